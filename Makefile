@@ -1,0 +1,40 @@
+VENV ?= .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.stamp
+
+.PHONY: demo test check fix lock bench clean
+
+demo: $(STAMP)
+	$(VENV)/bin/according demo
+
+test: $(STAMP)
+	tools/system-packages
+	$(PY) -m pytest -n 2
+
+check: $(STAMP)
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(MAKE) test
+
+fix: $(STAMP)
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+
+bench: $(STAMP)
+	$(PY) bench/speed.py
+
+lock:
+	UV_PYTHON_DOWNLOADS=never $(VENV)/bin/uv pip compile pyproject.toml --group dev --generate-hashes --universal \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock -q
+
+$(STAMP): requirements.lock pyproject.toml
+	test -x $(PY) || python3 -m venv $(VENV)
+	$(PY) -m pip install -q --disable-pip-version-check uv==0.13.9
+	UV_PYTHON_DOWNLOADS=never $(VENV)/bin/uv pip sync -q --python $(PY) --require-hashes requirements.lock
+	$(PY) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+clean:
+	rm -rf $(VENV) demo-case demo-site

@@ -1,0 +1,1 @@
+"""The nouns. Frozen dataclasses, standard library only; each is defined here once and means one thing everywhere."""

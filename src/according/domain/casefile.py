@@ -1,0 +1,26 @@
+"""The case file: all that reconciling knows, in one value. A pure function of documents, judged statements, passages and decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.domain.entity import Entity
+from according.domain.event import Dispute, Event, Origin, Proceeding, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Findings about one case, each list ordered by id unless said."""
+
+    case: str
+    people: tuple[Entity, ...] = ()
+    organisations: tuple[Entity, ...] = ()
+    groups: tuple[Entity, ...] = ()
+    places: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()
+    disputes: tuple[Dispute, ...] = ()  # most serious first
+    origins: tuple[Origin, ...] = ()
+    references: tuple[Reference, ...] = ()
+    same_publication: tuple[tuple[str, ...], ...] = ()  # groups of document ids
+    redirects: tuple[tuple[str, str], ...] = ()  # id once given -> id in force

@@ -1,0 +1,46 @@
+"""What people said: about statements, sameness, document data, disputes, statuses. Append-only; undone by a newer one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """The word of a person."""
+
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    REJECT = "reject"
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    UNDO = "undo"
+    SET = "set"  # document data: title, outlet, published ...
+    RELEASE = "release"
+    WITHHOLD = "withhold"
+    PROTECT = "protect"
+    UNPROTECT = "unprotect"
+    EXPLAINED = "explained"  # of a dispute
+    REAL = "real"
+    OTHER_SCOPE = "different_scope"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One act of one person."""
+
+    id: str
+    sequence: int  # order of acts in this archive
+    verdict: Verdict
+    subject: str  # statement id, mention id, document id, dispute id, or decision id (undo)
+    other: str | None = None  # the second mention of same / different / unsure
+    seen: str | None = None  # digest of what the person saw
+    overrides: tuple[tuple[str, str], ...] = ()  # field, canonical JSON value
+    scope: str | None = None  # of a release: listing, quotations, full; person: name; statement: sensitive
+    passage: tuple[str, str, str, int] | None = None  # prefix, exact, suffix, start: lets the decision follow a newer Text
+    who: str = "this machine"
+    when: str = ""  # UTC instant
+    why: str | None = None
+    content: str | None = None  # canonical JSON of the content the person accepted or corrected

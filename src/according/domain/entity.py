@@ -1,0 +1,81 @@
+"""People, organisations, groups and places: one real-world thing behind many mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EntityKind(StrEnum):
+    """What sort of thing it is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class AttestedName:
+    """One spelling, as it stands in documents."""
+
+    text: str
+    script: str  # ISO 15924: Latn, Cyrl
+    language: str | None
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a document names or describes somebody or something."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class JoinReason:
+    """Why two mentions in different documents were joined, or are proposed to be."""
+
+    a: str  # mention ids
+    b: str
+    strength: str  # person, strong, proposed
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation of an entity as told: role, membership, ownership, kinship, affiliation."""
+
+    type: str
+    other: str | None  # entity id
+    words: str  # "president of the union", "39 %"
+    statement: str
+    percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, group or place as the documents know it."""
+
+    id: str
+    kind: EntityKind
+    name: str  # headline name: the fullest attested spelling
+    names: tuple[AttestedName, ...]
+    statements: tuple[str, ...]  # ids, every statement in which it takes part or speaks
+    mentions: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()  # part roles it has: patient, speaker, relative, witness ...
+    description: str | None = None  # of an unnamed person
+    unnamed: bool = False
+    minor: bool = False
+    ties: tuple[Tie, ...] = ()
+    joins: tuple[JoinReason, ...] = ()
+    maybe_same: tuple[JoinReason, ...] = ()  # proposals for a person to decide
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    place_kind: str | None = None

@@ -1,0 +1,240 @@
+"""Where statements about one happening meet; what each voice answers; where the answers cannot all be true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Aspect(StrEnum):
+    """The questions an account answers."""
+
+    DEATHS = "deaths"
+    INJURED = "injured"
+    ARRESTED = "arrested"
+    MISSING = "missing"
+    TRIED = "tried"
+    CONVICTED = "convicted"
+    ACQUITTED = "acquitted"
+    SENTENCED = "sentenced"
+    DISMISSED = "dismissed"
+    PARTICIPANTS = "participants"
+    DATE = "date"
+    PLACE = "place"
+    AGENT = "agent"
+    ORDER_GIVEN = "order_given"
+    CAUSE = "cause"
+    OCCURRENCE = "occurrence"
+    CHARGE = "charge"
+    TERM = "term"
+    STATUS = "status"
+    OWNER = "owner"
+
+
+class RelationKind(StrEnum):
+    """How one account stands to another."""
+
+    SUPERSEDES = "supersedes"
+    LATER_SAME_SIDE = "later_same_side"
+    AGREES = "agrees"
+    OVERLAPS = "overlaps"
+    PART_OF = "part_of"
+    DISPUTES = "disputes"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRelation:
+    """From this account to another."""
+
+    to: str
+    kind: RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class AccountValue:
+    """An answer, in the terms of its aspect. Exactly what the voice said; `words` as printed."""
+
+    words: str
+    min: int | None = None
+    max: int | None = None
+    qualifier: str | None = None
+    vague: bool = False
+    edtf: str | None = None  # of a date
+    term: tuple[str | None, str | None] | None = None  # of a sentence
+    name: str | None = None  # of an agent, place, owner
+    entity: str | None = None
+    percent: float | None = None
+    happened: bool | None = None  # of occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One voice's answer to one question, with the day it was given and what exactly it counts."""
+
+    id: str
+    aspect: Aspect
+    value: AccountValue
+    speaker: str  # name of the nearest speaker, or "the report itself: OUTLET"
+    speaker_kind: str  # ActorKind, or "report"
+    documents: tuple[str, ...]
+    statements: tuple[str, ...]
+    scope: str | None = None  # what is counted, as said: "oil workers", "in custody"
+    as_of: str | None = None  # EDTF: the day it was said, else the document's reference day
+    speaker_entity: str | None = None
+    outlet: str | None = None
+    stance: str = "asserted"
+    reviewed: bool = False  # a person accepted the statement behind it
+    relations: tuple[AccountRelation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening. Its title is made of type, place and date: "massacre" and "riot" are somebody's words."""
+
+    id: str
+    type: str
+    when: str | None  # EDTF
+    where: str | None  # place as written most often
+    statements: tuple[str, ...]
+    accounts: tuple[Account, ...] = ()
+    place: str | None = None  # entity id
+    people: tuple[str, ...] = ()  # entity ids taking part by name
+    types: tuple[str, ...] = ()  # all statement types met here
+
+
+class DisputeKind(StrEnum):
+    """Why accounts cannot all be true."""
+
+    OCCURRENCE = "occurrence"
+    RESPONSIBILITY = "responsibility"
+    NATURE = "nature"
+    CAUSE = "cause"
+    COUNT = "count"
+    DATE = "date"
+    PLACE = "place"
+    VALUE = "value"
+    ORDER = "order"
+    ARITHMETIC = "arithmetic"
+    PART_AND_WHOLE = "part_and_whole"
+    WEEKDAY = "weekday"
+    IDENTITY = "identity"
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeValue:
+    """One side of a dispute."""
+
+    value: str  # as printed, or the EDTF
+    speaker: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Accounts that cannot all be true. `facts` are what an explanation in any language is built from."""
+
+    id: str
+    kind: DisputeKind
+    about: str  # id of an event, person, statement's document
+    about_kind: str  # event, person, document
+    aspect: Aspect | None
+    values: tuple[DisputeValue, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    possible: bool = False  # rests on an unsure match
+    seriousness: int = 0  # higher first
+    decided: str | None = None  # real, explained, different_scope, dismissed
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How many different voices stand behind an account. Counts voices, not truth."""
+
+    account: str
+    reports: int
+    same: int  # folded into another
+    not_established: int
+    different: int
+    groups: tuple[tuple[str, ...], ...]  # statement ids
+
+
+@dataclass(frozen=True, slots=True)
+class Defendant:
+    """One defendant of a proceeding and what became of them."""
+
+    person: str | None  # entity id
+    name: str
+    charge: str | None = None
+    outcome: str | None = None  # "sentence: 7 years", "acquittal", ...
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proceeding:
+    """One court case."""
+
+    id: str
+    title: str  # neutral: "Trial, Mangistau district court, 2012-06"
+    court: str | None
+    judge: str | None
+    opened: str | None  # EDTF
+    defendants: tuple[Defendant, ...]
+    offences: tuple[str, ...]
+    statements: tuple[str, ...]
+    appeals: tuple[str, ...] = ()  # statement ids
+
+
+class Custody(StrEnum):
+    """Where a person is, as to liberty."""
+
+    FREE = "free"
+    DETAINED = "detained"
+    ADMINISTRATIVE_DETENTION = "administrative_detention"
+    HOUSE_ARREST = "house_arrest"
+    IMPRISONED = "imprisoned"
+    SUSPENDED_SENTENCE = "suspended_sentence"
+    RELEASED = "released"
+    DEAD = "dead"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One version of a person's custody on a day."""
+
+    status: Custody
+    since: str | None = None  # EDTF
+    until: str | None = None
+    until_basis: str | None = None  # said, arithmetic
+    facility: str | None = None
+    sentence: str | None = None
+    charge: str | None = None
+    procedure: str | None = None  # charged, on trial, convicted, appeal pending ...
+    condition: str | None = None  # on hunger strike, ill ...
+    evidence: tuple[str, ...] = ()  # statement ids
+    according_to: tuple[str, ...] = ()
+    first_cited: str | None = None
+    last_cited: str | None = None
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Custody of a person on a day. Sources that disagree fill `lines`; `line` is the one best supported."""
+
+    person: str
+    name: str
+    on: str
+    known_on: str | None
+    line: StatusLine
+    lines: tuple[StatusLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source that documents cite but the archive does not hold."""
+
+    id: str
+    text: str
+    documents: tuple[str, ...]
+    address: str | None = None
