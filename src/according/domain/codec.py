@@ -9,7 +9,7 @@ import json
 import types
 import typing
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar, Union
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ def digest(value: Any) -> str:
 _REQUIRED = object()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields(cls: type) -> tuple[tuple[str, object], ...]:
     out = []
     for field in dataclasses.fields(cls):
@@ -68,7 +68,7 @@ def _fields(cls: type) -> tuple[tuple[str, object], ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
     origin = typing.get_origin(kind)
     if origin in (Union, types.UnionType):

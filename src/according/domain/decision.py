@@ -39,7 +39,9 @@ class Decision:
     seen: str | None = None  # digest of what the person saw
     overrides: tuple[tuple[str, str], ...] = ()  # field, canonical JSON value
     scope: str | None = None  # of a release: listing, quotations, full; person: name; statement: sensitive
-    passage: tuple[str, str, str, int] | None = None  # prefix, exact, suffix, start: lets the decision follow a newer Text
+    passage: tuple[str, str, str, int] | None = (
+        None  # prefix, exact, suffix, start: lets the decision follow a newer Text
+    )
     who: str = "this machine"
     when: str = ""  # UTC instant
     why: str | None = None

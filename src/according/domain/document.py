@@ -15,7 +15,9 @@ class Dated:
     """A date as somebody gave it."""
 
     edtf: str  # ISO 8601-2: 2012-08-09, 2012-08-09T10:00:00+05:00, 2012-08, [2011-12-16,2011-12-17], 2012-06/2012-08
-    basis: str  # how we know: "feed", "export", "time element", "first lines", "given", "note", "neighbours on the page"
+    basis: (
+        str  # how we know: "feed", "export", "time element", "first lines", "given", "note", "neighbours on the page"
+    )
     raw: str | None = None  # the words or stamp as printed
     doubt: str | None = None  # None, or why: zone, bounds, missing, weekday, future
 

@@ -214,7 +214,9 @@ class Sentence:
     suspended: bool = False
     reduced_to_years: float | None = None
     charge: str | None = None
-    penalty: str | None = None  # imprisonment, suspended, community_service, administrative_detention, fine, death, restriction
+    penalty: str | None = (
+        None  # imprisonment, suspended, community_service, administrative_detention, fine, death, restriction
+    )
     term: tuple[str | None, str | None] | None = None  # ISO 8601 durations: (P3Y, P7Y)
     regime: str | None = None  # general, strict, colony_settlement
     starts: str | None = None  # EDTF
