@@ -1,0 +1,148 @@
+"""Words in, what the shipped name lists know of them out: first names, genders, titles, frequent surnames."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from according.language.fold import fold_text
+from according.language.transliterate import is_cyrillic, skeletons
+
+_DATA = Path(__file__).parent / "data" / "names"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words around a name, folded."""
+
+    honorifics: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    after: frozenset[str]
+    particles: frozenset[str]
+    patronymic_words: frozenset[str]
+    patronymic_endings: tuple[str, ...]  # longest first
+    kazakh_endings: frozenset[str]
+
+    def patronymic_ending(self, bare: str) -> str | None:
+        """The patronymic ending of a folded word of at least six letters, or None."""
+        if len(bare) < 6:
+            return None
+        return next((ending for ending in self.patronymic_endings if bare.endswith(ending)), None)
+
+
+@cache
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold_text(word) for word in text.split())
+
+
+@cache
+def title_words() -> TitleWords:
+    """The words of titles.toml."""
+    raw = _load("titles.toml")
+    endings = _words(raw["patronymic_endings"])
+    return TitleWords(
+        _words(raw["honorifics"]), _words(raw["feminine"]), _words(raw["masculine"]), _words(raw["initials_after"]),
+        _words(raw["particles"]), _words(raw["patronymic_words"]), tuple(sorted(endings, key=lambda one: (-len(one), one))),
+        _words("uly qyzy kyzy gizi ұлы улы қызы кызы ogly oglu оглы"),
+    )  # fmt: skip
+
+
+@cache
+def _given_names() -> tuple[dict[str, str], dict[str, str]]:
+    """Folded spelling to genders ("f", "m", "fm"), and the same by skeleton for names first listed in Cyrillic."""
+    spelled: dict[str, set[str]] = {}
+    by_key: dict[str, set[str]] = {}
+    for language, table in _load("given.toml").items():
+        if language == "short":
+            continue
+        for gender in ("male", "female"):
+            for word in table[gender].split():
+                spelled.setdefault(fold_text(word), set()).add(gender[0])
+                if is_cyrillic(word) or language == "east":
+                    for key in skeletons(word):
+                        by_key.setdefault(key, set()).add(gender[0])
+    return _flat(spelled), _flat(by_key)
+
+
+def _flat(table: dict[str, set[str]]) -> dict[str, str]:
+    return {word: "".join(sorted(genders)) for word, genders in table.items()}
+
+
+@lru_cache(maxsize=50_000)
+def genders_of_given(word: str) -> str:
+    """ "f", "m", "fm", or "" when the word is no first name we know (in the nominative, any script)."""
+    spelled, by_key = _given_names()
+    folded = fold_text(word)
+    if folded in spelled:
+        return spelled[folded]
+    if "-" in folded:
+        return genders_of_given(folded.split("-")[0])
+    if len(folded) < 4:
+        return ""
+    for key in skeletons(folded):
+        if len(key) >= 4 and key in by_key:
+            return by_key[key]
+    return ""
+
+
+def listed_genders(word: str) -> str:
+    """As `genders_of_given`, for exactly this spelling."""
+    return _given_names()[0].get(fold_text(word), "")
+
+
+def is_given(word: str) -> bool:
+    """Whether the word is a first name we know."""
+    return genders_of_given(word) != ""
+
+
+def gender_of_given(word: str) -> str | None:
+    """ "f" or "m" where a first name tells, else None."""
+    genders = genders_of_given(word)
+    return genders if len(genders) == 1 else None
+
+
+@cache
+def _forms() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, group in enumerate(_load("given.toml")["short"]["groups"]):
+        for word in group.split():
+            for key in skeletons(word):
+                table.setdefault(key, set()).add(number)
+    return {key: frozenset(numbers) for key, numbers in table.items()}
+
+
+def canonical_forms(word: str) -> frozenset[int]:
+    """Numbers of the groups of short and other forms ("Max", "Maxim") a first name belongs to."""
+    forms = _forms()
+    return frozenset().union(*(forms.get(key, frozenset()) for key in skeletons(word)))
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    raw = _load("surnames.toml")
+    frequent: set[str] = set()
+    for language in ("ru", "kk", "en"):
+        for word in raw[language]["frequent"].split():
+            frequent |= skeletons(word)
+            if is_cyrillic(word) and word.endswith(("ов", "ев", "ин")):
+                frequent |= skeletons(word + "а")
+    return frozenset(frequent), _words(raw["en"]["words"]) | _words(raw["en"]["words_ru"])
+
+
+@lru_cache(maxsize=20_000)
+def is_frequent_surname(word: str) -> bool:
+    """Whether many people bear this surname (in the nominative, any script)."""
+    return bool(skeletons(word) & _surnames()[0])
+
+
+def is_common_word(word: str) -> bool:
+    """Whether a surname is also an everyday English or Russian word ("Green", "Мороз")."""
+    return fold_text(word) in _surnames()[1]
