@@ -1,0 +1,37 @@
+"""`according status FOLDER PERSON --on DATE`: where a person was on a day, and according to whom."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from according.cli.arguments import arguments
+
+
+def run(args: list[str]) -> int:
+    """Print custody on a day; exit code 4 when the name fits two people."""
+    parser = arguments("status", "Tell where a person was on a day, since when, until when, and according to whom.")
+    parser.add_argument("person", metavar="PERSON", help="a name in any spelling or script, or an id")
+    parser.add_argument("--on", required=True, metavar="DATE", help="the day, such as 2012-07-01")
+    parser.add_argument("--known-on", metavar="DATE", help="use only documents published by that day")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    told = parser.parse_args(args)
+    from according.cli import EXIT_CODES
+    from according.flow.asking import ask_status, status_lines, status_row
+    from according.flow.folder import CaseFolder
+
+    with CaseFolder(Path(told.folder)) as folder:
+        found = ask_status(folder, told.person, told.on, told.known_on)
+    if told.format == "json":
+        rows = [status_row(status) for status in found]
+        print(json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=1))
+    else:
+        print("\n\n".join("\n".join(status_lines(status)) for status in found))
+    if len(found) > 1:
+        print(
+            f"according status: the name fits {len(found)} people; name one by id: {', '.join(item.person for item in found)}.",
+            file=sys.stderr,
+        )
+        return EXIT_CODES["Ambiguous"]
+    return 0

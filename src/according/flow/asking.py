@@ -1,0 +1,143 @@
+"""Questions a person asks of a case: where was she on that day, who was held, and according to whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from according.domain.codec import to_json
+from according.domain.entity import Entity
+from according.domain.event import Custody, Status, StatusLine
+from according.errors import BadInput, NotFound
+from according.flow.exporting import Holdings
+from according.flow.folder import CaseFolder
+from according.language.names import compare_names
+from according.reconcile import prisoners_on, status_on
+
+SAME_NAME = 0.85  # score from which a typed name fits an attested one
+
+
+def ask_status(folder: CaseFolder, person: str, on: str, known_on: str | None = None) -> list[Status]:
+    """Custody on a day of everybody the name fits (one, or several to choose from). Raises NotFound, BadInput."""
+    day, known = _day(on, "--on"), _day(known_on, "--known-on") if known_on else None
+    held = Holdings(folder)
+    return [
+        status_on(held.case_file, held.documents, held.judged, entity.id, day, known)
+        for entity in find_people(held.case_file.people, dict(held.case_file.redirects), person)
+    ]
+
+
+def find_people(people: tuple[Entity, ...], redirects: dict[str, str], wanted: str) -> list[Entity]:
+    """People by id, or whose attested names the words fit best. Raises NotFound."""
+    identity = redirects.get(wanted, wanted)
+    for entity in people:
+        if entity.id == identity or identity in entity.mentions:
+            return [entity]
+    scored = []
+    for entity in people:
+        score = max((_score(wanted, name.text) for name in entity.names), default=0.0)
+        if score >= SAME_NAME:
+            scored.append((score, entity))
+    if not scored:
+        raise NotFound(f"Nobody in this case is called '{wanted}'; 'according export FOLDER people' lists everybody.")
+    exact = [entity for _, entity in scored if any(name.text.casefold() == wanted.casefold() for name in entity.names)]
+    if len(exact) == 1:
+        return exact
+    best = max(score for score, _ in scored)
+    return [entity for score, entity in scored if score >= best - 0.05]
+
+
+def _score(wanted: str, attested: str) -> float:
+    if wanted.casefold() == attested.casefold():
+        return 1.0
+    match = compare_names(wanted, attested)
+    words = wanted.split()
+    if len(words) == 1 and any(compare_names(words[0], part).score >= 0.9 for part in attested.split()):
+        return 0.9  # a surname or given name alone: fits, and fits everybody who bears it
+    return match.score if match.kind != "different" else 0.0
+
+
+def ask_prisoners(folder: CaseFolder, on: str, known_on: str | None = None) -> list[Status]:
+    """Everybody held on a day, with evidence, by name."""
+    day, known = _day(on, "--on"), _day(known_on, "--known-on") if known_on else None
+    held = Holdings(folder)
+    return list(prisoners_on(held.case_file, held.documents, held.judged, day, known))
+
+
+def _day(text: str, option: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise BadInput(f"'{text}' after {option} is not a day; write it like 2012-07-01.") from None
+
+
+def status_row(status: Status) -> dict[str, Any]:
+    """The contract's keys."""
+    line = status.line
+    return {
+        "person": status.person,
+        "name": status.name,
+        "on": status.on,
+        "known_on": status.known_on,
+        "status": line.status.value,
+        "since": line.since,
+        "until": line.until,
+        "until_basis": line.until_basis,
+        "facility": line.facility,
+        "sentence": line.sentence,
+        "charge": line.charge,
+        "procedure": line.procedure,
+        "condition": line.condition,
+        "evidence": list(line.evidence),
+        "according_to": list(line.according_to),
+        "first_cited": line.first_cited,
+        "last_cited": line.last_cited,
+        "stale": line.stale,
+        "lines": [_line_row(item) for item in status.lines],
+    }
+
+
+def _line_row(line: StatusLine) -> dict[str, Any]:
+    return {name: to_json(getattr(line, name)) for name in StatusLine.__dataclass_fields__}
+
+
+_WORDS = {
+    Custody.FREE: "free",
+    Custody.DETAINED: "detained",
+    Custody.ADMINISTRATIVE_DETENTION: "in administrative detention",
+    Custody.HOUSE_ARREST: "under house arrest",
+    Custody.IMPRISONED: "imprisoned",
+    Custody.SUSPENDED_SENTENCE: "at liberty under a suspended sentence",
+    Custody.RELEASED: "released",
+    Custody.DEAD: "dead",
+    Custody.UNKNOWN: "unknown",
+}
+
+
+def status_lines(status: Status) -> list[str]:
+    """A status as a person reads it."""
+    known = f", as known on {status.known_on}" if status.known_on else ""
+    out = [f"{status.name} ({status.person}) on {status.on}{known}:"]
+    lines = status.lines if len(status.lines) > 1 else (status.line,)
+    for line in lines:
+        out.append(f"  {_WORDS[line.status]}" + (" (stale: last cited long before)" if line.stale else ""))
+        until = f"{line.until} ({line.until_basis})" if line.until else None
+        told = [
+            ("since", line.since),
+            ("until", until),
+            ("where", line.facility),
+            ("sentence", line.sentence),
+            ("charge", line.charge),
+            ("procedure", line.procedure),
+            ("condition", line.condition),
+            ("according to", "; ".join(line.according_to) or None),
+            (
+                "cited",
+                f"{line.first_cited} to {line.last_cited}" if line.first_cited != line.last_cited else line.last_cited,
+            ),
+            ("evidence", ", ".join(line.evidence) or None),
+        ]
+        out += [f"    {name:<13} {value}" for name, value in told if value]
+    if len(lines) > 1:
+        out.append("  The sources disagree.")
+    return out

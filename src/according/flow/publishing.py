@@ -1,0 +1,133 @@
+"""Publish: what the archive holds becomes an edition, the edition a site. Ids that the site shows are given out and stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from according.archive import facts
+from according.domain.document import Document
+from according.domain.event import Status
+from according.domain.statement import Judged
+from according.errors import BadInput, NoSpace
+from according.flow.exporting import EXPORTS, Holdings, export
+from according.flow.folder import FULL_DISK, CaseFolder
+from according.flow.judging import _standing, entities
+from according.flow.letting_out import LetOut, let_out
+from according.publish import Audience, Edition, ReleaseScope, build_site, write_site
+from according.reconcile import status_on
+
+DOWNLOADS = (
+    "documents",
+    "statements",
+    "people",
+    "events",
+    "disputes",
+    "organisations",
+    "places",
+    "origins",
+    "shared",
+    "references",
+)
+
+
+def publish(folder: CaseFolder, out: Path, audience: str = "self", address: str | None = None) -> str:
+    """Write the site to `out` and return one sentence about it. Raises WouldLeak, BadInput, NoSpace."""
+    _check_out(out, folder.path)
+    edition = make_edition(folder, Audience(audience), address)
+    try:
+        report = write_site(build_site(edition), out, folder.cache / f"site-{audience}")
+    except OSError as error:
+        if error.errno == 28:
+            raise NoSpace(FULL_DISK) from error
+        raise BadInput(f"{out} cannot be written ({error.strerror}); name a folder you may write to.") from error
+    with folder.writing():
+        _give_out(folder, edition)
+        folder.record("published", folder.case, audience=audience)
+    return str(report)
+
+
+def _check_out(out: Path, archive: Path) -> None:
+    resolved, inside = out.resolve(), archive.resolve()
+    if resolved == inside or inside.is_relative_to(resolved):
+        raise BadInput("The site must not be written over the archive; name another folder.")
+    if out.exists() and not out.is_dir():
+        raise BadInput(f"{out} is a file; name a folder for the site.")
+
+
+def make_edition(folder: CaseFolder, audience: Audience, address: str | None = None) -> Edition:
+    """Everything the site may know, as one value."""
+    held = Holdings(folder)
+    let = let_out(folder)
+    by_document: dict[str, list[Judged]] = {document.id: [] for document in held.documents}
+    for judged in held.judged:
+        by_document.setdefault(judged.statement.document, []).append(judged)
+    protected = set(let.protected_subjects)
+    return Edition(
+        title=folder.title,
+        case=folder.case,
+        documents=held.documents,
+        judged=by_document,
+        case_file=held.case_file,
+        audience=audience,
+        shared=held.shared,
+        statuses=_statuses(held),
+        receipts={
+            document.capture: facts.receipts_of(folder.store, folder.viewer, folder.case, document.capture)
+            for document in held.documents
+            if document.capture
+        },
+        releases={identity: ReleaseScope(scope) for identity, scope in let.documents},
+        named=_entity_ids(held, let.people),
+        sensitive=frozenset(let.statements),
+        protected=let.protected,
+        protected_entities=frozenset(
+            entity.id for entity in entities(held.case_file) if protected & set(entity.mentions)
+        ),
+        downloads=_downloads(folder, held) if audience is Audience.SELF else {},
+        address=address,
+    )
+
+
+def _entity_ids(held: Holdings, members: Iterable[str]) -> frozenset[str]:
+    wanted = set(members)
+    return frozenset(entity.id for entity in entities(held.case_file) if wanted & set(entity.mentions))
+
+
+def _statuses(held: Holdings) -> list[Status]:
+    """Custody of each person who was ever held, on the last day any document speaks of."""
+    days = sorted(_days(held.documents))
+    if not days:
+        return []
+    return [
+        status_on(held.case_file, held.documents, held.judged, person.id, days[-1])
+        for person in held.case_file.people
+        if not person.unnamed and "patient" in person.roles
+    ]
+
+
+def _days(documents: Iterable[Document]) -> Iterable[str]:
+    for document in documents:
+        for dated in (document.published, document.posted):
+            if dated is not None and len(dated.edtf) >= 10 and dated.edtf[4:5] == "-":
+                yield dated.edtf[:10]
+
+
+def _downloads(folder: CaseFolder, held: Holdings) -> dict[str, bytes]:
+    """The data files of the edition for oneself: JSON Lines and CSV of each export."""
+    out = {}
+    for what in DOWNLOADS:
+        if what in EXPORTS:
+            out[f"{what}.jsonl"] = export(folder, what, "jsonl", held).encode("utf-8")
+    return out
+
+
+def _give_out(folder: CaseFolder, edition: Edition) -> None:
+    """Ids of people and events that the site shows stay theirs."""
+    pairs = [(_standing(entity), entity.id) for entity in entities(edition.case_file) if entity.mentions]
+    pairs += [(min(event.statements), event.id) for event in edition.case_file.events if event.statements]
+    known = set(facts.load_allocated(folder.store, folder.viewer, folder.case).items())
+    facts.add_allocated(folder.store, folder.case, [pair for pair in pairs if pair not in known])
+
+
+__all__ = ["LetOut", "make_edition", "publish"]
