@@ -1,0 +1,499 @@
+"""One English sentence in, its tokens with coarse tags, verb groups and noun phrases out. A shallow reading: no parser, no model,
+linear in the sentence. It never looks outside the sentence it was given."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from according.read.lexicon import Lexicon, fold_word
+
+# a word (with inner hyphens, dots of abbreviations), a clitic, a number, or one mark
+_TOKEN = re.compile(
+    r"\d[\d.,]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
+    r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
+)
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
+    "million millions billion dozen dozens scores".split()
+)
+_NOT_ADVERBS = frozenset("family rally assembly supply reply bully belly anomaly monopoly ally jelly homily friendly early".split())
+MAX_TOKENS = 400  # a longer "sentence" is a table or a list; only its first tokens are read
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists over one sentence. Tags: W word, J number, V verb, D determiner, P preposition, S subordinator, R relative,
+    C conjunction, b/h/d/g auxiliaries, M modal, T "to", N negation, O pronoun, B adverb, X date, ' possessive, Q quotation
+    mark, and "," ";" "(" ")" "-" for marks."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]  # as printed
+    lows: list[str]  # folded
+    tags: list[str]
+    quoted: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with what stands before it: auxiliaries, negation, modal, "to"."""
+
+    first: int
+    main: int
+    passive: bool = False
+    finite: bool = True
+    negated: bool = False
+    modal: str | None = None
+    infinitive: bool = False
+    gerund: bool = False
+    bare_participle: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    present: bool = False
+    past_be: bool = False
+
+
+def tokenise(text: str, start: int, end: int, lexicon: Lexicon, dates: Iterable[tuple[int, int]] = ()) -> Tokens:
+    """Tokens of `text[start:end]`, offsets into the text."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    for match in _TOKEN.finditer(text, start, end):
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(match[0])
+        if len(words) >= MAX_TOKENS:
+            break
+    lows = [fold_word(word) for word in words]
+    tokens = Tokens(starts, ends, words, lows, [], [])
+    _tag(tokens, lexicon)
+    for date_start, date_end in dates:
+        for i in range(tokens.at(date_start), tokens.at(date_end)):
+            tokens.tags[i] = "X"
+    return tokens
+
+
+_MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ";",
+          "!": ";", "?": ";", "…": ";", "•": ";", "/": "C", "&": "C"}  # fmt: skip
+_OPEN = "“«„"
+_CLOSE = "”»"
+
+
+def _tag(tokens: Tokens, lexicon: Lexicon) -> None:
+    closed = lexicon.tags
+    verbs = lexicon.verbs
+    tags = tokens.tags
+    inside = False
+    for i, word in enumerate(tokens.words):
+        low = tokens.lows[i]
+        first = word[0]
+        if first in _OPEN:
+            inside, tag = True, "Q"
+        elif first in _CLOSE:
+            inside, tag = False, "Q"
+        elif first == '"':
+            inside, tag = not inside, "Q"
+        elif word in _MARKS:
+            tag = _MARKS[word]
+        elif first.isdigit() or low in _NUMBER_WORDS:
+            tag = "J"
+        elif low == "to":
+            tag = "T"
+        elif low == "'s":
+            tag = "'"
+        elif low in closed:
+            tag = closed[low]
+        elif low == "'" or low == "’":
+            tag = "'" if i and tokens.words[i - 1].endswith("s") else "Q"
+        elif low in verbs:
+            tag = "?"
+        elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS and first.islower():
+            tag = "B"
+        elif not first.isalnum():
+            tag = ";"
+        else:
+            tag = "W"
+        tags.append(tag)
+        tokens.quoted.append(inside)
+    for i, tag in enumerate(tags):
+        if tag == "?":
+            tags[i] = "V" if _is_verb(tokens, i, verbs[tokens.lows[i]], lexicon) else "W"
+        elif tag == "'" and i and tags[i - 1] in "OS" and tokens.lows[i] == "'s":
+            tags[i] = "b"
+        elif tag == "W" and _looks_past(tokens, i):
+            tags[i] = "V"
+
+
+def _looks_past(tokens: Tokens, i: int) -> bool:
+    """An unknown -ed word after a noun or auxiliary, not before a noun: a verb we have no row for."""
+    low = tokens.lows[i]
+    if not low.endswith("ed") or len(low) < 5 or not i or not tokens.words[i].islower():
+        return False
+    before = tokens.tags[i - 1]
+    after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
+    return before in "bhgMOBRNV" or (before in "WJ)" and after in "DPTSOB,;X")
+
+
+def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
+    before = tokens.tags[i - 1] if i else ";"
+    after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
+    low_before = tokens.lows[i - 1] if i else ""
+    if before in "TMdN":
+        return True
+    if before in "bhg":
+        return "n" in kinds or "g" in kinds or "d" in kinds
+    if before in "D'":
+        return "g" in kinds and after in "DO" and before == "D" and low_before in {"all", "both"}
+    if before == "B" and i > 1 and tokens.tags[i - 2] in "bhgMTdN":
+        return True
+    if "d" in kinds or "n" in kinds:
+        # "three wounded men" after a number or a preposition, before a noun: an adjective
+        return not (after in "W?" and (before in "PJ" or (before == "V" and low_before.endswith("ing"))))
+    if "g" in kinds:
+        return True
+    if before in "P":
+        return False
+    if before in "OR":
+        return True
+    if "s" in kinds:
+        return before in "W)XQ," and (after in "DOSPQTJBX" or tokens.words[i + 1][:1].isupper() if i + 1 < len(tokens) else False)
+    plural = tokens.lows[i - 1].endswith("s") or tokens.lows[i - 1] in lexicon.nouns["groups"] if i else False
+    return before in "W)" and plural and after in "DOSJTPBW"
+
+
+def verb_group(tokens: Tokens, main: int, kinds: str) -> VerbGroup:
+    """The verb group whose main verb is token `main`; `kinds` are the tags its form may have."""
+    j = main - 1
+    aux: list[int] = []
+    negated = infinitive = False
+    modal: str | None = None
+    while j >= 0:
+        tag = tokens.tags[j]
+        if tag in "bhdg":
+            aux.append(j)
+        elif tag == "M":
+            modal = tokens.lows[j]
+        elif tag == "N":
+            negated = True
+        elif tag == "T":
+            infinitive = True
+            if j and tokens.tags[j - 1] == "N":
+                negated, j = True, j - 1
+            j -= 1
+            break
+        elif tag != "B" or (tag == "B" and not _leads_to_aux(tokens, j)):
+            break
+        j -= 1
+    first = j + 1
+    while first < main and tokens.tags[first] == "B":
+        first += 1
+    words = {tokens.lows[a] for a in aux}
+    has_be = any(tokens.tags[a] in "bg" for a in aux)
+    has_have = any(tokens.tags[a] == "h" for a in aux)
+    is_ing = tokens.lows[main].endswith("ing") and "g" in kinds
+    passive = has_be and not is_ing and ("n" in kinds)
+    bare = not aux and modal is None and not infinitive
+    being = "being" in words or "having" in words
+    present = bool(words & {"is", "are", "am", "'re", "'s", "has", "have", "do", "does"}) or (
+        bare and ("s" in kinds or kinds == "b")
+    )
+    finite = not infinitive and not (is_ing and not has_be) and not (being and not words & {"is", "are", "was", "were"})
+    return VerbGroup(
+        first=first, main=main, passive=passive, finite=finite, negated=negated, modal=modal, infinitive=infinitive,
+        gerund=is_ing and not has_be, bare_participle=bare and "n" in kinds, perfect=has_have,
+        progressive=is_ing and has_be, present=present, past_be=bool(words & {"was", "were"}),
+    )  # fmt: skip
+
+
+def _leads_to_aux(tokens: Tokens, j: int) -> bool:
+    """Whether only adverbs stand between token j and an auxiliary, "to" or a subject: then j belongs to the verb."""
+    for k in range(j - 1, max(-1, j - 4), -1):
+        if tokens.tags[k] in "bhdgMTN":
+            return True
+        if tokens.tags[k] != "B":
+            return False
+    return False
+
+
+_NP = frozenset("WDJO'CP,BX")
+
+
+def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) -> tuple[int, int] | None:
+    """The noun phrase whose last token is `end`, as (first, last), or None. Goes left to a verb, a mark or a subordinator."""
+    if end < 0 or tokens.tags[end] in "V;QSRbhdgMTN(,CP":
+        return None
+    j = end
+    quoted = tokens.quoted[end]
+    while j > 0:
+        tag = tokens.tags[j - 1]
+        low = tokens.lows[j - 1]
+        if tokens.quoted[j - 1] != quoted:
+            break
+        if tag in "WDJ'":
+            j -= 1
+        elif tag == "B" and low in {"nearly", "almost", "about", "just", "only", "even", "all", "both", "some", "newly"}:
+            j -= 1
+        elif tag == "O" and low in {"one", "those", "others", "his", "her"}:
+            j -= 1
+        elif tag == "P" and through_prepositions and j > 1 and tokens.tags[j - 2] in "WJDO":
+            if low in {"after", "before", "during", "since", "until", "following", "despite", "as", "because", "amid"}:
+                break
+            j -= 1
+        elif tag == "P" and low in {"about", "around", "over", "under", "up"} and tokens.tags[j] in "JT":
+            j -= 1
+        elif tag == "T" and j > 1 and (tokens.lows[j - 2] == "up" or (tokens.tags[j - 2] == "J" and tokens.tags[j] == "J")):
+            j -= 1
+        elif tag == "P" and low == "at" and tokens.lows[j] == "least":
+            j -= 1
+        elif low == "than" and j > 1 and tokens.lows[j - 2] in {"more", "fewer", "less", "rather"}:
+            j -= 1
+        elif tag == "C" and low in {"and", "or", "&", "/"} and j > 1 and _joins_phrases(tokens, j - 1):
+            j -= 1
+        elif tag == "," and j > 1 and tokens.tags[j - 2] in "W" and _in_list(tokens, j - 1, end):
+            j -= 1
+        elif tag == "-" and j > 1 and tokens.ends[j - 1] == tokens.starts[j] and tokens.ends[j - 2] == tokens.starts[j - 1]:
+            j -= 1
+        else:
+            break
+    while j < end and tokens.tags[j] in "BC'-P," and tokens.lows[j] not in {"about", "around", "over", "nearly", "almost", "up", "at", "under"}:
+        j += 1
+    # "at" and "about" only lead a phrase when a quantity follows
+    if tokens.tags[j] == "P" and not (j < end and (tokens.tags[j + 1] in "JT" or tokens.lows[j + 1] == "least")):
+        j += 1
+    return (j, end) if j <= end else None
+
+
+def _joins_phrases(tokens: Tokens, conjunction: int) -> bool:
+    """Whether "and" stands between nouns: no verb closes the part to its left before a mark."""
+    left = tokens.tags[conjunction - 1]
+    return left in "WJO," and not (left == "," and conjunction > 1 and tokens.tags[conjunction - 2] not in "W")
+
+
+def _in_list(tokens: Tokens, comma: int, end: int) -> bool:
+    """"A, B and C": a conjunction follows the comma before `end`, with no verb between, and the part before is short."""
+    for k in range(comma + 1, min(end + 1, comma + 12)):
+        if tokens.tags[k] == "C":
+            return _item_before(tokens, comma)
+        if tokens.tags[k] in "V;RSbM":
+            return False
+    return False
+
+
+def _item_before(tokens: Tokens, comma: int) -> bool:
+    words = 0
+    for k in range(comma - 1, max(-1, comma - 9), -1):
+        tag = tokens.tags[k]
+        if tag in "VPX;SR":
+            return False
+        if tag in ",C(":
+            return True
+        words += 1
+    return words <= 6
+
+
+_STOP_RIGHT = frozenset("V;QSRbhdgMN(),X")
+
+
+def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, int] | None:
+    """The noun phrase that starts at token `start` (adverbs and "as well as" skipped), as (first, last), or None."""
+    n = len(tokens)
+    while start < n and tokens.tags[start] == "B" and tokens.lows[start] not in {"all", "both", "nearly", "almost", "only"}:
+        start += 1
+    if start >= n or (tokens.tags[start] not in "WDJOB" and not _quantity_starts(tokens, start)):
+        return None
+    j = start
+    last = start - 1
+    while j < n and j - start < limit:
+        tag = tokens.tags[j]
+        if tag in "WJO":
+            last = j
+        elif tag in "D'B":
+            if tag == "D" and last >= start and tokens.tags[last] in "WO" and tokens.tags[j - 1] not in "PC,D'":
+                break
+        elif tag == "P":
+            if tokens.lows[j] not in {"of"} and not _quantity_starts(tokens, j) and not (j == start):
+                break
+        elif tag == "T":
+            if not (j > start and (tokens.lows[j - 1] == "up" or tokens.tags[j - 1] == "J") and j + 1 < n and tokens.tags[j + 1] == "J"):
+                break
+        elif tag == "C":
+            if tokens.lows[j] not in {"and", "or", "&", "/"} or not _noun_follows(tokens, j + 1):
+                break
+        elif tag == ",":
+            if not _list_goes_on(tokens, j):
+                break
+        elif tag == "-" and j + 1 < n and tokens.ends[j] == tokens.starts[j + 1]:
+            pass
+        elif tokens.lows[j] == "than":
+            pass
+        else:
+            break
+        j += 1
+    return (start, last) if last >= start else None
+
+
+def _quantity_starts(tokens: Tokens, j: int) -> bool:
+    low = tokens.lows[j]
+    after = tokens.lows[j + 1] if j + 1 < len(tokens) else ""
+    if low == "at":
+        return after in {"least", "most"}
+    if low == "up":
+        return after == "to"
+    return low in {"about", "around", "over", "under"} and j + 1 < len(tokens) and tokens.tags[j + 1] in "JD"
+
+
+def _noun_follows(tokens: Tokens, j: int) -> bool:
+    """Whether a noun phrase, not a clause, follows a conjunction: no finite verb comes before the next mark."""
+    if j >= len(tokens) or tokens.tags[j] not in "WDJO'":
+        return False
+    for k in range(j, min(len(tokens), j + 8)):
+        tag = tokens.tags[k]
+        if tag in "V":
+            return tokens.lows[k].endswith("ing") or k > j + 4
+        if tag in "bhdM":
+            return False
+        if tag in ",;PSR(QX":
+            return True
+    return True
+
+
+def _list_goes_on(tokens: Tokens, comma: int) -> bool:
+    """Whether "A, B and C" goes on after this comma."""
+    items = 0
+    for k in range(comma + 1, min(len(tokens), comma + 14)):
+        tag = tokens.tags[k]
+        if tag == "C":
+            return items > 0 and _noun_follows(tokens, k + 1)
+        if tag == ",":
+            items = 0
+            continue
+        if tag in "V;SRbhdMNPX(Q":
+            return False
+        items += 1
+    return False
+
+
+def verbs_of(tokens: Tokens, lexicon: Lexicon) -> list[VerbGroup]:
+    """All verb groups of the sentence in order."""
+    groups = []
+    for i, tag in enumerate(tokens.tags):
+        if tag == "V":
+            groups.append(verb_group(tokens, i, lexicon.verbs.get(tokens.lows[i], "dn")))
+        elif tag in "bhd" and not _is_auxiliary(tokens, i):
+            groups.append(verb_group(tokens, i, "s"))
+    return groups
+
+
+def _is_auxiliary(tokens: Tokens, i: int) -> bool:
+    for k in range(i + 1, min(len(tokens), i + 5)):
+        tag = tokens.tags[k]
+        if tag in "Vbhd":
+            return True
+        if tag not in "BNgM":
+            return False
+    return False
+
+
+def find_subject(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], depth: int = 0) -> tuple[int, int, bool] | None:
+    """Subject of a verb group as (first, last, is shared with an earlier verb), or None."""
+    j = group.first - 1
+    while j >= 0 and tokens.tags[j] in "BX":
+        j -= 1
+    if j < 0 or depth > 3:
+        return None
+    tag = tokens.tags[j]
+    if tag == "R" or (tokens.lows[j] == "that" and j and tokens.tags[j - 1] == "W"):
+        k = j - 1
+        while k >= 0 and tokens.tags[k] in ",P":
+            k -= 1
+        found = phrase_left(tokens, k) if k >= 0 else None
+        return (found[0], found[1], False) if found else None
+    if tag == ",":
+        return _subject_over_comma(tokens, j, group, groups, depth)
+    if tag == ")":
+        while j >= 0 and tokens.tags[j] != "(":
+            j -= 1
+        j -= 1
+    elif tag == "C":
+        earlier = _previous_verb(tokens, group, groups)
+        if earlier is None:
+            return None
+        shared = find_subject(tokens, earlier, groups, depth + 1)
+        return (shared[0], shared[1], True) if shared else None
+    elif tag in "V;Q" or (tag == "-" and j):
+        return None
+    found = phrase_left(tokens, j)
+    return (found[0], found[1], False) if found else None
+
+
+def _previous_verb(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup]) -> VerbGroup | None:
+    """The last finite verb before this one, not inside a relative clause that already ended."""
+    earlier = [g for g in groups if g.main < group.first]
+    for candidate in reversed(earlier):
+        if not candidate.finite or (candidate.bare_participle and _postnominal(tokens, candidate)):
+            continue
+        return candidate
+    return earlier[-1] if earlier else None
+
+
+def _postnominal(tokens: Tokens, group: VerbGroup) -> bool:
+    after = tokens.tags[group.main + 1] if group.main + 1 < len(tokens) else ";"
+    return after in "P" and tokens.lows[group.main + 1] in {"by", "with", "of", "as"}
+
+
+def _subject_over_comma(
+    tokens: Tokens, comma: int, group: VerbGroup, groups: list[VerbGroup], depth: int
+) -> tuple[int, int, bool] | None:
+    """"A, president of X, was": the phrase before the inserted part. ", killing ten": the subject of the verb before."""
+    if group.gerund:
+        earlier = _previous_verb(tokens, group, groups)
+        shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
+        return (shared[0], shared[1], True) if shared else None
+    opening = comma - 1
+    nested = 0
+    while opening >= 0:
+        tag = tokens.tags[opening]
+        if tag == ")":
+            nested += 1
+        elif tag == "(":
+            nested -= 1
+        elif tag == "," and not nested:
+            # commas inside "who was X, Y," belong to the insertion while no noun phrase can end before them
+            if not any(g.finite and opening < g.main < comma and not _in_relative(tokens, opening, g) for g in groups):
+                found = phrase_left(tokens, opening - 1)
+                if found is not None and not _is_opening_phrase(tokens, found[0]):
+                    return found[0], found[1], False
+            else:
+                break
+        elif tag == ";":
+            break
+        opening -= 1
+    # "X, was": one comma only; a coordinated verb or a list
+    earlier = _previous_verb(tokens, group, groups)
+    if earlier is None and group.bare_participle and group.first == comma + 1:
+        found = phrase_left(tokens, comma - 1)
+        return (found[0], found[1], False) if found else None
+    if earlier is not None and not any(tokens.tags[k] in "WO" for k in range(comma + 1, group.first)):
+        shared = find_subject(tokens, earlier, groups, depth + 1)
+        return (shared[0], shared[1], True) if shared else None
+    return None
+
+
+def _in_relative(tokens: Tokens, opening: int, group: VerbGroup) -> bool:
+    return any(tokens.tags[k] == "R" for k in range(opening + 1, group.main)) or group.bare_participle
+
+
+def _is_opening_phrase(tokens: Tokens, first: int) -> bool:
+    """Whether the phrase hangs on a preposition at the head of the sentence ("In August, ...")."""
+    return first > 0 and tokens.tags[first - 1] == "P" and first <= 2

@@ -1,0 +1,218 @@
+"""A verb group or a noun that names an event in, polarity, stance and phase out. A plan, a condition or a demand is never asserted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.domain.statement import Phase, Polarity, Stance
+from according.read.clauses import Tokens, VerbGroup
+from according.read.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How the words around an anchor stand to it, and which word said so (token index, or None)."""
+
+    polarity: Polarity = Polarity.HAPPENED
+    stance: Stance = Stance.ASSERTED
+    phase: Phase | None = None
+    word: int | None = None
+    general: bool = False  # general talk that tells of no event
+
+    def negate(self, word: int | None = None) -> Mood:
+        """The same with the opposite polarity."""
+        flipped = Polarity.DID_NOT_HAPPEN if self.polarity is Polarity.HAPPENED else Polarity.HAPPENED
+        return Mood(flipped, self.stance, self.phase, self.word if word is None else word, self.general)
+
+    def with_stance(self, stance: Stance, word: int | None) -> Mood:
+        """The same with this stance, unless a stronger distance was already read."""
+        if self.stance is not Stance.ASSERTED:
+            return self
+        return Mood(self.polarity, stance, self.phase, word, self.general)
+
+
+_TO_ORDER = ("negated", "asserted", "threatened", "expected", "demanded", "alleged", "feared", "believed", "possible")
+_BEFORE_ORDER = ("negated", "alleged", "feared", "threatened", "demanded", "expected", "possible")
+
+
+def verb_mood(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon, subject: tuple[int, int] | None, depth: int = 0
+) -> Mood:
+    """Mood of the verb of a group."""
+    mood = Mood()
+    if group.infinitive:
+        mood = _under_to(tokens, group, groups, lexicon, depth)
+    elif group.gerund:
+        mood = _under_gerund(tokens, group, groups, lexicon, depth)
+    if group.negated:
+        mood = mood.negate(group.first)
+    if subject is not None and _is_negative(tokens, subject[0]):
+        mood = mood.negate(subject[0])
+    if group.modal is not None:
+        mood = mood.with_stance(_modal_stance(group.modal, lexicon), group.first)
+    for k in range(max(0, group.first - 2), min(len(tokens), group.main + 3)):
+        if tokens.tags[k] != "B":
+            continue
+        for name in ("alleged", "believed"):
+            if tokens.lows[k] in lexicon.stance["adverbs"][name]:
+                mood = mood.with_stance(Stance(name), k)
+        if tokens.lows[k] in lexicon.stance["adverbs"]["near"] and k < group.main and tokens.tags[k + 1] in "Vbh":
+            mood = mood.with_stance(Stance.POSSIBLE, k)
+    condition = _condition_before(tokens, group.first, lexicon)
+    if condition is not None:
+        mood = mood.with_stance(Stance.POSSIBLE, condition)
+    if _charged_before(tokens, group.first, lexicon) and not group.finite:
+        mood = mood.with_stance(Stance.ALLEGED, group.first)
+    if mood.phase is None and (group.progressive or (group.present and not group.perfect and group.passive)):
+        mood = Mood(mood.polarity, mood.stance, Phase.GOES_ON if group.progressive else None, mood.word, mood.general)
+    return mood
+
+
+def _modal_stance(modal: str, lexicon: Lexicon) -> Stance:
+    for name, words in lexicon.stance["modals"].items():
+        if modal in words:
+            return Stance(name)
+    return Stance.POSSIBLE
+
+
+def _is_negative(tokens: Tokens, first: int) -> bool:
+    low = tokens.lows[first]
+    if low in {"no", "none", "nobody", "neither", "zero"}:
+        return True
+    return (low == "not" and first + 1 < len(tokens) and tokens.lows[first + 1] in {"one", "a", "any"}) or (
+        first > 0 and tokens.lows[first - 1] == "not" and low in {"one", "a", "any", "all"}
+    )
+
+
+def _condition_before(tokens: Tokens, first: int, lexicon: Lexicon) -> int | None:
+    conditional = lexicon.stance["clause"]["conditional"]
+    for k in range(first - 1, max(-1, first - 14), -1):
+        if tokens.tags[k] in ";Q":
+            return None
+        if tokens.tags[k] in "S," and tokens.tags[k] == "," and k < first - 8:
+            return None
+        if tokens.lows[k] in conditional and tokens.tags[k] != "M":
+            return k
+        if tokens.lows[k] in {"that", "who", "which", "but", "and"} and tokens.tags[k] in "SRC":
+            return None
+    return None
+
+
+def _charged_before(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """Whether a word of accusation stands earlier in the same part of the sentence, with only phrases between."""
+    accusing = lexicon.stance["before"]["alleged"]
+    for k in range(first - 1, max(-1, first - 16), -1):
+        if tokens.tags[k] in ";SR" or (tokens.tags[k] == "," and k < first - 10):
+            return False
+        if tokens.lows[k] in accusing:
+            return True
+    return False
+
+
+def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon, depth: int) -> Mood:
+    """ "threatened to kill", "refused to negotiate", "forced her to sign": the verb before "to" rules."""
+    table = lexicon.stance["to"]
+    k = group.first - 1
+    while k >= 0 and tokens.tags[k] != "T":
+        k -= 1
+    steps = 0
+    k -= 1
+    while k >= 0 and steps < 9:
+        tag, low = tokens.tags[k], tokens.lows[k]
+        base = lexicon.lemmas.get(low, low)
+        for name in _TO_ORDER:
+            if base in table[name] or low in table[name]:
+                if tag in "V" or steps == 0 or tag in "bW":
+                    return _ruled_by(tokens, k, name, groups, lexicon, depth)
+        if tag == "b" and steps == 0:
+            return Mood(stance=Stance.EXPECTED, word=k)
+        if tag in "V;SR,CQ":
+            break
+        k -= 1
+        steps += 1
+    return Mood(stance=Stance.POSSIBLE, word=group.first)
+
+
+def _ruled_by(tokens: Tokens, k: int, name: str, groups: list[VerbGroup], lexicon: Lexicon, depth: int) -> Mood:
+    ruler = next((g for g in groups if g.main == k), None)
+    above = Mood()
+    if ruler is not None and depth < 3:
+        above = verb_mood(tokens, ruler, groups, lexicon, None, depth + 1)
+    if name == "negated":
+        return above.negate(k)
+    if name == "asserted":
+        return Mood(above.polarity, above.stance, _phase_of(lexicon.lemmas.get(tokens.lows[k], "")), k)
+    return above.with_stance(Stance(name), k)
+
+
+def _phase_of(base: str) -> Phase | None:
+    if base in {"begin", "start"}:
+        return Phase.STARTS
+    if base in {"continue", "resume"}:
+        return Phase.GOES_ON
+    if base in {"stop", "cease", "end"}:
+        return Phase.ENDS
+    return None
+
+
+def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon, depth: int) -> Mood:
+    k = group.first - 1
+    if k < 0:
+        return Mood()
+    tag, low = tokens.tags[k], tokens.lows[k]
+    if tag == "V":
+        base = lexicon.lemmas.get(low, low)
+        if base in {"deny"}:
+            return Mood(stance=Stance.DENIED, word=k)
+        if base in {"admit", "acknowledge", "confess"}:
+            return Mood(stance=Stance.ADMITTED, word=k)
+        if base in {"consider", "plan", "intend", "suggest", "recommend", "risk", "propose", "discuss", "imagine"}:
+            return Mood(stance=Stance.POSSIBLE, word=k)
+        if base in {"avoid", "escape", "prevent"}:
+            return Mood().negate(k)
+        phase = _phase_of(base)
+        ruler = next((g for g in groups if g.main == k), None)
+        if phase is not None and ruler is not None and depth < 3:
+            above = verb_mood(tokens, ruler, groups, lexicon, None, depth + 1)
+            return Mood(above.polarity, above.stance, phase, k)
+        return Mood()
+    if tag == "P" or low in {"from"}:
+        if low in {"without"}:
+            return Mood().negate(k)
+        return noun_mood(tokens, group.first, group.main, groups, lexicon, depth, gerund=True)
+    if low == "not":
+        return Mood().negate(k)
+    return Mood()
+
+
+def noun_mood(
+    tokens: Tokens, first: int, last: int, groups: list[VerbGroup], lexicon: Lexicon, depth: int = 0, *, gerund: bool = False
+) -> Mood:
+    """Mood of a noun that names an event: by the words just before it and the verb that rules it."""
+    table = lexicon.stance["before"]
+    mood = Mood()
+    for step, k in enumerate(range(first - 1, max(-1, first - 9), -1)):
+        tag, low = tokens.tags[k], tokens.lows[k]
+        if tag in ";SRQ":
+            break
+        if low in table["general"] and step < 2 and tag == "P" and low in {"against", "toward", "towards"}:
+            return Mood(general=True, word=k)
+        if low in table["general"] and step < 4 and tag in "WV" and not gerund:
+            return Mood(general=True, word=k)
+        for name in _BEFORE_ORDER:
+            if low in table[name] and not (name == "negated" and gerund and low == "no"):
+                if name == "negated":
+                    return mood.negate(k)
+                ruler = next((g for g in groups if g.main == k), None)
+                if ruler is not None and ruler.negated:
+                    return Mood(stance=Stance(name), word=k)
+                return mood.with_stance(Stance(name), k)
+        if tag in "bhdM" or (tag == "V" and low not in table["alleged"]):
+            group = next((g for g in groups if g.main == k), None)
+            if group is not None and depth < 3 and tag == "V":
+                above = verb_mood(tokens, group, groups, lexicon, None, depth + 1)
+                return Mood(above.polarity, above.stance, None, above.word)
+            break
+        if tag == "," and step > 1:
+            break
+    return mood
