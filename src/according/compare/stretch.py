@@ -1,0 +1,87 @@
+"""Boxes in, boxes out, longer where the words beyond their ends still fit, also when a few are changed, left out or put in."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from according.compare.words import Hashes, Longs, Words
+
+BAND = 6  # words one side may run ahead of the other
+REACH = 400  # words looked at beyond an end
+ALIKE = 0.7  # what a word counts that shares half its letter pairs: another ending, a slip of the scanner
+MISS = 0.55  # what a word costs that fits nothing
+GIVE_UP = 5.0  # how far the sum may fall below its best before the search ends (x-drop, as in BLAST)
+_NEVER = -1e9
+
+
+def alike(words: Words, ids: Longs, a: Longs, b: Longs) -> NDArray[np.float64]:
+    """1 where two words are equal, `ALIKE` where half their letter pairs are shared, 0 elsewhere."""
+    x, y = words.letters[a], words.letters[b]
+    shared, either = _bits(x & y), _bits(x | y)
+    return np.where(ids[a] == ids[b], 1.0, np.where(shared * 2 >= either, ALIKE, 0.0))
+
+
+def reach_out(words: Words, ids: Longs, a: Longs, b: Longs, step: int) -> tuple[Longs, Longs]:
+    """How many words beyond (`a`, `b`) still fit, on either side, going on by `step` (1 or -1).
+
+    All ends are taken forward together, one word of the first side at a time, with a band of `BAND` words either way.
+    """
+    gained_a, gained_b = np.zeros_like(a), np.zeros_like(b)
+    bound_a, bound_b = _bounds(words, a, step), _bounds(words, b, step)
+    width = 2 * BAND + 1
+    slope = np.arange(width) * MISS
+    live = np.arange(a.size)
+    score = np.full((a.size, width), _NEVER)
+    score[:, BAND] = 0.0
+    best = np.zeros(a.size)
+    lags = np.arange(width) - BAND
+    for row in range(1, REACH + 1):
+        live_rows = (bound_a[live] - (a[live] + step * row)) * step > 0
+        live, score = live[live_rows], score[live_rows]
+        if not live.size:
+            break
+        score = _next_row(words, ids, a[live] + step * row, b[live], bound_b[live], step, row, score, slope)
+        top = score.argmax(axis=1)
+        value = score[np.arange(live.size), top]
+        better = value > best[live]
+        winners = live[better]
+        best[winners] = value[better]
+        gained_a[winners] = row
+        gained_b[winners] = row + lags[top[better]]
+        going = value >= best[live] - GIVE_UP
+        live, score = live[going], score[going]
+    return gained_a, gained_b
+
+
+def _next_row(
+    words: Words, ids: Longs, at: Longs, b: Longs, bound: Longs, step: int, row: int,
+    score: NDArray[np.float64], slope: NDArray[np.float64],
+) -> NDArray[np.float64]:  # fmt: skip
+    """One word further on the first side: fit, leave out there, or leave out on the second side."""
+    width = slope.size
+    column = row + np.arange(width) - BAND
+    place = b[:, None] + step * column[None, :]
+    open_ = (column[None, :] >= 1) & ((bound[:, None] - place) * step > 0)
+    safe = np.where(open_, place, b[:, None])
+    fit = alike(words, ids, np.repeat(at, width), safe.ravel()).reshape(safe.shape)
+    fit = np.where(fit > 0, fit, -MISS)
+    fresh = np.where(open_, score + fit, _NEVER)
+    fresh[:, :-1] = np.maximum(fresh[:, :-1], np.where(column[:-1] >= 0, score[:, 1:] - MISS, _NEVER))
+    run_ahead: NDArray[np.float64] = np.maximum.accumulate(fresh + slope, axis=1) - slope
+    return np.where((column[None, :] >= 0) & (open_ | (column[None, :] == 0)), run_ahead, fresh)
+
+
+def _bounds(words: Words, places: Longs, step: int) -> Longs:
+    """The first place beyond the text, going by `step`."""
+    text = words.text[places]
+    return words.first[text + 1] if step > 0 else words.first[text] - 1
+
+
+_OF_BYTE_PAIR = np.array([value.bit_count() for value in range(1 << 16)], np.uint8)
+
+
+def _bits(value: Hashes) -> NDArray[np.int64]:
+    """How many bits are set (numpy before 2.0 cannot tell)."""
+    parts = _OF_BYTE_PAIR[np.ascontiguousarray(value).view(np.uint16)]
+    return parts.reshape(-1, 4).sum(axis=1, dtype=np.int64)
