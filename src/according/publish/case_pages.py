@@ -1,0 +1,284 @@
+"""People, organisations, places, events and court cases of an edition in, the views of their pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from according.domain.codec import digest
+from according.domain.entity import Entity, EntityKind, JoinReason, Tie
+from according.domain.event import Account, Event, Proceeding, Status, StatusLine
+from according.domain.views import (
+    AccountView,
+    DefendantView,
+    DossierView,
+    EventView,
+    Link,
+    NameView,
+    ProceedingView,
+    QuestionView,
+    StatementView,
+    StatusLineView,
+    TieView,
+)
+from according.present.labels import say
+from according.present.sentences import say_according
+from according.present.tongues import cyrillic_tag, tag_of
+from according.publish.cards import build_card
+from according.publish.document_pages import view_dispute
+from according.publish.index import Index, mix, sort_day
+from according.publish.paths import entity_path, event_path
+
+LINES_PER_PAGE = 40
+_LINKS = 8
+
+
+# --- people, organisations, groups, places
+
+
+def dossier_statements(index: Index, entity: Entity) -> tuple[list[str], list[str]]:
+    """Ids of what is told of it, by date, and of what it only says."""
+    told: list[tuple[str, str, str]] = []
+    said: list[tuple[str, str, str]] = []
+    for id in dict.fromkeys(entity.statements):
+        judged = index.judged.get(id)
+        if judged is None:
+            continue
+        statement = judged.statement
+        takes_part = any(index.find_entity(p.entity) is entity for p in statement.participants)
+        speaks = any(index.find_entity(s.entity) is entity for s in statement.speakers)
+        key = (sort_day(statement.when.edtf if statement.when else None), statement.document, id)
+        (said if speaks and not takes_part else told).append(key)
+    return [id for _, _, id in sorted(told)], [id for _, _, id in sorted(said)]
+
+
+def count_parts(told: Sequence[str], said: Sequence[str]) -> int:
+    """How many pages a dossier needs."""
+    return max(1, -(-(len(told) + len(said)) // LINES_PER_PAGE))
+
+
+def view_dossier(index: Index, entity: Entity, part: int, told: Sequence[str], said: Sequence[str]) -> DossierView:
+    """One page of a dossier."""
+    chosen = [*told, *said][(part - 1) * LINES_PER_PAGE : part * LINES_PER_PAGE]
+    kept = set(told)
+    parts = count_parts(told, said)
+    status = index.statuses.get(entity.id)
+    return DossierView(
+        id=entity.id,
+        kind=entity.kind.value,
+        name=entity.name,
+        language=_name_language(entity, entity.name),
+        description=entity.description,
+        names=tuple(_view_name(index, entity, n) for n in range(len(entity.names))),
+        lines=_cards(index, [id for id in chosen if id in kept]),
+        spoken=_cards(index, [id for id in chosen if id not in kept]),
+        ties=tuple(_view_tie(index, tie) for tie in entity.ties if tie.statement in index.judged),
+        maybe_same=tuple(_view_maybe(index, entity, join) for join in entity.maybe_same),
+        statuses=tuple(view_status_line(index, line) for line in (status.lines or (status.line,))) if status else (),
+        status_on=status.on if status else None,
+        disputes=tuple(view_dispute(index, d) for d in index.disputes_of.get(entity.id, ())),
+        events=tuple(index.event_link(e.id) for e in _events_of(index, entity)[:60]),
+        proceedings=tuple(
+            Link(p.title, f"{index.court_page(p.id)}#{p.id}", tag_of(p.title, None))
+            for p in index.proceedings_of.get(entity.id, ())
+        ),
+        unnamed=entity.unnamed,
+        part=part,
+        parts=tuple(
+            Link(str(n), None if n == part else entity_path(entity.kind.value, entity.id, n))
+            for n in range(1, parts + 1)
+        ),
+        place=(entity.country, entity.latitude, entity.longitude) if entity.kind is EntityKind.PLACE else None,
+    )
+
+
+def stamp_dossier(index: Index, entity: Entity, part: int, told: Sequence[str], said: Sequence[str]) -> str:
+    """Changes when anything `view_dossier` reads changes."""
+    chosen = [*told, *said][(part - 1) * LINES_PER_PAGE : part * LINES_PER_PAGE]
+    homes = [index.head_stamp(d) for n in entity.names for d in n.documents[:_LINKS] if d in index.documents]
+    status = index.statuses.get(entity.id)
+    lines = [*status.lines, status.line] if status else []
+    return mix(
+        digest(entity), part, count_parts(told, said), *[index.card_stamp(id) for id in chosen], "ties",
+        *[index.card_stamp(t.statement) + index.link_stamp(t.other) for t in entity.ties if t.statement in index.judged],
+        *[str(_view_maybe(index, entity, join)) for join in entity.maybe_same],
+        "homes", *homes, "status", digest(status) if status else "",
+        *[str(index.words_links(line.evidence)) for line in lines],
+        "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(entity.id, ())],
+        "events", *[str(index.event_link(e.id)) for e in _events_of(index, entity)[:60]],
+        "courts", *[f"{p.id}|{p.title}|{index.court_page(p.id)}" for p in index.proceedings_of.get(entity.id, ())],
+    )  # fmt: skip
+
+
+def _cards(index: Index, ids: Sequence[str]) -> tuple[StatementView, ...]:
+    return tuple(build_card(index, index.judged[id]) for id in ids)
+
+
+def _events_of(index: Index, entity: Entity) -> list[Event]:
+    return sorted(index.events_of_person.get(entity.id, ()), key=lambda e: (sort_day(e.when), e.id))
+
+
+def _name_language(entity: Entity, text: str) -> str | None:
+    found = next((n for n in entity.names if n.text == text), None)
+    if found is None:
+        return tag_of(text, None)
+    if found.script == "Latn":
+        return None
+    return found.language or (cyrillic_tag(text) if found.script == "Cyrl" else f"und-{found.script}")
+
+
+def _view_name(index: Index, entity: Entity, place: int) -> NameView:
+    name = entity.names[place]
+    homes = [d for d in name.documents if d in index.documents]
+    links = tuple(index.document_link(d) for d in homes[:_LINKS])
+    return NameView(name.text, name.script, _name_language(entity, name.text), links, max(0, len(homes) - _LINKS))
+
+
+def _view_tie(index: Index, tie: Tie) -> TieView:
+    card = build_card(index, index.judged[tie.statement])
+    other = index.find_entity(tie.other)
+    link = index.entity_link(other.id, other.name) if other else None
+    return TieView(tie.type, tie.words, link, index.words_link(tie.statement), say_according(card), tie.percent)
+
+
+def _view_maybe(index: Index, entity: Entity, join: JoinReason) -> tuple[Link, str]:
+    mine = set(entity.mentions)
+    other_mention = join.b if join.a in mine else join.a
+    other = index.by_mention.get(other_mention)
+    link = index.entity_link(other.id, other.name) if other else Link(say("unknown"))
+    return link, "; ".join(join.reasons)
+
+
+def view_status_line(index: Index, line: StatusLine) -> StatusLineView:
+    """One version of custody with links to its evidence."""
+    return StatusLineView(
+        status=line.status.value, since=line.since, until=line.until, until_basis=line.until_basis,
+        facility=line.facility, sentence=line.sentence, charge=line.charge, procedure=line.procedure,
+        condition=line.condition, according_to=line.according_to, evidence=index.words_links(line.evidence),
+        first_cited=line.first_cited, last_cited=line.last_cited, stale=line.stale,
+    )  # fmt: skip
+
+
+def best_status(status: Status | None) -> str:
+    """For lists: "imprisoned", or every version when sources disagree."""
+    if status is None:
+        return ""
+    lines = status.lines or (status.line,)
+    return " / ".join(dict.fromkeys(say(line.status.value, "custody") for line in lines))
+
+
+# --- events
+
+
+def view_event(index: Index, event: Event, part: int = 1) -> EventView:
+    """One page of an event: rival accounts by question, then everything told of it."""
+    ids = event_statements(index, event)
+    parts = max(1, -(-len(ids) // LINES_PER_PAGE))
+    place = index.find_entity(event.place)
+    disputed = {d.aspect.value for d in index.disputes_of.get(event.id, ()) if d.aspect}
+    return EventView(
+        id=event.id,
+        type=event.type,
+        when=event.when,
+        where=index.entity_link(place.id, event.where or place.name)
+        if place
+        else (Link(event.where) if event.where else None),
+        questions=tuple(_view_question(index, aspect, accounts, disputed) for aspect, accounts in _by_aspect(event)),
+        statements=_cards(index, ids[(part - 1) * LINES_PER_PAGE : part * LINES_PER_PAGE]),
+        people=tuple(index.entity_link(e.id, e.name) for p in event.people if (e := index.find_entity(p))),
+        disputes=tuple(view_dispute(index, d) for d in index.disputes_of.get(event.id, ())),
+        types=event.types or (event.type,),
+        part=part,
+        parts=tuple(Link(str(n), None if n == part else event_path(event.id, n)) for n in range(1, parts + 1)),
+    )
+
+
+def event_statements(index: Index, event: Event) -> list[str]:
+    """Its statements by the day they were printed."""
+
+    def key(id: str) -> tuple[str, str, int]:
+        statement = index.judged[id].statement
+        doc = index.documents[statement.document]
+        return sort_day(doc.published.edtf if doc.published else None), doc.id, statement.anchor.start
+
+    return sorted((id for id in event.statements if id in index.judged), key=key)
+
+
+def stamp_event(index: Index, event: Event, part: int) -> str:
+    """Changes when anything `view_event` reads changes."""
+    ids = event_statements(index, event)
+    people = [index.link_stamp(a.speaker_entity) for a in event.accounts] + [index.link_stamp(p) for p in event.people]
+    return mix(
+        digest(event), part, *[index.card_stamp(id) for id in ids], "accounts", *people, index.link_stamp(event.place),
+        *[str(index.words_links(a.statements)) for a in event.accounts],
+        *[str(index.origins.get(a.id)) for a in event.accounts],
+        "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(event.id, ())],
+    )  # fmt: skip
+
+
+def _by_aspect(event: Event) -> list[tuple[str, list[Account]]]:
+    """Questions in the order of the list of aspects, figures first."""
+    found: dict[str, list[Account]] = {}
+    for account in event.accounts:
+        found.setdefault(account.aspect.value, []).append(account)
+    order = [*type(event.accounts[0].aspect)] if event.accounts else []
+    return [(aspect.value, found[aspect.value]) for aspect in order if aspect.value in found]
+
+
+def _view_question(index: Index, aspect: str, accounts: list[Account], disputed: set[str]) -> QuestionView:
+    accounts = sorted(accounts, key=lambda a: (sort_day(a.as_of), a.id))
+    labels = {account.id: letter(place) for place, account in enumerate(accounts)}
+    views = tuple(_view_account(index, account, labels) for account in accounts)
+    return QuestionView(aspect, views, aspect in disputed)
+
+
+def _view_account(index: Index, account: Account, labels: dict[str, str]) -> AccountView:
+    value = account.value
+    words = value.words
+    if value.happened is not None and not words:
+        words = "it happened" if value.happened else "it did not happen"
+    origin = index.origins.get(account.id)
+    return AccountView(
+        id=account.id,
+        words=words or value.name or "",
+        min=value.min,
+        max=value.max,
+        qualifier=value.qualifier,
+        vague=value.vague,
+        edtf=value.edtf,
+        speaker=index.entity_link(account.speaker_entity, account.speaker),
+        speaker_kind=account.speaker_kind,
+        stance=account.stance,
+        reviewed=account.reviewed,
+        as_of=account.as_of,
+        scope=account.scope,
+        sources=index.words_links(account.statements),
+        relations=tuple((r.kind.value, labels[r.to]) for r in account.relations if r.to in labels),
+        origin=(origin.reports, origin.same, origin.not_established, origin.different) if origin else None,
+        label=labels[account.id],
+    )
+
+
+def letter(place: int) -> str:
+    """A, B … Z, AA, AB …"""
+    return chr(65 + place) if place < 26 else letter(place // 26 - 1) + letter(place % 26)
+
+
+# --- courts
+
+
+def view_proceeding(index: Index, proceeding: Proceeding) -> ProceedingView:
+    """One court case."""
+    return ProceedingView(
+        id=proceeding.id,
+        title=proceeding.title,
+        court=proceeding.court,
+        judge=proceeding.judge,
+        opened=proceeding.opened,
+        offences=proceeding.offences,
+        defendants=tuple(
+            DefendantView(index.entity_link(d.person, d.name), d.charge, d.outcome, index.words_links(d.statements))
+            for d in proceeding.defendants
+        ),
+        sources=index.words_links(proceeding.statements),
+        appeals=index.words_links(proceeding.appeals),
+    )

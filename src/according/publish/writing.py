@@ -1,0 +1,141 @@
+"""Plans of pages in, files in a folder out. Writes only what changed, removes what is gone, goes on where it was interrupted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from according.errors import BadInput, WouldLeak
+from according.publish.guard import find_leak, guard_for
+from according.publish.site import PagePlan
+
+MANIFEST = ".according-site.json"
+_SAVE_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What was done."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+    @property
+    def pages(self) -> int:
+        """Files the site now has."""
+        return self.written + self.unchanged
+
+    def __str__(self) -> str:
+        return f"{self.pages} files: {self.written} written, {self.unchanged} unchanged, {self.removed} removed."
+
+
+def write_site(plans: Iterable[PagePlan], out: Path, cache: Path | None = None) -> SiteReport:
+    """Bring the folder to what the plans say. The list of what stands there is kept in `cache`, else in the folder itself.
+
+    Raises WouldLeak, before anything is written, when a page shows a protected name; BadInput when the folder
+    holds other files that a page would overwrite.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    store = _Store(out, cache)
+    ready = list(plans)
+    if any(plan.guarded for plan in ready):
+        _refuse_leaks(ready)
+    written = unchanged = 0
+    for plan in ready:
+        if store.has(plan):
+            unchanged += 1
+            continue
+        written += store.put(plan)
+        if written % _SAVE_EVERY == 0:
+            store.save()
+    removed = store.remove_others({plan.path for plan in ready})
+    store.save()
+    return SiteReport(written, len(ready) - written, removed)
+
+
+def _refuse_leaks(plans: list[PagePlan]) -> None:
+    """Every page is made and searched before the first is written."""
+    for plan in plans:
+        guard = guard_for(plan.guarded)
+        for where, text in (("its address", plan.path), ("its content", _text_of(plan.render()))):
+            if find_leak(guard, text):
+                raise WouldLeak(
+                    f"A protected name would show in {where} of a {plan.path.split('/')[0]} page; nothing was published. "
+                    "Withhold the document or statement it stands in, or lift the protection.",
+                    folder=plan.path.split("/")[0],
+                )
+
+
+def _text_of(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
+
+
+class _Store:
+    """What stands in the folder, by path: digest of the plan, size in bytes."""
+
+    def __init__(self, out: Path, cache: Path | None) -> None:
+        self.out = out
+        name = f"site-{hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]}.json"
+        self.manifest = (cache / name) if cache else out / MANIFEST
+        self.known: dict[str, tuple[str, int]] = self._load()
+
+    def _load(self) -> dict[str, tuple[str, int]]:
+        try:
+            rows = json.loads(self.manifest.read_text(encoding="utf-8"))
+            return {str(path): (str(digest), int(size)) for path, (digest, size) in rows.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+    def has(self, plan: PagePlan) -> bool:
+        """Whether the file stands there as this plan would make it."""
+        known = self.known.get(plan.path)
+        if known is None or known[0] != plan.digest:
+            return False
+        try:
+            return os.stat(os.path.join(self.out, plan.path)).st_size == known[1]  # noqa: PTH116, PTH118 - ten thousand times
+        except OSError:
+            return False
+
+    def put(self, plan: PagePlan) -> int:
+        """Write one file, whole or not at all; 0 when the same bytes stood there already."""
+        content = plan.render()
+        path = self.out / plan.path
+        if plan.path not in self.known and path.exists():
+            if path.read_bytes() == content:
+                self.known[plan.path] = (plan.digest, len(content))
+                return 0
+            if not self.known and path.name == "index.html" and path.parent == self.out:
+                raise BadInput(
+                    f"The folder {self.out.name} already holds an index.html that is not ours; name an empty folder.",
+                )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(path.name + ".new")
+        temporary.write_bytes(content)
+        temporary.replace(path)
+        self.known[plan.path] = (plan.digest, len(content))
+        return 1
+
+    def remove_others(self, wanted: set[str]) -> int:
+        """Remove our files that no plan names any more."""
+        gone = [path for path in self.known if path not in wanted]
+        for path in gone:
+            (self.out / path).unlink(missing_ok=True)
+            del self.known[path]
+        for path in sorted({str(Path(p).parent) for p in gone}, key=len, reverse=True):
+            try:
+                (self.out / path).rmdir()
+            except OSError:
+                pass  # other pages still stand there
+        return len(gone)
+
+    def save(self) -> None:
+        """Keep the list for the next run."""
+        self.manifest.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self.manifest.with_name(self.manifest.name + ".new")
+        temporary.write_text(json.dumps(self.known, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+        temporary.replace(self.manifest)
