@@ -24,3 +24,4 @@ class CaseFile:
     references: tuple[Reference, ...] = ()
     same_publication: tuple[tuple[str, ...], ...] = ()  # groups of document ids
     redirects: tuple[tuple[str, str], ...] = ()  # id once given -> id in force
+    entity_of: tuple[tuple[str, str], ...] = ()  # mention id -> entity id, ordered by mention id

@@ -1,0 +1,290 @@
+"""A case file and a day in; a person's custody on that day out, with evidence. Nobody is released by arithmetic, or held for ever."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from according.domain.casefile import CaseFile
+from according.domain.document import Document
+from according.domain.entity import Entity
+from according.domain.event import Custody, Status, StatusLine
+from according.domain.statement import Judged, Sentence
+from according.errors import BadInput, NotFound
+from according.reconcile.days import day_text, days_of
+from according.reconcile.entities import Cast
+from according.reconcile.evidence import Evidence, gather_evidence
+from according.reconcile.marks import Mark, facility_of, find_marks
+from according.reconcile.voices import Voices
+
+STALE_AFTER = 365  # days without word
+HELD = frozenset({Custody.DETAINED, Custody.ADMINISTRATIVE_DETENTION, Custody.HOUSE_ARREST, Custody.IMPRISONED})
+_OUT = frozenset({Custody.FREE, Custody.RELEASED, Custody.SUSPENDED_SENTENCE})
+_DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?")
+_SHORT_HUNGER = 60  # days a hunger strike is taken to last without word
+
+
+class CustodyBook:
+    """Custody of the people of one case file, from the documents known by a day."""
+
+    def __init__(
+        self, case_file: CaseFile, documents: Sequence[Document], judged: Sequence[Judged], known_on: str | None
+    ) -> None:
+        self._case_file = case_file
+        self._evidence = gather_evidence(case_file.case, documents, judged)
+        self._known_on = known_on
+        self._known = _known_documents(self._evidence, known_on)
+        entities = {person.id: person for person in case_file.people}
+        everything = (*case_file.people, *case_file.organisations, *case_file.groups, *case_file.places)
+        cast = Cast({item.id: item for item in everything}, dict(case_file.entity_of), dict(case_file.redirects))
+        self._people = entities
+        self._voices = Voices(self._evidence, cast)
+
+    def get_status(self, person_id: str, on: str) -> Status:
+        """Custody of one person on a day. Raises NotFound and BadInput."""
+        person = self._get_person(person_id)
+        day = _day(on)
+        marks = find_marks(self._evidence, self._case_file, person.id, person.statements, self._known)
+        line, rivals = self._lines(marks, day)
+        return Status(
+            person=person.id, name=person.name, on=on, known_on=self._known_on, line=line,
+            lines=(line, *rivals) if rivals else (),
+        )  # fmt: skip
+
+    def get_held(self, on: str) -> tuple[Status, ...]:
+        """Everybody who, as far as is known, was held on that day, by name."""
+        found = [self.get_status(person, on) for person in sorted(self._people)]
+        held = [status for status in found if any(line.status in HELD for line in (status.line, *status.lines))]
+        return tuple(sorted(held, key=lambda status: (status.name, status.person)))
+
+    def _get_person(self, person_id: str) -> Entity:
+        redirects = dict(self._case_file.redirects)
+        person = self._people.get(redirects.get(person_id, person_id))
+        if person is None:
+            raise NotFound(f"No person {person_id!r} in this case; `according export FOLDER people` lists them.")
+        return person
+
+    def _lines(self, marks: list[Mark], day: int) -> tuple[StatusLine, list[StatusLine]]:
+        told = [mark for mark in marks if mark.custody is not None and mark.days.end <= day]
+        if not told:
+            possible = [mark for mark in marks if mark.custody is not None and mark.days.start <= day]
+            return self._unknown(possible, marks, day), []
+        last = told[-1]
+        line = self._line(last, told, marks, day)
+        rivals = [self._line(rival, told, marks, day) for rival in _rivals(last, told)]
+        return line, [rival for rival in rivals if rival.status is not line.status]
+
+    def _unknown(self, possible: list[Mark], marks: list[Mark], day: int) -> StatusLine:
+        return StatusLine(
+            status=Custody.UNKNOWN,
+            procedure=_latest_procedure(marks, day),
+            evidence=tuple(sorted({mark.statement.id for mark in possible})),
+            according_to=self._names(possible),
+        )
+
+    def _line(self, last: Mark, told: list[Mark], marks: list[Mark], day: int) -> StatusLine:
+        run = _run(last, told)
+        terms = _terms(marks, day) if last.custody in HELD or last.custody is Custody.SUSPENDED_SENTENCE else []
+        until, basis = _until(last, told, terms, marks, day)
+        attested = [mark for mark in marks if mark.custody is last.custody and _is_attested(mark)]
+        cited = sorted({mark.days.end for mark in attested if mark.days.start >= run[0].days.start or mark in run})
+        later_word = any(mark.days.end >= day and not _comes_between(mark, last, told, marks, day) for mark in attested)
+        last_cited = cited[-1] if cited else None
+        over = until is not None and until < day and last.custody is not Custody.DEAD
+        silent = last_cited is None or day - last_cited > STALE_AFTER
+        stale = (silent and not later_word and last.custody is not Custody.DEAD) or over
+        status = last.custody or Custody.UNKNOWN
+        if over or (stale and status in HELD and until is None) or (stale and status in _OUT):
+            status = Custody.UNKNOWN
+        used = _used(run, terms, marks, day)
+        charge = _latest_charge(marks, day)
+        return StatusLine(
+            status=status,
+            since=_since(run),
+            until=day_text(until) if until is not None else None,
+            until_basis=basis,
+            facility=next((text for mark in reversed(_before(marks, day)) if (text := facility_of(mark))), None)
+            if last.custody in HELD else None,
+            sentence=" → ".join(terms) or None,
+            charge=charge,
+            procedure=_latest_procedure(marks, day),
+            condition=_condition(marks, day) if last.custody is not Custody.DEAD else None,
+            evidence=tuple(sorted({mark.statement.id for mark in used})),
+            according_to=self._names(used),
+            first_cited=day_text(cited[0]) if cited else None,
+            last_cited=day_text(last_cited) if last_cited is not None else None,
+            stale=stale,
+        )  # fmt: skip
+
+    def _names(self, marks: Sequence[Mark]) -> tuple[str, ...]:
+        return tuple(sorted({self._voices.of(mark.statement).name for mark in marks}))
+
+
+def _known_documents(evidence: Evidence, known_on: str | None) -> frozenset[str]:
+    if known_on is None:
+        return frozenset(evidence.documents)
+    limit = _day(known_on)
+    out = set()
+    for document in evidence.documents.values():
+        dated = document.published or document.posted
+        days = days_of(dated.edtf) if dated else None
+        if days is not None and days.end <= limit:
+            out.add(document.id)
+    return frozenset(out)
+
+
+def _day(text: str) -> int:
+    try:
+        return date.fromisoformat(text[:10]).toordinal()
+    except ValueError:
+        raise BadInput(f"{text!r} is no day; write it as 2012-07-01.", text=text) from None
+
+
+def _is_attested(mark: Mark) -> bool:
+    return mark.days.width <= 400
+
+
+def _run(last: Mark, told: list[Mark]) -> list[Mark]:
+    """The unbroken marks of one custody that end with `last`."""
+    run = [last]
+    for mark in reversed(told[: told.index(last)]):
+        if mark.custody is not last.custody:
+            break
+        run.insert(0, mark)
+    return run
+
+
+def _rivals(last: Mark, told: list[Mark]) -> list[Mark]:
+    """The mark that says otherwise: of the same days, or a release that "is serving" ignores."""
+    rivals = []
+    for mark in told:
+        if mark is last or mark.statement.document == last.statement.document or not _excludes(mark, last):
+            continue
+        same_days = mark.days.overlaps(last.days) and mark.days.width <= 31 and last.days.width <= 31
+        ignored = last.is_state and mark.custody in _OUT and not any(
+            other.custody in HELD and not other.is_state and mark.days.end <= other.days.end <= last.days.end
+            for other in told if other is not mark
+        )  # fmt: skip
+        if same_days or ignored:
+            rivals.append(mark)
+    return rivals[-1:]
+
+
+def _excludes(a: Mark, b: Mark) -> bool:
+    def side(mark: Mark) -> int:
+        return 0 if mark.custody in HELD else 1 if mark.custody in _OUT else 2
+
+    return side(a) != side(b)
+
+
+def _comes_between(mark: Mark, last: Mark, told: list[Mark], marks: list[Mark], day: int) -> bool:
+    """Whether something else is told between `last` and a later mark, so that the later one says nothing of the day."""
+    return (
+        any(
+            other.custody is not None and other.custody is not last.custody and day < other.days.end <= mark.days.end
+            for other in marks
+        )
+        or not mark.is_state
+    )
+
+
+def _terms(marks: list[Mark], day: int) -> list[str]:
+    """Terms in force one after the other: the sentence, then what an appeal left of it."""
+    terms: list[str] = []
+    for mark in _before(marks, day):
+        value = mark.statement.value
+        if mark.statement.type == "sentence" and mark.term and mark.term[0] and mark.term[0] == mark.term[1]:
+            terms = terms if terms and terms[0] == mark.term[0] else [mark.term[0]]
+            reduced = value.sentence.reduced_to_years if value and value.sentence else None
+            if reduced is not None and f"P{reduced:g}Y" not in terms:
+                terms.append(f"P{reduced:g}Y")
+        elif mark.procedure and value and value.outcome and (value.outcome.after or "").startswith("P"):
+            if value.outcome.before and value.outcome.before.startswith("P") and not terms:
+                terms.append(value.outcome.before)
+            if value.outcome.after and value.outcome.after not in terms[1:]:
+                terms.append(value.outcome.after)
+    return terms
+
+
+def _until(
+    last: Mark, told: list[Mark], terms: list[str], marks: list[Mark], day: int
+) -> tuple[int | None, str | None]:
+    if last.custody not in (Custody.IMPRISONED, Custody.ADMINISTRATIVE_DETENTION) or not terms:
+        return None, None
+    sentence_mark = next((mark for mark in reversed(_before(marks, day)) if mark.statement.type == "sentence"), None)
+    begun = _term_begins(sentence_mark, told)
+    end = _add_duration(begun, terms[-1]) if begun is not None else None
+    return (end, "arithmetic") if end is not None else (None, None)
+
+
+def _term_begins(sentence_mark: Mark | None, told: list[Mark]) -> int | None:
+    """When the term runs from: as said, else the arrest that led to it, else the sentence."""
+    if sentence_mark is None:
+        return None
+    sentence: Sentence | None = sentence_mark.statement.value.sentence if sentence_mark.statement.value else None
+    said = days_of(sentence.starts) if sentence and sentence.starts else None
+    if said is not None:
+        return said.start
+    begun = sentence_mark.days if sentence_mark.days.width <= 31 else None
+    for mark in reversed(told):
+        if mark.days.end > sentence_mark.days.end or mark is sentence_mark:
+            continue
+        if mark.custody is not Custody.DETAINED:
+            break
+        if mark.days.width <= 31 and not mark.is_state:
+            begun = mark.days
+    return begun.start if begun else None
+
+
+def _add_duration(start: int, duration: str) -> int | None:
+    match = _DURATION.fullmatch(duration)
+    if match is None:
+        return None
+    years, months, weeks, days = (float(part) if part else 0.0 for part in match.groups())
+    begun = date.fromordinal(start)
+    total = begun.month - 1 + round(years * 12 + months)
+    year, month = begun.year + total // 12, total % 12 + 1
+    if year > 9998:
+        return None
+    day = min(begun.day, calendar.monthrange(year, month)[1])
+    return date(year, month, day).toordinal() + int(weeks * 7 + days)
+
+
+def _since(run: list[Mark]) -> str | None:
+    first = run[0]
+    return first.edtf or (day_text(first.days.end) if first.is_state else None)
+
+
+def _before(marks: list[Mark], day: int) -> list[Mark]:
+    return [mark for mark in marks if mark.days.end <= day]
+
+
+def _used(run: list[Mark], terms: list[str], marks: list[Mark], day: int) -> list[Mark]:
+    appeals = [mark for mark in _before(marks, day) if terms and mark.statement.type.startswith("appeal_")]
+    return [*run, *appeals]
+
+
+def _latest_procedure(marks: list[Mark], day: int) -> str | None:
+    return next((mark.procedure for mark in reversed(_before(marks, day)) if mark.procedure), None)
+
+
+def _latest_charge(marks: list[Mark], day: int) -> str | None:
+    for mark in reversed(_before(marks, day)):
+        value = mark.statement.value
+        text = (
+            value.charge.text if value and value.charge else value.sentence.charge if value and value.sentence else None
+        )
+        if text:
+            return text
+    return None
+
+
+def _condition(marks: list[Mark], day: int) -> str | None:
+    found = []
+    for mark in _before(marks, day):
+        lasting = _SHORT_HUNGER if mark.statement.type == "hunger_strike" else STALE_AFTER
+        if mark.condition and _is_attested(mark) and day - mark.days.end <= lasting:
+            found.append(mark.condition)
+    return "; ".join(dict.fromkeys(found)) or None

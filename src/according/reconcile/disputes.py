@@ -1,0 +1,229 @@
+"""Accounts of events in; disputes out: answers that cannot all be true, with the facts that explain them. Judges nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue, Event, RelationKind
+from according.domain.identity import short_id
+from according.reconcile.accounts import Told
+from according.reconcile.answers import COUNTED, Answer
+from according.reconcile.days import days_of
+from according.reconcile.events import Happening
+from according.reconcile.figures import range_of
+from according.reconcile.vocabulary import is_state_side
+
+_KINDS = {
+    Aspect.DATE: DisputeKind.DATE,
+    Aspect.OCCURRENCE: DisputeKind.OCCURRENCE,
+    Aspect.TERM: DisputeKind.VALUE,
+    Aspect.CHARGE: DisputeKind.VALUE,
+    Aspect.PLACE: DisputeKind.PLACE,
+    Aspect.AGENT: DisputeKind.RESPONSIBILITY,
+    Aspect.ORDER_GIVEN: DisputeKind.RESPONSIBILITY,
+    Aspect.CAUSE: DisputeKind.CAUSE,
+}
+_SERIOUS = {
+    (DisputeKind.COUNT, Aspect.DEATHS): 100, (DisputeKind.OCCURRENCE, Aspect.OCCURRENCE): 90,
+    (DisputeKind.RESPONSIBILITY, Aspect.AGENT): 88, (DisputeKind.RESPONSIBILITY, Aspect.ORDER_GIVEN): 88,
+    (DisputeKind.COUNT, Aspect.MISSING): 85, (DisputeKind.COUNT, Aspect.INJURED): 80,
+    (DisputeKind.COUNT, Aspect.ARRESTED): 70, (DisputeKind.VALUE, Aspect.TERM): 65,
+}  # fmt: skip
+_BY_KIND = {
+    DisputeKind.COUNT: 60, DisputeKind.DATE: 50, DisputeKind.PLACE: 50, DisputeKind.VALUE: 55, DisputeKind.CAUSE: 60,
+    DisputeKind.ORDER: 45, DisputeKind.ARITHMETIC: 40, DisputeKind.PART_AND_WHOLE: 40, DisputeKind.WEEKDAY: 35,
+    DisputeKind.IDENTITY: 30, DisputeKind.RESPONSIBILITY: 88, DisputeKind.OCCURRENCE: 90, DisputeKind.NATURE: 50,
+}  # fmt: skip
+
+
+def make_dispute(
+    kind: DisputeKind, about: str, about_kind: str, aspect: Aspect | None, values: Iterable[DisputeValue],
+    facts: Iterable[tuple[str, str]] = (), scope: str | None = None, possible: bool = False,
+) -> Dispute:  # fmt: skip
+    """A dispute with its lasting id: a function of kind, about, aspect and, where one is given, what is counted."""
+    parts = [kind.value, about, aspect.value if aspect else ""]
+    if scope:
+        parts.append(scope)
+    base = _SERIOUS.get((kind, aspect), _BY_KIND[kind]) if aspect else _BY_KIND[kind]
+    return Dispute(
+        id=short_id("x", *parts), kind=kind, about=about, about_kind=about_kind, aspect=aspect, values=tuple(values),
+        facts=tuple(facts), possible=possible, seriousness=base // 2 if possible else base,
+    )  # fmt: skip
+
+
+def event_facts(event: Event) -> list[tuple[str, str]]:
+    """What names the event in an explanation."""
+    facts = [("event_type", event.type)]
+    if event.when:
+        facts.append(("event_when", event.when))
+    if event.where:
+        facts.append(("event_where", event.where))
+    return facts
+
+
+def find_event_disputes(happening: Happening) -> Iterator[Dispute]:
+    """Disputes between the accounts of one event."""
+    by_aspect: dict[Aspect, list[Told]] = defaultdict(list)
+    for item in happening.told:
+        by_aspect[item.account.aspect].append(item)
+    for aspect, told in sorted(by_aspect.items()):
+        if aspect in COUNTED:
+            yield from _count_disputes(happening.event, aspect, told)
+        elif aspect in (Aspect.DATE, Aspect.TERM, Aspect.OCCURRENCE):
+            yield from _plain_dispute(happening, aspect, told)
+        elif aspect is Aspect.CHARGE:
+            yield from _charge_dispute(happening.event, told)
+        elif aspect is Aspect.AGENT:
+            yield from _agent_dispute(happening.event, told)
+
+
+def dispute_value(item: Told) -> DisputeValue:
+    """One side, as printed."""
+    value = item.account.value
+    words = value.words or value.edtf or ""
+    return DisputeValue(words, item.account.speaker, item.account.statements)
+
+
+def _clashes(item: Told, others: dict[str, Told]) -> list[str]:
+    return [
+        relation.to for relation in item.account.relations
+        if relation.kind is RelationKind.DISPUTES and relation.to in others
+    ]  # fmt: skip
+
+
+def _superseded(told: list[Told]) -> dict[str, str]:
+    """Account id -> the account that took its place."""
+    return {
+        relation.to: item.account.id
+        for item in told
+        for relation in item.account.relations
+        if relation.kind is RelationKind.SUPERSEDES
+    }
+
+
+def _count_disputes(event: Event, aspect: Aspect, told: list[Told]) -> Iterator[Dispute]:
+    replaced = _superseded(told)
+    current = {item.account.id: item for item in told if item.account.id not in replaced}
+    rivals = [item for item in current.values() if _clashes(item, current)]
+    by_scope: dict[str, list[Told]] = defaultdict(list)
+    strict = {item.first.scope_key or "" for item in rivals} if aspect in (Aspect.DEATHS, Aspect.INJURED) else {""}
+    for item in rivals:
+        by_scope[(item.first.scope_key or "") if len(strict) > 1 else ""].append(item)
+    for scope, items in sorted(by_scope.items()):
+        items.sort(
+            key=lambda item: (range_of(item.account.value).low, range_of(item.account.value).high, item.account.id)
+        )
+        if len(items) < 2:
+            continue
+        facts = event_facts(event) + _figure_facts(items)
+        for old, new in sorted(replaced.items()):
+            if new in {item.account.id for item in items}:
+                facts.extend(_earlier_facts(next(item for item in told if item.account.id == old)))
+        if any(item.first.in_heading for item in items):
+            facts.append(("headline", "yes"))
+        yield make_dispute(
+            DisputeKind.COUNT, event.id, "event", aspect, [dispute_value(item) for item in items], facts, scope or None
+        )
+
+
+def _figure_facts(items: list[Told]) -> list[tuple[str, str]]:
+    low, high = items[0], max(items, key=lambda item: (range_of(item.account.value).low, item.account.id))
+    facts = [("low", low.account.value.words), ("low_speaker", low.account.speaker)]
+    facts += [("high", high.account.value.words), ("high_speaker", high.account.speaker)]
+    if low.account.as_of:
+        facts.append(("low_as_of", low.account.as_of))
+    if high.account.as_of:
+        facts.append(("high_as_of", high.account.as_of))
+    return facts
+
+
+def _earlier_facts(item: Told) -> list[tuple[str, str]]:
+    facts = [("earlier", item.account.value.words), ("earlier_speaker", item.account.speaker)]
+    if item.account.as_of:
+        facts.append(("earlier_as_of", item.account.as_of))
+    return facts
+
+
+def _plain_dispute(happening: Happening, aspect: Aspect, told: list[Told]) -> Iterator[Dispute]:
+    event = happening.event
+    items = [item for item in told if _answers_headline(happening, aspect, item)]
+    known = {item.account.id: item for item in items}
+    rivals = [item for item in items if _clashes(item, known)]
+    if len(rivals) < 2:
+        return
+    if aspect is Aspect.TERM and _is_reduction(told, rivals):
+        return
+    if aspect is Aspect.OCCURRENCE and len({item.first.value.happened for item in rivals}) < 2:
+        return
+    rivals.sort(key=lambda item: (item.account.value.edtf or "", repr(item.account.value.term), item.account.id))
+    facts = event_facts(event)
+    for item in rivals:
+        key = item.account.value.edtf or item.account.value.words
+        facts.append(("value", key))
+        facts.append(("value_speaker", item.account.speaker))
+    yield make_dispute(_KINDS[aspect], event.id, "event", aspect, [dispute_value(item) for item in rivals], facts)
+
+
+def _answers_headline(happening: Happening, aspect: Aspect, item: Told) -> bool:
+    """Whether the account answers for the event itself: a date is the event's only from its own type of statement."""
+    if aspect is not Aspect.DATE:
+        return True
+    days = days_of(item.account.value.edtf or "")
+    return days is not None and days.width <= 62
+
+
+def _is_reduction(told: list[Told], rivals: list[Told]) -> bool:
+    """Whether all but one of the rival terms are known as what an appeal left."""
+    reduced = set()
+    for item in told:
+        sentence = item.first.statement.value.sentence if item.first.statement.value else None
+        if sentence and sentence.reduced_to_years is not None:
+            reduced.add((f"P{sentence.reduced_to_years:g}Y",) * 2)
+    left = {item.account.value.term for item in rivals} - reduced
+    return len(left) < 2
+
+
+_ARTICLE = re.compile(r"\d+(?:[.-]\d+)?")
+
+
+def _charge_dispute(event: Event, told: list[Told]) -> Iterator[Dispute]:
+    """Two articles for one charge of one person. Wordings alone differ by translation and prove nothing."""
+    if len(event.people) != 1:
+        return
+    by_article: dict[str, Told] = {}
+    for item in told:
+        match = _ARTICLE.search(item.account.value.name or "")
+        if match:
+            by_article.setdefault(match.group().split("-")[0], item)
+    if len({item.account.speaker for item in by_article.values()}) > 1 and len(by_article) > 1:
+        values = [
+            DisputeValue(
+                f"{item.account.value.words} ({item.account.value.name})", item.account.speaker, item.account.statements
+            )
+            for _, item in sorted(by_article.items())
+        ]
+        yield make_dispute(DisputeKind.VALUE, event.id, "event", Aspect.CHARGE, values, event_facts(event))
+
+
+def _agent_dispute(event: Event, told: list[Told]) -> Iterator[Dispute]:
+    """The state's forces on one side, somebody else on the other, for the same deed."""
+    state = [item for item in told if is_state_side(item.account.value.words)]
+    others = [
+        item for item in told
+        if not is_state_side(item.account.value.words) and not is_state_side(item.account.value.name or "")
+        and not _is_passive(item.first)
+    ]  # fmt: skip
+    if not state or not others:
+        return
+    if len({item.account.speaker for item in (*state, *others)}) < 2:
+        return
+    values = [dispute_value(item) for item in sorted((*state, *others), key=lambda item: item.account.id)]
+    yield make_dispute(
+        DisputeKind.RESPONSIBILITY, event.id, "event", Aspect.AGENT, values, event_facts(event), possible=True
+    )
+
+
+def _is_passive(answer: Answer) -> bool:
+    return answer.statement.type not in ("killing", "injury", "torture", "abduction", "bombing", "assault")

@@ -1,0 +1,212 @@
+"""Clusters of mentions in; people, organisations, groups and places out, each with every attested spelling and a lasting id."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from according.domain.entity import AttestedName, Entity, EntityKind, JoinReason, Tie
+from according.domain.identity import short_id
+from according.domain.statement import Kind, Role, Statement
+from according.language.transliterate import is_cyrillic
+from according.reconcile.evidence import Evidence
+from according.reconcile.joining import Joined
+from according.reconcile.mentions import Naming, actor_mention
+
+_LETTER = {
+    EntityKind.PERSON: "p",
+    EntityKind.ORGANISATION: "o",
+    EntityKind.GROUP: "g",
+    EntityKind.PLACE: "l",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody and everything the documents name."""
+
+    entities: dict[str, Entity]
+    entity_of: dict[str, str]  # mention id -> entity id
+    redirects: dict[str, str]
+
+    def get_by_mention(self, mention: str | None) -> Entity | None:
+        """The entity a mention stands for; None where it stands for none."""
+        found = self.entity_of.get(mention) if mention else None
+        return self.entities.get(found) if found else None
+
+
+def build_cast(evidence: Evidence, namings: dict[str, Naming], joined: Joined, allocated: Mapping[str, str]) -> Cast:
+    """One entity for every cluster that still has a mention in a text."""
+    ids, redirects = _name_clusters(namings, joined, allocated)
+    entity_of = {mention: entity for entity, (_, members) in ids.items() for mention in members}
+    reasons = _spread(joined.joins, entity_of)
+    proposals = _spread(_unsettled(joined, entity_of), entity_of)
+    entities = {
+        entity: _build(evidence, entity, kind, [namings[mention] for mention in members],
+                       reasons.get(entity, ()), proposals.get(entity, ()))
+        for entity, (kind, members) in ids.items()
+    }  # fmt: skip
+    ties = _find_ties(evidence, entity_of)
+    for entity, found in ties.items():
+        entities[entity] = _with_ties(entities[entity], tuple(found))
+    return Cast(dict(sorted(entities.items())), dict(sorted(entity_of.items())), dict(sorted(redirects.items())))
+
+
+def lasting_id(letter: str, members: tuple[str, ...], allocated: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The id of a cluster, and the ids once given to its members that now lead to it."""
+    given = sorted({allocated[member] for member in members if member in allocated})
+    own = [entity for entity in given if entity.startswith(letter + "-")]
+    if own:
+        return own[0], [entity for entity in given if entity != own[0]]
+    suffix = members[0].split("-", 1)[-1]
+    return f"{letter}-{suffix}", given
+
+
+def _name_clusters(
+    namings: dict[str, Naming], joined: Joined, allocated: Mapping[str, str]
+) -> tuple[dict[str, tuple[EntityKind, list[str]]], dict[str, str]]:
+    ids: dict[str, tuple[EntityKind, list[str]]] = {}
+    redirects: dict[str, str] = {}
+    taken: dict[str, tuple[str, ...]] = {}
+    for members in joined.clusters.all():
+        alive = [member for member in members if member in namings]
+        if not alive:
+            continue
+        kinds = Counter(namings[member].kind for member in alive)
+        kind = min(kinds, key=lambda item: (-kinds[item], item.value))
+        entity, losers = lasting_id(_LETTER[kind], members, allocated)
+        if entity in taken:  # a cluster was split after its id was given out: the smallest mention keeps it
+            entity, losers = f"{_LETTER[kind]}-{alive[0].split('-', 1)[-1]}", []
+            if entity in taken:
+                entity = short_id(_LETTER[kind], *members)
+        taken[entity] = members
+        ids[entity] = (kind, alive)
+        for loser in losers:
+            redirects[loser] = entity
+    return ids, {loser: winner for loser, winner in redirects.items() if loser not in ids}
+
+
+def _spread(reasons: list[JoinReason], entity_of: dict[str, str]) -> dict[str, tuple[JoinReason, ...]]:
+    out: dict[str, set[JoinReason]] = defaultdict(set)
+    for reason in reasons:
+        for mention in (reason.a, reason.b):
+            if mention in entity_of:
+                out[entity_of[mention]].add(reason)
+    return {
+        entity: tuple(sorted(found, key=lambda reason: (reason.a, reason.b, reason.strength, reason.reasons)))
+        for entity, found in out.items()
+    }
+
+
+def _unsettled(joined: Joined, entity_of: dict[str, str]) -> list[JoinReason]:
+    return [
+        reason for reason in joined.maybe
+        if reason.a in entity_of and reason.b in entity_of and entity_of[reason.a] != entity_of[reason.b]
+    ]  # fmt: skip
+
+
+def _build(
+    evidence: Evidence, entity: str, kind: EntityKind, namings: list[Naming],
+    joins: tuple[JoinReason, ...], maybe: tuple[JoinReason, ...],
+) -> Entity:  # fmt: skip
+    named = [naming for naming in namings if not naming.unnamed] or namings
+    unnamed = kind is EntityKind.PERSON and all(naming.unnamed for naming in namings)
+    descriptions = Counter(text for naming in namings for text in naming.descriptions)
+    wheres = [naming.where for naming in namings if naming.where[2] is not None] or [
+        naming.where for naming in namings if naming.where[0] or naming.where[1]
+    ]
+    where = Counter(wheres).most_common() if wheres else []
+    best = min((item for item, n in where if n == where[0][1]), key=repr) if where else (None,) * 4
+    return Entity(
+        id=entity,
+        kind=kind,
+        name=_headline(named),
+        names=_attested(evidence, named),
+        statements=tuple(sorted({sid for naming in namings for sid in naming.statements})),
+        mentions=tuple(sorted(naming.id for naming in namings)),
+        roles=tuple(sorted({role for naming in namings for role in naming.roles})),
+        description=min(descriptions, key=lambda text: (-descriptions[text], text)) if descriptions else None,
+        unnamed=unnamed,
+        minor=any(naming.minor for naming in namings),
+        joins=joins,
+        maybe_same=maybe,
+        place_kind=best[0], country=best[1], latitude=best[2], longitude=best[3],
+    )  # fmt: skip
+
+
+def _headline(namings: list[Naming]) -> str:
+    """The fullest, then most attested, Latin spelling; the fullest of another script where there is no Latin one."""
+    attested = Counter(naming.name for naming in namings)
+    return min(
+        attested,
+        key=lambda text: (is_cyrillic(text), -len(text.split()), -attested[text], text.isupper(), text),
+    )
+
+
+def _attested(evidence: Evidence, namings: list[Naming]) -> tuple[AttestedName, ...]:
+    """Each spelling as it stands in texts: the span's own words, and the resolved name where a text has that."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for naming in namings:
+        content = evidence.documents[naming.document].text.content
+        written = content[naming.start : naming.end].strip() if naming.end <= len(content) else ""
+        for text in {naming.name, written} if written and _is_name_like(written) else {naming.name}:
+            documents[text].add(naming.document)
+    out = []
+    for text, where in sorted(documents.items()):
+        languages = {evidence.documents[item].language for item in where}
+        out.append(
+            AttestedName(
+                text=text,
+                script="Cyrl" if is_cyrillic(text) else "Latn",
+                language=languages.pop() if len(languages) == 1 else None,
+                documents=tuple(sorted(where)),
+            )
+        )
+    return tuple(out)
+
+
+def _is_name_like(text: str) -> bool:
+    return len(text) > 2 and text[:1].isupper() and "\n" not in text and len(text.split()) <= 6
+
+
+def _find_ties(evidence: Evidence, entity_of: dict[str, str]) -> dict[str, list[Tie]]:
+    """Roles, kinship, ownership and the like, as told."""
+    out: dict[str, list[Tie]] = defaultdict(list)
+    for statement in evidence.statements:
+        if statement.kind is not Kind.RELATION or statement.type in ("location", "biographic"):
+            continue
+        acting = [
+            entity_of[mid] for item in statement.participants
+            if item.role in (Role.AGENT, Role.PATIENT, Role.HOLDER, Role.RELATIVE)
+            and (mid := actor_mention(statement, item)) in entity_of and mid is not None
+        ]  # fmt: skip
+        others = [
+            entity_of[mid] for item in statement.participants
+            if (mid := actor_mention(statement, item)) in entity_of and mid is not None
+        ]  # fmt: skip
+        for entity in dict.fromkeys(acting):
+            other = next((item for item in others if item != entity), None)
+            percent = statement.value.ownership.percent if statement.value and statement.value.ownership else None
+            out[entity].append(Tie(statement.type, other, _tie_words(statement), statement.id, percent))
+    return out
+
+
+def _tie_words(statement: Statement) -> str:
+    value = statement.value
+    if value and value.role:
+        words = value.role.role
+        if value.role.organisation and value.role.organisation not in words:
+            words = f"{words}, {value.role.organisation}"
+        return f"former {words}" if value.role.former and "former" not in words else words
+    if value and value.kin:
+        return value.kin
+    if value and value.ownership and value.ownership.percent is not None:
+        return f"{value.ownership.percent:g} %"
+    if value and value.ownership and value.ownership.bound:
+        return value.ownership.bound
+    return statement.quote.exact[:120]
+
+
+def _with_ties(entity: Entity, ties: tuple[Tie, ...]) -> Entity:
+    return replace(entity, ties=ties)

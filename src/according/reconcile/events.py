@@ -1,0 +1,139 @@
+"""Cells of pieces in; events out, each with a neutral type, its day and place as most tell it, and the accounts of every voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from according.domain.decision import Decision
+from according.domain.event import Event
+from according.reconcile.accounts import Told, tell
+from according.reconcile.answers import Answers, says_not
+from according.reconcile.clusters import Clusters
+from according.reconcile.entities import Cast, lasting_id
+from according.reconcile.evidence import Evidence
+from according.reconcile.joining import Joined, apply_sameness
+from according.reconcile.meeting import Cell
+from according.reconcile.pieces import Piece, is_told_day
+
+# What names an event where several types met in it: the gravest.
+_GRAVITY = (
+    "killing", "death_in_custody", "death", "bombing", "use_of_force", "injury", "dispersal", "clash", "assault", "riot",
+    "strike", "demonstration", "march", "occupation", "sentence", "conviction", "acquittal", "appeal_granted",
+    "appeal_rejected", "torture", "release",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with what it was made of."""
+
+    event: Event
+    pieces: tuple[Piece, ...]
+    told: tuple[Told, ...]
+
+
+def event_sameness(statements: Sequence[str], decisions: Sequence[Decision], allocated: Mapping[str, str]) -> Joined:
+    """What people said of events, as joins and bars between statement ids. An event id stands for its first statement."""
+    holder = {event: sid for sid, event in sorted(allocated.items(), reverse=True) if sid.startswith("s-")}
+    known = set(statements)
+    translated = [
+        _on_statements(decision, holder) for decision in decisions
+        if _is_about_events(decision)
+    ]  # fmt: skip
+    joined = Joined(Clusters(sorted(known)))
+    apply_sameness(joined, translated, "s-")
+    return joined
+
+
+def _is_about_events(decision: Decision) -> bool:
+    return decision.verdict.value == "undo" or (
+        decision.subject[:2] in ("e-", "s-") and (decision.other or "")[:2] in ("e-", "s-")
+    )
+
+
+def _on_statements(decision: Decision, holder: dict[str, str]) -> Decision:
+    def statement(item: str) -> str:
+        return holder.get(item, "s-" + item[2:]) if item.startswith("e-") else item
+
+    if decision.verdict.value == "undo" or decision.other is None:
+        return decision
+    return replace(decision, subject=statement(decision.subject), other=statement(decision.other))
+
+
+def build_events(
+    evidence: Evidence, cast: Cast, cells: Sequence[Cell], answers: Answers, allocated: Mapping[str, str]
+) -> tuple[list[Happening], dict[str, str]]:
+    """One event for every cell, ordered by id; and where ids once given out lead now."""
+    happenings: dict[str, Happening] = {}
+    redirects: dict[str, str] = {}
+    members = sorted(
+        (tuple(sorted({piece.statement.id for piece in cell.pieces})), number) for number, cell in enumerate(cells)
+    )
+    for sids, number in members:
+        event_id, losers = lasting_id("e", sids, allocated)
+        if event_id in happenings:
+            event_id, losers = f"e-{sids[0].split('-', 1)[-1]}", []
+        redirects.update(dict.fromkeys(losers, event_id))
+        happenings[event_id] = _build(evidence, cast, event_id, sids, cells[number], answers)
+    ordered = [happenings[event_id] for event_id in sorted(happenings)]
+    return ordered, {loser: winner for loser, winner in redirects.items() if loser not in happenings}
+
+
+def _build(
+    evidence: Evidence, cast: Cast, event_id: str, sids: tuple[str, ...], cell: Cell, answers: Answers
+) -> Happening:
+    pieces = tuple(sorted(cell.pieces, key=lambda piece: piece.statement.id))
+    contested = any(says_not(piece.statement) for piece in pieces)
+    told = tell(evidence, event_id, [answer for piece in pieces for answer in answers.of(piece.statement, contested)])
+    types = Counter(piece.statement.type for piece in pieces)
+    place = _most_told_place(pieces, cast)
+    event = Event(
+        id=event_id,
+        type=min(types, key=lambda name: (_gravity(name), -types[name], name)),
+        when=_most_told_day(pieces),
+        where=place[0],
+        statements=sids,
+        accounts=tuple(item.account for item in told),
+        place=place[1],
+        people=tuple(sorted({person for piece in pieces for person in piece.people})),
+        types=tuple(sorted(types)),
+    )
+    return Happening(event, pieces, tuple(told))
+
+
+def _gravity(name: str) -> int:
+    return _GRAVITY.index(name) if name in _GRAVITY else len(_GRAVITY)
+
+
+def _most_told_day(pieces: tuple[Piece, ...]) -> str | None:
+    """The day most documents give, exact and undoubted ones first."""
+    votes: dict[str, set[str]] = {}
+    rank: dict[str, int] = {}
+    for piece in pieces:
+        when = piece.statement.when
+        if when is None or piece.days is None:
+            continue
+        key = when.edtf[:10] if when.edtf[4:5] == "-" and "T" in when.edtf else when.edtf
+        votes.setdefault(key, set()).add(piece.statement.document)
+        standing = (0 if piece.is_exact else 1) + (1 if piece.doubtful else 0) + (0 if is_told_day(piece) else 2)
+        rank[key] = min(rank.get(key, 9), standing)
+    return min(votes, key=lambda key: (rank[key], -len(votes[key]), key)) if votes else None
+
+
+def _most_told_place(pieces: tuple[Piece, ...], cast: Cast) -> tuple[str | None, str | None]:
+    votes: Counter[tuple[bool, str]] = Counter()
+    for piece in pieces:
+        if piece.place:
+            votes[(piece.broad, piece.place)] += 1
+    if not votes:
+        return None, None
+    _, place = min(votes, key=lambda key: (key[0], -votes[key], key[1]))
+    entity = cast.entities.get(place)
+    if entity is not None:
+        return entity.name, entity.id
+    names = sorted({
+        piece.statement.where.name for piece in pieces if piece.place == place and piece.statement.where is not None
+    })  # fmt: skip
+    return names[0], None

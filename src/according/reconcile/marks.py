@@ -1,0 +1,196 @@
+"""Statements about one person in; marks on the line of time out: what each makes of custody, procedure and condition, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from according.domain.casefile import CaseFile
+from according.domain.event import Custody
+from according.domain.statement import (
+    ActorKind,
+    Participant,
+    Phase,
+    Role,
+    Sentence,
+    Stance,
+    Statement,
+)
+from according.domain.types import all_types
+from according.reconcile.answers import says_not, term_of
+from according.reconcile.days import Days, days_of
+from according.reconcile.evidence import Evidence, nearest_speakers
+from according.reconcile.mentions import actor_mention
+from according.reconcile.pieces import counted_role
+
+_NOT_YET = frozenset({Stance.EXPECTED, Stance.THREATENED, Stance.DEMANDED, Stance.FEARED, Stance.POSSIBLE})
+_DEATHS = frozenset({"death", "killing", "death_in_custody", "suicide"})
+_ENDS_CUSTODY = frozenset({"amnesty", "pardon"})
+_PROCEDURE = {
+    "investigation_opened": "under investigation", "charge": "charged", "trial": "on trial",
+    "conviction": "convicted", "sentence": "convicted", "appeal_filed": "appeal pending",
+    "appeal_rejected": "appeal rejected", "appeal_granted": "appeal granted", "acquittal": "acquitted",
+    "charge_dropped": "charges dropped",
+}  # fmt: skip
+_CONDITION = frozenset({"hunger_strike", "health_condition", "hospitalisation", "denial_of_medical_care"})
+_NOT_IMPRISONED = frozenset({"fine", "community_service", "restriction", "death"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one statement says of a person on some day."""
+
+    statement: Statement
+    days: Days  # on which it was so
+    is_state: bool  # it lasted then ("is serving"), rather than began
+    custody: Custody | None = None
+    procedure: str | None = None
+    condition: str | None = None
+    term: tuple[str | None, str | None] | None = None
+    edtf: str | None = None  # as said
+
+
+def find_marks(
+    evidence: Evidence, case_file: CaseFile, person: str, sids: Sequence[str], known: frozenset[str]
+) -> list[Mark]:
+    """Marks of one person from the documents in `known`, in order of time. Disowned and unfulfilled statements make none."""
+    entity_of = dict_of(case_file)
+    dates = _event_dates(evidence, case_file, known, frozenset(sids))
+    marks: list[Mark] = []
+    for sid in sids:
+        statement = evidence.by_id.get(sid)
+        if statement is None or statement.document not in known or not evidence.counts(statement):
+            continue
+        if says_not(statement) or statement.stance in _NOT_YET or not _happens_to(statement, person, entity_of):
+            continue
+        marks.extend(_marks_of(evidence, statement, dates))
+    marks.sort(key=lambda mark: (mark.days.end, mark.days.start, _weight(mark), mark.statement.id))
+    return marks
+
+
+def dict_of(case_file: CaseFile) -> Mapping[str, str]:
+    """Mention id -> entity id of a case file."""
+    return dict(case_file.entity_of)
+
+
+def _weight(mark: Mark) -> int:
+    """On one day the arrest comes before the sentence and death after everything."""
+    order = ("arrest", "pretrial_detention", "house_arrest", "trial", "conviction", "sentence", "imprisonment",
+             "acquittal", "release")  # fmt: skip
+    if mark.custody is Custody.DEAD:
+        return 99
+    return order.index(mark.statement.type) if mark.statement.type in order else 50
+
+
+def _happens_to(statement: Statement, person: str, entity_of: Mapping[str, str]) -> bool:
+    role = counted_role(statement.type)
+    return any(
+        item.role is role and entity_of.get(actor_mention(statement, item) or "") == person
+        for item in statement.participants
+    )
+
+
+def _event_dates(
+    evidence: Evidence, case_file: CaseFile, known: frozenset[str], sids: frozenset[str]
+) -> dict[str, str]:
+    """For undated statements of this person: the day another statement of the same event gives."""
+    out: dict[str, str] = {}
+    for event in case_file.events:
+        mine = [sid for sid in event.statements if sid in sids]
+        if not mine:
+            continue
+        days = sorted(
+            (found.width, statement.when.edtf)
+            for sid in event.statements
+            if (statement := evidence.by_id.get(sid)) is not None
+            and statement.document in known
+            and statement.when is not None
+            and (found := days_of(statement.when.edtf)) is not None
+        )
+        if days:
+            out.update(dict.fromkeys(mine, days[0][1]))
+    return out
+
+
+def _marks_of(evidence: Evidence, statement: Statement, dates: Mapping[str, str]) -> Iterator[Mark]:
+    custody = _custody_of(statement)
+    procedure = _PROCEDURE.get(statement.type)
+    condition = _condition_of(statement)
+    value = statement.value
+    term = term_of(value.sentence) if value and value.sentence else None
+    if custody is None and procedure is None and condition is None and statement.type != "transfer":
+        return
+    is_state = statement.phase is Phase.GOES_ON
+    edtf = statement.when.edtf if statement.when else None if is_state else dates.get(statement.id)
+    days = days_of(edtf) if edtf else None
+    if days is None:
+        days = _by_the_report(evidence, statement, is_state)
+    if days is None:
+        return
+    yield Mark(statement, days, is_state, custody, procedure, condition, term, edtf)
+
+
+def _by_the_report(evidence: Evidence, statement: Statement, is_state: bool) -> Days | None:
+    """Undated: a state holds on the day of the report; a happening lies at some day before it."""
+    for speaker in nearest_speakers(statement):
+        if is_state and speaker.when and (said := days_of(speaker.when)):
+            return said
+    published = evidence.published(statement.document)
+    if published is None or is_state:
+        return published
+    return Days(1, published.end)
+
+
+def _custody_of(statement: Statement) -> Custody | None:
+    kind = statement.type
+    if kind in _DEATHS:
+        return Custody.DEAD
+    if kind == "sentence":
+        return _custody_of_sentence(statement.value.sentence if statement.value else None)
+    if kind in _ENDS_CUSTODY:
+        return Custody.RELEASED
+    if statement.phase is Phase.ENDS and kind in ("imprisonment", "pretrial_detention", "house_arrest"):
+        return Custody.RELEASED
+    info = all_types().get(kind)
+    return Custody(info.custody) if info and info.custody else None
+
+
+def _custody_of_sentence(sentence: Sentence | None) -> Custody | None:
+    if sentence is None:
+        return None
+    if sentence.suspended or sentence.penalty == "suspended":
+        return Custody.SUSPENDED_SENTENCE
+    if sentence.in_absentia or sentence.penalty in _NOT_IMPRISONED:
+        return None
+    if sentence.penalty == "administrative_detention" or (
+        sentence.days is not None and sentence.years is None and sentence.months is None
+    ):
+        return Custody.ADMINISTRATIVE_DETENTION
+    term = term_of(sentence)
+    if sentence.penalty is None and term is not None and (term[0] or "").startswith("PT"):
+        return None  # hours are of work, not of prison
+    return Custody.IMPRISONED if term or sentence.penalty == "imprisonment" else None
+
+
+def _condition_of(statement: Statement) -> str | None:
+    if statement.type not in _CONDITION or statement.phase is Phase.ENDS:
+        return None
+    if statement.type == "health_condition" and statement.value and statement.value.condition:
+        return statement.value.condition
+    return statement.type.replace("_", " ")
+
+
+def facility_of(mark: Mark) -> str | None:
+    """Where the person was held, as the statement says."""
+    held: Participant | None = next(
+        (
+            item
+            for item in mark.statement.participants
+            if item.role is Role.FACILITY and item.kind is not ActorKind.PERSON
+        ),
+        None,
+    )
+    if held is not None:
+        return held.name
+    where = mark.statement.where
+    return where.words if where is not None and where.kind == "facility" else None

@@ -1,0 +1,133 @@
+"""Statements in; mentions out: each place where somebody or something is named, with what the statement says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from according.domain.entity import EntityKind
+from according.domain.identity import mention_id
+from according.domain.passage import Span
+from according.domain.statement import ActorKind, Participant, Role, Speaker, Statement
+from according.reconcile.evidence import Evidence
+from according.reconcile.vocabulary import bare_words, is_person_office
+
+_KIND = {
+    ActorKind.PERSON: EntityKind.PERSON,
+    ActorKind.UNNAMED: EntityKind.PERSON,
+    ActorKind.OFFICE: EntityKind.ORGANISATION,
+    ActorKind.ORGANISATION: EntityKind.ORGANISATION,
+    ActorKind.MEDIUM: EntityKind.ORGANISATION,
+    ActorKind.GROUP: EntityKind.GROUP,
+    ActorKind.PLACE: EntityKind.PLACE,
+}
+
+
+@dataclass(slots=True)
+class Naming:
+    """One mention with all that its statements say at it. Built up while reading, then left alone."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    kind: EntityKind
+    name: str  # resolved name, or the words as written
+    unnamed: bool = False
+    generic: bool = False  # an office that stands for a person: "the mayor"
+    inferred: bool = True  # every use so far was resolved from a pronoun or a role
+    minor: bool = False
+    roles: set[str] = field(default_factory=set)
+    statements: set[str] = field(default_factory=set)
+    descriptions: set[str] = field(default_factory=set)
+    where: tuple[str | None, str | None, float | None, float | None] = (None, None, None, None)
+
+
+def own_span(actor: Participant | Speaker) -> Span | None:
+    """Where the full name stands, else where the actor is named at all."""
+    if actor.mention is not None:
+        return actor.mention
+    if actor.start is None or actor.end is None or actor.end <= actor.start:
+        return None
+    return Span(actor.start, actor.end)
+
+
+def actor_mention(statement: Statement, actor: Participant | Speaker) -> str | None:
+    """The id of the mention an actor stands on; None when it has no place in the text."""
+    span = own_span(actor)
+    if span is None:
+        return None
+    return mention_id(statement.quote.document, statement.quote.digest, span.start, span.end)
+
+
+def place_mention(statement: Statement) -> str | None:
+    """The id of the mention of where it was."""
+    where = statement.where
+    if where is None or where.start is None or where.end is None:
+        return None
+    return mention_id(statement.quote.document, statement.quote.digest, where.start, where.end)
+
+
+def find_mentions(evidence: Evidence) -> dict[str, Naming]:
+    """Every mention by id. The kind most statements give it wins; names prefer the fuller reading."""
+    found: dict[str, Naming] = {}
+    for statement in evidence.statements:
+        for actor, role in _actors(statement):
+            _note_actor(found, statement, actor, role)
+        _note_place(found, statement)
+    return dict(sorted(found.items()))
+
+
+def _actors(statement: Statement) -> Iterator[tuple[Participant | Speaker, str]]:
+    for participant in statement.participants:
+        yield participant, participant.role.value
+    for speaker in statement.speakers:
+        yield speaker, "speaker"
+
+
+def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participant | Speaker, role: str) -> None:
+    kind = _KIND.get(actor.kind)
+    span = own_span(actor)
+    if kind is None or span is None or not actor.name.strip():
+        return
+    counted = isinstance(actor, Participant) and actor.count is not None and actor.count.max != 1
+    if actor.kind is ActorKind.UNNAMED and (role == "speaker" or counted):
+        if not counted:
+            return  # "reportedly" and "eyewitnesses say" are voices, not somebody who takes part
+        kind = EntityKind.GROUP
+    if role == Role.FACILITY.value and kind is EntityKind.PLACE:
+        kind = EntityKind.ORGANISATION
+    mid = mention_id(statement.quote.document, statement.quote.digest, span.start, span.end)
+    naming = found.get(mid)
+    if naming is None:
+        naming = found[mid] = Naming(mid, statement.document, span.start, span.end, kind, actor.name.strip())
+        naming.unnamed = actor.kind is ActorKind.UNNAMED and kind is EntityKind.PERSON
+        naming.generic = actor.kind is ActorKind.OFFICE and is_person_office(actor.name)
+        if naming.generic:
+            naming.kind, naming.unnamed = EntityKind.PERSON, True
+    elif kind is EntityKind.PERSON and actor.kind is ActorKind.PERSON and naming.unnamed:
+        naming.name, naming.unnamed, naming.generic, naming.kind = actor.name.strip(), False, False, kind
+    elif len(actor.name) > len(naming.name) and bare_words(naming.name) in bare_words(actor.name):
+        naming.name = actor.name.strip()
+    naming.inferred = naming.inferred and actor.inferred
+    naming.roles.add(role)
+    naming.statements.add(statement.id)
+    if actor.description:
+        naming.descriptions.add(actor.description.strip())
+    if isinstance(actor, Participant) and actor.minor:
+        naming.minor = True
+
+
+def _note_place(found: dict[str, Naming], statement: Statement) -> None:
+    where, mid = statement.where, place_mention(statement)
+    if where is None or mid is None or where.start is None or where.end is None or not where.name.strip():
+        return
+    naming = found.get(mid)
+    if naming is None:
+        naming = found[mid] = Naming(
+            mid, statement.document, where.start, where.end, EntityKind.PLACE, where.name.strip()
+        )
+    if naming.kind is EntityKind.PLACE:
+        naming.where = (where.kind, where.country, where.latitude, where.longitude)
+    naming.inferred = False
+    naming.statements.add(statement.id)

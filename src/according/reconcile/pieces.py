@@ -1,0 +1,186 @@
+"""Statements in; pieces out: what each offers to meeting others in an event (chain, days, place, who, how many)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.domain.entity import EntityKind
+from according.domain.event import AccountValue, Aspect
+from according.domain.shared import SharedPassage
+from according.domain.statement import ActorKind, Count, CountMode, Kind, Participant, Phase, Role, Stance, Statement
+from according.domain.types import all_types
+from according.reconcile.clusters import Clusters
+from according.reconcile.days import Days, days_of
+from according.reconcile.entities import Cast
+from according.reconcile.evidence import Evidence
+from according.reconcile.figures import Range, range_of
+from according.reconcile.mentions import actor_mention, place_mention
+from according.reconcile.vocabulary import chain_of, is_deadly, scope_words
+
+_PROSPECTS = frozenset({Stance.EXPECTED, Stance.THREATENED, Stance.DEMANDED, Stance.FEARED})
+_MASS = 3  # so many dead or injured that a report may speak of them without saying again when and where
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One statement as meeting sees it."""
+
+    statement: Statement
+    chain: str  # with "?" where it has not happened yet, as told
+    people: frozenset[str]  # entity ids of those it happened to, or who did it where the type counts agents
+    bodies: frozenset[str]  # organisations and named agents
+    heads: frozenset[str]  # words of the groups counted
+    days: Days | None
+    doubtful: bool
+    place: str | None
+    broad: bool  # the place is no settlement: a region, a square, a court
+    mass: bool
+    published: Days | None
+    deadly: bool
+    figure: Range | None = None  # how many, where said
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a day is told, to within three days; a state "now" is not."""
+        return self.days is not None and self.days.width <= 3 and is_told_day(self)
+
+
+def is_told_day(piece: Piece) -> bool:
+    """Whether the words give the day, rather than the date of the report."""
+    when = piece.statement.when
+    return when is not None and (bool(when.words.strip()) or piece.statement.phase is not Phase.GOES_ON)
+
+
+def cut_pieces(evidence: Evidence, cast: Cast) -> list[Piece]:
+    """A piece for every statement that tells of a happening, in reading order."""
+    return [
+        _piece(evidence, cast, statement)
+        for statement in evidence.statements
+        if statement.kind is not Kind.RELATION and statement.type in _happening_types()
+    ]
+
+
+def counted_role(type_name: str) -> Role:
+    """Whose number a count of this type is."""
+    info = all_types().get(type_name)
+    return info.counts if info and info.counts else Role.PATIENT
+
+
+def aspect_of(type_name: str) -> Aspect | None:
+    """The question an account of this type answers."""
+    info = all_types().get(type_name)
+    return Aspect(info.aspect) if info and info.aspect else None
+
+
+def counted(statement: Statement) -> tuple[Count | None, Participant | None]:
+    """How many, and the group the number counts."""
+    role = counted_role(statement.type)
+    groups = [item for item in statement.participants if item.role is role]
+    with_number = next((item for item in groups if item.count is not None), None)
+    group = with_number or (groups[0] if groups else None)
+    if statement.count is not None:
+        return statement.count, group
+    return (with_number.count if with_number else None), group
+
+
+def twin_statements(evidence: Evidence, shared: Sequence[SharedPassage]) -> Clusters:
+    """Statements of one type whose words were copied: they tell of one happening, whatever was changed in them."""
+    twins = Clusters(statement.id for statement in evidence.statements)
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    for statement in evidence.statements:
+        by_document[statement.document].append(statement)
+    for passage in sorted(shared, key=lambda item: (item.a, item.a_span.start, item.b, item.b_span.start)):
+        if passage.a not in by_document or passage.b not in by_document:
+            continue
+        left = _within(by_document[passage.a], passage.a_span.start, passage.a_span.end)
+        right = _within(by_document[passage.b], passage.b_span.start, passage.b_span.end)
+        _pair_up(twins, passage, left, right)
+    return twins
+
+
+def _within(statements: list[Statement], start: int, end: int) -> list[Statement]:
+    return [item for item in statements if start <= item.anchor.start and item.anchor.end <= end]
+
+
+def _pair_up(twins: Clusters, passage: SharedPassage, left: list[Statement], right: list[Statement]) -> None:
+    """Pair in order of place: the nearest of the same type at about the same distance into the passage."""
+    scale = (passage.b_span.end - passage.b_span.start) / max(1, passage.a_span.end - passage.a_span.start)
+    free = list(right)
+    for one in left:
+        target = passage.b_span.start + (one.anchor.start - passage.a_span.start) * scale
+        fitting = [other for other in free if other.type == one.type]
+        if not fitting:
+            continue
+        best = min(fitting, key=lambda other: (abs(other.anchor.start - target), other.id))
+        slack = 80 + 0.1 * (passage.b_span.end - passage.b_span.start)
+        if abs(best.anchor.start - target) <= slack:
+            twins.join(one.id, best.id)
+            free.remove(best)
+
+
+def _happening_types() -> frozenset[str]:
+    return frozenset(name for name, info in all_types().items() if info.kind is Kind.EVENT)
+
+
+def _piece(evidence: Evidence, cast: Cast, statement: Statement) -> Piece:
+    chain = chain_of(statement.type)
+    if statement.stance in _PROSPECTS:
+        chain += "?"
+    role = counted_role(statement.type)
+    if all_types()[statement.type].counts is None:
+        role = Role.AGENT
+    count, group = counted(statement)
+    people, bodies = _who(cast, statement, role)
+    place, broad = _place(cast, statement)
+    heads = scope_words(group.name) if group and group.kind is not ActorKind.PERSON else None
+    many = count is not None and count.mode is not CountMode.ADDITIONAL and (
+        count.vague or (count.min or count.max or 0) >= _MASS
+    )  # fmt: skip
+    return Piece(
+        statement=statement,
+        chain=chain,
+        people=people,
+        bodies=bodies,
+        heads=frozenset(heads.split()) if heads else frozenset(),
+        days=days_of(statement.when.edtf) if statement.when else None,
+        doubtful=bool(statement.when and statement.when.doubt),
+        place=place,
+        broad=broad,
+        mass=many and is_deadly(statement.type),
+        published=evidence.published(statement.document),
+        deadly=is_deadly(statement.type),
+        figure=_figure(count),
+    )
+
+
+def _figure(count: Count | None) -> Range | None:
+    if count is None or count.mode is not CountMode.TOTAL or (count.min is None and count.max is None):
+        return None
+    return range_of(
+        AccountValue(count.words, min=count.min, max=count.max, qualifier=count.qualifier, vague=count.vague)
+    )
+
+
+def _who(cast: Cast, statement: Statement, role: Role) -> tuple[frozenset[str], frozenset[str]]:
+    people: set[str] = set()
+    bodies: set[str] = set()
+    for participant in statement.participants:
+        entity = cast.get_by_mention(actor_mention(statement, participant))
+        if entity is None:
+            continue
+        if participant.role is role and entity.kind is EntityKind.PERSON:
+            people.add(entity.id)
+        elif participant.role in (Role.EMPLOYER, Role.ORGANISATION, Role.AGENT, Role.COURT):
+            bodies.add(entity.id)
+    return frozenset(people), frozenset(bodies)
+
+
+def _place(cast: Cast, statement: Statement) -> tuple[str | None, bool]:
+    entity = cast.get_by_mention(place_mention(statement))
+    where = statement.where
+    if where is None:
+        return None, False
+    broad = where.kind not in (None, "settlement", "city", "town", "village")
+    return (entity.id if entity else "name:" + where.name.casefold()), broad

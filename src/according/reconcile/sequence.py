@@ -1,0 +1,179 @@
+"""Events and statements in; disputes of order and weekday out: a thing dated before what it follows, a day that is no such weekday."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue
+from according.domain.statement import Phase, Statement
+from according.domain.types import all_types
+from according.reconcile.days import Days, days_of
+from according.reconcile.disputes import event_facts, make_dispute
+from according.reconcile.events import Happening
+from according.reconcile.evidence import Evidence
+from according.reconcile.pieces import Piece
+from according.reconcile.voices import Voices
+
+_AFTERWARDS = re.compile(
+    r"\b(?:after|following|despite|in spite of|notwithstanding|continued|continues|since|in response to|"
+    r"после|несмотря|вслед|продолжал\w*|продолжил\w*)\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 600  # code points back to what "despite the massacre" refers to
+_ONCE = frozenset({"sentence", "conviction", "acquittal", "appeal_filed", "appeal_rejected", "appeal_granted", "trial",
+                   "death", "killing"})  # fmt: skip
+_HAPPENS = ("violence", "protest")
+
+
+def find_order_disputes(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
+    """Chains of one person out of order, and what "went on" before it began."""
+    yield from _person_chains(happenings)
+    yield from _before_its_cause(evidence, happenings, voices)
+
+
+def _person_chains(happenings: Sequence[Happening]) -> Iterator[Dispute]:
+    by_person: dict[str, list[Happening]] = defaultdict(list)
+    for happening in happenings:
+        if happening.event.type in _ONCE and happening.event.when:
+            for person in happening.event.people:
+                by_person[person].append(happening)
+    seen: set[str] = set()
+    for person, chain in sorted(by_person.items()):
+        for later in chain:
+            for earlier in chain:
+                if not _must_follow(later, earlier) or not _is_only(later, chain) or not _is_only(earlier, chain):
+                    continue
+                dispute = _order_dispute(later, earlier, person)
+                if dispute is not None and dispute.id not in seen:
+                    seen.add(dispute.id)
+                    yield dispute
+
+
+def _must_follow(later: Happening, earlier: Happening) -> bool:
+    info = all_types().get(later.event.type)
+    return info is not None and earlier.event.type in info.after and earlier.event.type != "trial"
+
+
+def _is_only(happening: Happening, chain: list[Happening]) -> bool:
+    """Of two sentences of one person nobody can say which one the appeal was against."""
+    return sum(1 for other in chain if other.event.type == happening.event.type) == 1
+
+
+def _order_dispute(later: Happening, earlier: Happening, person: str) -> Dispute | None:
+    first, second = _told_days(later), _told_days(earlier)
+    if first is None or second is None or first.end >= second.start:
+        return None
+    values = [_dated_side(happening) for happening in (later, earlier)]
+    facts = [
+        *event_facts(later.event), ("follows_type", earlier.event.type),
+        ("follows_when", earlier.event.when or ""), ("person", person),
+    ]  # fmt: skip
+    return make_dispute(DisputeKind.ORDER, later.event.id, "event", Aspect.DATE, values, facts, earlier.event.id)
+
+
+def _told_days(happening: Happening) -> Days | None:
+    days = days_of(happening.event.when or "")
+    return days if days is not None and any(piece.is_exact for piece in happening.pieces) else None
+
+
+def _dated_side(happening: Happening) -> DisputeValue:
+    dated = [item for item in happening.told if item.account.aspect is Aspect.DATE]
+    sids = tuple(sorted({sid for item in dated for sid in item.account.statements})) or happening.event.statements
+    speaker = dated[0].account.speaker if dated else ""
+    return DisputeValue(f"{happening.event.type}: {happening.event.when}", speaker, sids)
+
+
+def _before_its_cause(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
+    owner = {piece.statement.id: happening for happening in happenings for piece in happening.pieces}
+    by_document: dict[str, list[Piece]] = defaultdict(list)
+    for happening in happenings:
+        for piece in happening.pieces:
+            by_document[piece.statement.document].append(piece)
+    for document, pieces in sorted(by_document.items()):
+        pieces.sort(key=lambda piece: (piece.statement.anchor.start, piece.statement.id))
+        for place, piece in enumerate(pieces):
+            if not _goes_on_after(evidence, document, piece):
+                continue
+            cause = _dated_before(pieces[:place], piece)
+            if cause is None or owner[cause.statement.id] is owner[piece.statement.id]:
+                continue
+            yield _before_dispute(owner[piece.statement.id], owner[cause.statement.id], piece, cause, voices)
+
+
+def _goes_on_after(evidence: Evidence, document: str, piece: Piece) -> bool:
+    """Whether the sentence says that something went on after, or despite, what was told before it."""
+    statement = piece.statement
+    if not piece.is_exact or statement.when is None or not statement.when.words.strip():
+        return False
+    if not any(_family(statement) == family for family in _HAPPENS):
+        return False
+    content = evidence.documents[document].text.content
+    start = max(content.rfind(". ", 0, statement.anchor.start), content.rfind("\n", 0, statement.anchor.start)) + 1
+    sentence = content[start : statement.quote.end]
+    marked = _AFTERWARDS.search(sentence)
+    return marked is not None and (statement.phase is Phase.GOES_ON or marked.start() < statement.anchor.start - start)
+
+
+def _family(statement: Statement) -> str:
+    info = all_types().get(statement.type)
+    return info.family if info else ""
+
+
+def _dated_before(pieces: list[Piece], piece: Piece) -> Piece | None:
+    """The nearest deadly or protest event told shortly before, if it is dated after what is said to follow it."""
+    for other in reversed(pieces):
+        if piece.statement.anchor.start - other.statement.anchor.start > _LOOK_BACK:
+            return None
+        if other.days is None or not other.is_exact or _family(other.statement) not in _HAPPENS:
+            continue
+        if other.statement.quote.start == piece.statement.quote.start:
+            continue
+        after = piece.days is not None and piece.days.end < other.days.start
+        within_a_year = piece.days is not None and other.days.start - piece.days.end < 366
+        return other if after and within_a_year else None
+    return None
+
+
+def _before_dispute(later: Happening, earlier: Happening, piece: Piece, cause: Piece, voices: Voices) -> Dispute:
+    values = [
+        DisputeValue(one.statement.when.words, voices.of(one.statement).name, (one.statement.id,))
+        for one in (piece, cause) if one.statement.when is not None
+    ]  # fmt: skip
+    facts = [
+        *event_facts(later.event),
+        ("said_when", piece.statement.when.edtf if piece.statement.when else ""),
+        ("follows_type", cause.statement.type),
+        ("follows_when", cause.statement.when.edtf if cause.statement.when else ""),
+    ]
+    return make_dispute(DisputeKind.ORDER, later.event.id, "event", Aspect.DATE, values, facts, earlier.event.id)
+
+
+def find_weekday_disputes(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
+    """A printed weekday that its date does not fall on; one dispute for each wording in a document."""
+    owner = {piece.statement.id: happening for happening in happenings for piece in happening.pieces}
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in evidence.statements:
+        when = statement.when
+        if when is not None and "weekday" in when.doubt and when.words.strip():
+            found[statement.document, when.words.strip()].append(statement)
+    for (document, words), statements in sorted(found.items()):
+        first = statements[0]
+        readings = _readings(first.when.edtf if first.when else "")
+        happening = owner.get(first.id)
+        about, kind = (happening.event.id, "event") if happening else (document, "document")
+        sids = tuple(sorted(statement.id for statement in statements))
+        speaker = voices.of(first).name
+        values = [DisputeValue(words, speaker, sids)]
+        values += [DisputeValue(reading, speaker, sids) for reading in readings]
+        facts = (event_facts(happening.event) if happening else []) + [("words", words)]
+        facts += [("reading", reading) for reading in readings]
+        yield make_dispute(
+            DisputeKind.WEEKDAY, about, kind, Aspect.DATE, values if len(values) > 1 else values * 2, facts,
+            f"{document}:{words}",
+        )  # fmt: skip
+
+
+def _readings(edtf: str) -> list[str]:
+    return [part.strip() for part in edtf.strip("[]{}").split(",") if part.strip()]
