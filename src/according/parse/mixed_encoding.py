@@ -25,13 +25,13 @@ def decode_markup(content: bytes, hint: str | None = None) -> Cleaned:
     if declared_encoding(chosen) in (None, "utf-8", "ascii") and not content.startswith(
         (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     ):
-        pasted = _with_windows_bytes(content)
+        pasted = _with_windows_bytes(content, declared=declared_encoding(chosen) == "utf-8")
         if pasted is not None:
             return pasted
     return decode(content, chosen)
 
 
-def _with_windows_bytes(content: bytes) -> Cleaned | None:
+def _with_windows_bytes(content: bytes, *, declared: bool) -> Cleaned | None:
     """UTF-8 with quotation marks pasted from Windows (0x91 to 0x97 and the like); None when it is not nearly all UTF-8."""
     try:
         content.decode("utf-8")
@@ -49,6 +49,8 @@ def _with_windows_bytes(content: bytes) -> Cleaned | None:
 
     codecs.register_error("according.windows", as_windows)
     decoded = content.decode("utf-8", "according.windows")
-    if count * 200 > len(content) or count * 2 > sum(1 for char in decoded if char > "\x7f"):
+    if count * 200 > len(content):
+        return None
+    if not declared and count * 2 > sum(1 for char in decoded if char > "\x7f"):
         return None
     return Cleaned(decoded, (Repair(f"{count} characters were not UTF-8 and were read as Windows characters"),))
