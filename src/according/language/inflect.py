@@ -213,7 +213,7 @@ def nominative(text: str, gender: str | None = None) -> str:
     if not is_cyrillic(text):
         return text
     words = text.split(" ")
-    readings = [_given_readings(word) for word in words]
+    readings = [given_readings(word) for word in words]
     known = {reading[1] for options in readings for reading in options}
     sure = gender or _gender_of_words(words, readings, known)
     case_known = any(
@@ -245,7 +245,7 @@ def _gender_of_words(words: list[str], readings: list[tuple[tuple[str, str], ...
 
 
 @lru_cache(maxsize=50_000)
-def _given_readings(word: str) -> tuple[tuple[str, str], ...]:
+def given_readings(word: str) -> tuple[tuple[str, str], ...]:
     """Possible nominatives of a first name or patronymic with their gender."""
     lower = word.lower()
     patronymic = _PATRONYMIC.search(lower)
@@ -284,7 +284,7 @@ def _restore(word: str, options: tuple[tuple[str, str], ...], gender: str | None
     if "." in word or len(word) < 3:
         return word
     if "-" in word:
-        return "-".join(_restore(half, _given_readings(half), gender, case_known, count) for half in word.split("-"))
+        return "-".join(_restore(half, given_readings(half), gender, case_known, count) for half in word.split("-"))
     fitting = [form for form, one in options if gender is None or one == gender]
     if fitting:
         chosen = lower if lower in fitting else fitting[0]

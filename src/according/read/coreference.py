@@ -1,0 +1,127 @@
+"""A pronoun's place in, the person or group it stands for out: a guess within three sentences, marked as inferred, or None."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from according.domain.passage import Span
+from according.domain.statement import ActorKind
+from according.language.sentences import iter_sentences
+from according.read.actors import Actor
+
+_REACH = 3  # sentences back
+_PRONOUNS = {
+    "en": {
+        "f": ("she", "her", "hers", "herself"),
+        "m": ("he", "him", "his", "himself"),
+        "plural": ("they", "them", "their", "theirs", "themselves"),
+    },
+    "ru": {
+        "f": ("она", "ее", "её", "ей", "нее", "неё", "ней", "ею", "нею"),
+        "m": ("он", "его", "ему", "него", "нему", "нем", "нём"),
+        "plural": ("они", "их", "им", "ними", "них", "ими"),
+    },
+}
+_SUBJECTS = frozenset({"she", "he", "they", "она", "он", "они"})
+_GENDER = {
+    language: {word: gender for gender, words in table.items() for word in words}
+    for language, table in _PRONOUNS.items()
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_CATAPHORA = re.compile(
+    r"^[\"“«]?(?:According to|In|During|At|Before|After|With|Despite|For|By|Following|На|В|По|После|Во|До)\b[^,.;]*$"
+)
+
+
+class Coreference:
+    """Resolves the pronouns of one text. Sentences are found when first asked."""
+
+    def __init__(self, text: str, actors: list[Actor], language: str) -> None:
+        self._text = text
+        self._actors = actors
+        self._starts = [actor.start for actor in actors]
+        self._language = language if language in _GENDER else "en"
+        self._sentences: list[Span] | None = None
+        self._seen: dict[int, Actor | None] = {}
+
+    def resolve(self, start: int) -> Actor | None:
+        """Whom the pronoun that begins at `start` stands for."""
+        if start not in self._seen:
+            self._seen[start] = None  # a chain of pronouns never comes back to itself
+            self._seen[start] = self._resolve(start)
+        return self._seen[start]
+
+    def _resolve(self, start: int) -> Actor | None:
+        match = _WORD.match(self._text, start)
+        if not match:
+            return None
+        wanted = _GENDER[self._language].get(match.group().lower())
+        if wanted is None:
+            return None
+        sentences = self._all_sentences()
+        number = bisect_right([one.start for one in sentences], start) - 1
+        if number < 0:
+            return None
+        here = sentences[number]
+        found = self._ahead(here, start, wanted) or self._in_sentence(here, start, wanted, match.group().lower())
+        back = number - 1
+        while found is None and back >= 0 and back >= number - _REACH:
+            found = self._in_sentence(sentences[back], sentences[back].end, wanted, "she")
+            back -= 1
+        return self._as_pronoun(found, start, match.end()) if found else None
+
+    def _all_sentences(self) -> list[Span]:
+        if self._sentences is None:
+            self._sentences = list(iter_sentences(self._text, self._language))
+        return self._sentences
+
+    def _ahead(self, here: Span, start: int, wanted: str) -> Actor | None:
+        """ "According to his testimony, a senior officer …": the pronoun comes before the one it stands for."""
+        before = self._text[here.start : start]
+        if not _CATAPHORA.match(before.rstrip() + " ") or self._between(here.start, start):
+            return None
+        comma = self._text.find(",", start, here.end)
+        if comma < 0 or comma - start > 60:
+            return None
+        first = next((one for one in self._between(comma, here.end) if one.start - comma <= 3), None)
+        return first if first and self._fits(first, wanted) else None
+
+    def _between(self, start: int, end: int) -> list[Actor]:
+        low, high = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return self._actors[low:high]
+
+    def _in_sentence(self, sentence: Span, before: int, wanted: str, pronoun: str) -> Actor | None:
+        options = [
+            one for one in self._between(sentence.start, before) if one.end <= before and self._fits(one, wanted)
+        ]
+        options += self._pronouns(sentence, before, wanted)
+        if not options:
+            return None
+        options.sort(key=lambda one: one.start)
+        sure = [one for one in options if one.gender == wanted or one.plural] or options
+        free = [one for one in sure if not self._is_possessor(one)] or sure
+        return free[0] if pronoun in _SUBJECTS or len(free) == 1 else free[-1]
+
+    def _pronouns(self, sentence: Span, before: int, wanted: str) -> list[Actor]:
+        words = "|".join(_PRONOUNS[self._language][wanted])
+        found = re.finditer(rf"\b(?:{words})\b", self._text[sentence.start : before], re.IGNORECASE)
+        resolved = (self.resolve(match.start() + sentence.start) for match in found)
+        return [one for one in resolved if one is not None]
+
+    def _is_possessor(self, actor: Actor) -> bool:
+        return self._text[actor.end : actor.end + 2] in ("'s", "’s", "s'", "s’")
+
+    def _fits(self, actor: Actor, wanted: str) -> bool:
+        if wanted == "plural":
+            return actor.plural and actor.kind in (ActorKind.GROUP, ActorKind.UNNAMED)
+        if actor.plural or actor.kind not in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED):
+            return False
+        return actor.gender in (wanted, None)
+
+    def _as_pronoun(self, found: Actor, start: int, end: int) -> Actor:
+        mention = found.mention or Span(found.start, found.end)
+        return replace(
+            found, start=start, end=end, text=self._text[start:end], mention=mention, inferred=True,
+        )  # fmt: skip

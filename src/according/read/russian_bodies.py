@@ -1,0 +1,251 @@
+"""Russian text in, the organisations, offices and groups it speaks of out. People's names are not looked for here."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from according.domain.statement import ActorKind
+from according.language.inflect import parses
+from according.language.lists import name_words
+from according.read.actors import Actor
+
+_QUOTED = re.compile(r"([А-ЯЁа-яёA-Z][\w\-]*)[ \u00a0][«\"“]([А-ЯЁA-Z][^«»\"”\n]{1,60})[»\"”]")
+_ACRONYM = re.compile(r"(?<![\w\-«])[А-ЯЁ]{2,7}(?![\w])")
+_HEAD = re.compile(r"(?<![\w\-])[А-ЯЁ][а-яё]{2,}")
+_NEXT = re.compile(r"[ \u00a0]([А-ЯЁа-яё][а-яё\-]+|[А-ЯЁ]{2,7})(?![\w])")
+_WORD = re.compile(r"(?<![\w\-])[а-яёА-ЯЁ][а-яё]{2,}(?:-[а-яё]+)*")
+_NOT_ACRONYMS = frozenset(
+    [
+        "США",
+        "СССР",
+        "ОАЭ",
+        "КНР",
+        "ФРГ",
+        "ГДР",
+        "УССР",
+        "РСФСР",
+        "РФ",
+        "РК",
+        "ДНР",
+        "ЛНР",
+        "ВИЧ",
+        "СПИД",
+        "ДНК",
+        "ДТП",
+        "ЧП",
+        "ВВП",
+        "ТВ",
+        "ГУ",
+        "УК",
+        "УПК",
+        "ГК",
+        "КоАП",
+        "НЕ",
+        "ЖКХ",
+        "СМИ",
+    ]
+)
+
+
+def _normal(word: str) -> str:
+    return parses(word.lower())[0][1].replace("ё", "е")
+
+
+def body_actors(text: str) -> list[Actor]:
+    """Organisations by quotation marks after a kind word, by acronym, and by a head in capitals with its genitives."""
+    spans: list[tuple[int, int, str]] = []
+    for match in _QUOTED.finditer(text):
+        if _is_kind(match[1]):
+            spans.append((match.start(2) - 1, match.end(2) + 1, match[2]))
+    spans += [
+        (match.start(), match.end(), match.group())
+        for match in _ACRONYM.finditer(text)
+        if match.group() not in _NOT_ACRONYMS and not text[match.end() : match.end() + 2].startswith(" «")
+    ]
+    heads = name_words("ru").organisation_heads
+    for match in _HEAD.finditer(text):
+        end = _head_end(text, match.start(), match.end())
+        if end > match.end() and any(
+            _normal(word) in heads for word in re.findall(r"[а-яёА-ЯЁ]+", text[match.start() : end])[:3]
+        ):
+            spans.append((match.start(), end, text[match.start() : end]))
+    return _without_overlap(text, spans)
+
+
+def _is_kind(word: str) -> bool:
+    if word.isupper() and word.lower() in name_words("ru").legal_forms:
+        return True
+    return _normal(word) in name_words("ru").organisation_heads
+
+
+def _head_end(text: str, start: int, end: int) -> int:
+    """The end of «Министерство внутренних дел Казахстана»: words in the genitive, adjectives before the head."""
+    heads = name_words("ru").organisation_heads
+    headed = _normal(text[start:end]) in heads
+    if not headed and parses(text[start:end].lower())[0][0] != "ADJF":
+        return end
+    last = end
+    for _ in range(6):
+        match = _NEXT.match(text, last)
+        if not match:
+            break
+        word = match[1]
+        readings = parses(word.lower())
+        if not headed:
+            if readings[0][1].replace("ё", "е") in heads:
+                headed, last = True, match.end()
+                continue
+            if readings[0][0] != "ADJF":
+                break
+            last = match.end()
+        elif word.isupper() or any(
+            reading[2] in ("gent", "gen2") and reading[0] in ("NOUN", "ADJF", "PRTF") for reading in readings[:4]
+        ):
+            last = match.end()
+        else:
+            break
+    return last if headed else end
+
+
+def _without_overlap(text: str, spans: list[tuple[int, int, str]]) -> list[Actor]:
+    out: list[Actor] = []
+    media = frozenset(
+        ["газета", "журнал", "портал", "телеканал", "радиостанция", "агентство", "издание", "сайт", "радио"]
+    )
+    for start, end, name in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if out and start < out[-1].end:
+            continue
+        before = re.search(r"([а-яё]+)[ \u00a0]$", text[max(0, start - 30) : start])
+        kind = ActorKind.MEDIUM if before and _normal(before[1]) in media else ActorKind.ORGANISATION
+        out.append(Actor(start, end, text[start:end], kind, name, head=_normal(name.split()[0])))
+    return out
+
+
+_OFFICES = "президент министр премьер прокурор генпрокурор судья мэр аким губернатор омбудсмен следователь пресс-секретарь посол"
+_BODIES = "полиция правительство суд прокуратура власть следствие администрация парламент министерство руководство компания профсоюз ведомство акимат мэрия"
+_GROUPS = (
+    "рабочий нефтяник шахтер горняк активист правозащитник журналист протестующий демонстрант митингующий забастовщик бастующий полицейский силовик военный солдат омоновец следователь"
+    " прокурор адвокат юрист родственник друг коллега очевидец свидетель заключенный осужденный задержанный арестованный обвиняемый подсудимый подозреваемый погибший раненый пострадавший"
+    " человек житель гражданин студент учитель врач водитель сотрудник работник член участник депутат чиновник оппозиционер сторонник организатор лидер эксперт аналитик наблюдатель"
+    " мужчина женщина девушка парень подросток ребенок дети школьник школьница пенсионер мигрант беженец"
+)
+_KIN = "мать отец сын дочь брат сестра жена муж супруга супруг вдова бабушка дедушка родитель семья родственница дядя тетя племянник племянница мама папа"
+_MINORS = frozenset({"ребенок", "дети", "подросток", "школьник", "школьница"})
+_WOMEN = frozenset(
+    [
+        "женщина",
+        "девушка",
+        "мать",
+        "дочь",
+        "сестра",
+        "жена",
+        "супруга",
+        "вдова",
+        "бабушка",
+        "тетя",
+        "племянница",
+        "школьница",
+        "мама",
+        "родственница",
+    ]
+)
+_MEN = frozenset(["мужчина", "парень", "отец", "сын", "брат", "муж", "супруг", "дедушка", "дядя", "племянник", "папа"])
+_ADJECTIVE_FORMS = frozenset({"ADJF", "PRTF", "NUMR", "ADJS"})
+_AGED = re.compile(r"(\d{1,3})-летн")
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """Nominative to kind, for the nouns we know without a name."""
+    table = dict.fromkeys(_GROUPS.split(), "people")
+    table |= dict.fromkeys(_KIN.split(), "kin")
+    table |= dict.fromkeys(_BODIES.split(), "body")
+    table |= dict.fromkeys(_OFFICES.split(), "office")
+    return table
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(word[:4] for word in _roles()) | {
+        "людь",
+        "люди",
+        "люде",
+        "людя",
+        "детя",
+        "дете",
+        "дети",
+        "ребё",
+        "шахт",
+        "матер",
+        "доче",
+        "проф",
+    }
+
+
+def role_actors(text: str, named: list[Actor]) -> list[Actor]:
+    """Offices, bodies, groups and unnamed people; a role right before a name belongs to the name and is left out."""
+    starts = [actor.start for actor in named]
+    out: list[Actor] = []
+    for match in _WORD.finditer(text):
+        word = match.group().lower().replace("ё", "е")
+        if word[:4] not in _stems():
+            continue
+        reading = next((one for one in parses(word)[:4] if one[1].replace("ё", "е") in _roles()), None)
+        if reading is None:
+            continue
+        place = bisect_left(starts, match.start())
+        if (
+            place < len(named)
+            and named[place].start <= match.end() + 1
+            and text[match.end() : named[place].start].strip() == ""
+        ):
+            if named[place].kind is ActorKind.PERSON:
+                continue
+        if place and named[place - 1].end > match.start():
+            continue
+        out.append(_role(text, match.start(), match.end(), reading, out[-1].end if out else 0))
+    return out
+
+
+def _role(text: str, start: int, end: int, reading: tuple[str, str, str, frozenset[str]], floor: int) -> Actor:
+    lemma = reading[1].replace("ё", "е")
+    kind_word = _roles()[lemma]
+    plural = "plur" in reading[3] or lemma in ("семья", "дети")
+    begin = _left_edge(text, start, floor)
+    phrase = text[begin:end]
+    kinds = {
+        "body": ActorKind.ORGANISATION,
+        "office": ActorKind.OFFICE,
+        "people": ActorKind.UNNAMED,
+        "kin": ActorKind.UNNAMED,
+    }
+    kind = ActorKind.GROUP if plural and kind_word != "body" else kinds[kind_word]
+    aged = _AGED.search(phrase)
+    age = int(aged[1]) if aged else None
+    gender = "f" if lemma in _WOMEN else "m" if lemma in _MEN else None
+    if gender is None and not plural and kind is not ActorKind.ORGANISATION and "femn" in reading[3]:
+        gender = "f"
+    minor = lemma in _MINORS or (age is not None and age < 18)
+    return Actor(
+        begin, end, phrase, kind, phrase, None, False, gender, plural, lemma, None, minor, age, False,
+    )  # fmt: skip
+
+
+def _left_edge(text: str, start: int, floor: int) -> int:
+    """Adjectives, numbers and possessives to the left belong to the phrase."""
+    begin = start
+    for _ in range(4):
+        found = re.search(r"([\w\-]+)[ \u00a0]$", text[max(floor, begin - 30) : begin])
+        if not found:
+            break
+        word = found[1].lower()
+        if not (
+            word[0].isdigit()
+            or parses(word)[0][0] in _ADJECTIVE_FORMS
+            or word in ("его", "ее", "её", "их", "несколько", "много")
+        ):
+            break
+        begin -= len(found.group())
+    return begin
