@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.document import Block, Endnote, Mark, Media
+from according.domain.event import Dispute
 from according.domain.passage import Span
 
 
@@ -75,7 +76,9 @@ class StatementView:
     changed: bool = False  # the machine now reads it otherwise than the content in force
     disowned: str | None = None  # retracted, coerced
     accuses: tuple[Link, ...] = ()  # named persons of whom an offence is told
-    answers: tuple[Link, ...] = ()  # where the accused, or a denial of the same, is heard
+    answers: tuple[
+        tuple[str, Link], ...
+    ] = ()  # the words of the answer, and where the accused, or a denial of the same, is heard
     cites: tuple[str, ...] = ()
     when_reference: str | None = None  # EDTF: the day the words for a date were counted from
 
@@ -197,11 +200,7 @@ class DisputeView:
     aspect: str | None
     about: Link
     values: tuple[tuple[str, str, tuple[Link, ...]], ...]  # value, speaker, the words
-    facts: tuple[tuple[str, str], ...]
-    possible: bool = False
-    decided: str | None = None
-    why: str | None = None
-    document: bool = False  # lies inside one document
+    dispute: Dispute  # what the explanation is made from
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,3 +110,17 @@ def machine_date(edtf: str | None) -> str | None:
     if edtf and re.fullmatch(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?)?)?", edtf):
         return edtf
     return None
+
+
+def say_duration(iso: str | None, language: str = "en") -> str:
+    """ "P2Y6M" as "2 years 6 months"; what is no duration stays as it is."""
+    found = re.fullmatch(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T([\d.]+)H)?", iso or "")
+    if not iso or not found:
+        return iso or ""
+    words = find_messages(language)
+    units = (("year", "years"), ("month", "months"), ("week", "weeks"), ("day", "days"), ("hour", "hours"))
+    said = []
+    for number, (one, many) in zip(found.groups(), units, strict=True):
+        if number:
+            said.append(f"{number} {words.ngettext(one, many, 1 if number == '1' else 2)}")
+    return " ".join(said)

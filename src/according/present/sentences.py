@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from according.domain.views import AccountView, DisputeView, OriginView, SpeakerView, StatementView, StatusLineView
+from according.domain.views import AccountView, OriginView, SpeakerView, StatementView, StatusLineView
 from according.present.catalogue import find_messages
-from according.present.dates import say_date
+from according.present.dates import say_date, say_duration
+from according.present.explanations import explain_dispute
 from according.present.labels import say, sentence_case
 
 
@@ -88,71 +88,22 @@ def say_status(line: StatusLineView, language: str = "en") -> str:
     return words
 
 
-def say_duration(iso: str | None, language: str = "en") -> str:
-    """ "P2Y6M" as "2 years 6 months"; what is no duration stays as it is."""
-    found = re.fullmatch(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T([\d.]+)H)?", iso or "")
-    if not iso or not found:
-        return iso or ""
-    words = find_messages(language)
-    units = (("year", "years"), ("month", "months"), ("week", "weeks"), ("day", "days"), ("hour", "hours"))
-    said = []
-    for number, (one, many) in zip(found.groups(), units, strict=True):
-        if number:
-            said.append(f"{number} {words.ngettext(one, many, 1 if number == '1' else 2)}")
-    return " ".join(said)
-
-
-def explain_dispute(view: DisputeView, language: str = "en") -> str:
-    """Why these accounts cannot all be true, in one or two plain sentences."""
-    _ = find_messages(language).gettext
-    facts = dict(view.facts)
-    sides = [(value, speaker) for value, speaker, _links in view.values]
-    told = _("; ").join(
-        _("%(value)s, according to %(speaker)s") % {"value": _say_value(value, language), "speaker": speaker}
-        for value, speaker in sides
-    )
-    opening = _EXPLANATIONS.get(view.kind)
-    words = _(opening) if opening else _("These accounts cannot all be true")
-    sentence = f"{words}: {told}."
-    hint = _HINTS.get(view.kind)
-    if hint and all(re.search(rf"%\({key}\)", hint) is None or key in facts for key in re.findall(r"%\((\w+)\)", hint)):
-        sentence += " " + _(hint) % {key: _say_value(value, language) for key, value in facts.items()}
-    if view.possible:
-        sentence += " " + _("It is not certain that they speak of the same thing.")
-    return sentence
-
-
-_EXPLANATIONS = {
-    "occurrence": "Some say it happened, others that it did not",
-    "responsibility": "Different people are named as those who did or ordered it",
-    "nature": "The same happening is called by names that do not fit together",
-    "cause": "Different causes are given",
-    "count": "The figures given for the same people cannot all be right",
-    "date": "Different dates are given for the same happening",
-    "place": "Different places are given for the same happening",
-    "value": "The particulars given do not agree",
-    "order": "The dates put a step before the one it has to follow",
-    "arithmetic": "The parts named do not make the whole that is named",
-    "part_and_whole": "A part is said to be larger than its whole",
-    "weekday": "The weekday named is not the weekday of that date",
-    "identity": "It is not settled whether one person or two are meant",
-}
-_HINTS = {
-    "weekday": "%(date)s was a %(actual)s, not a %(said)s.",
-    "arithmetic": "The parts add up to %(sum)s; the whole is given as %(total)s.",
-}
-
-
-def _say_value(value: str, language: str) -> str:
-    if re.fullmatch(r"[\[{]?\d{4}-[\dX-]+.*", value):
-        return say_date(value, language)
-    if re.fullmatch(r"P[\dT.YMWDH]+", value):
-        return say_duration(value, language)
-    return value
-
-
 def say_account(account: AccountView, language: str = "en") -> str:
     """The answer itself, as printed; a date or term as words."""
     if account.edtf:
         return say_date(account.edtf, language)
     return account.words
+
+
+__all__ = [
+    "explain_dispute",
+    "join_words",
+    "say_according",
+    "say_account",
+    "say_duration",
+    "say_head",
+    "say_levels",
+    "say_origin",
+    "say_status",
+    "say_voices",
+]  # fmt: skip

@@ -53,7 +53,7 @@ def build_card(index: Index, judged: Judged, number: int = 0) -> StatementView:
         changed=judged.reading is not None,
         disowned=judged.disowned,
         accuses=tuple(index.entity_link(p.entity, p.name, ActorKind.PERSON) for p in accused),
-        answers=tuple(index.words_link(s) for s in find_answers(index, statement, accused)) if accused else (),
+        answers=_answer_words(index, find_answers(index, statement, accused)) if accused else (),
         cites=statement.cites,
         when_reference=statement.when.reference if statement.when else None,
     )
@@ -199,6 +199,14 @@ def find_answers(index: Index, statement: Statement, accused: list[Participant])
         if _answers(other.statement, statement.id, other_id in near, ids):
             found.append(other_id)
     return tuple(found[:5])
+
+
+def _answer_words(index: Index, answers: tuple[str, ...]) -> tuple[tuple[str, Link], ...]:
+    out = []
+    for id in answers:
+        words = " ".join(index.judged[id].statement.quote.exact.split())
+        out.append((words if len(words) <= 160 else words[:150].rsplit(" ", 1)[0] + " …", index.words_link(id)))
+    return tuple(out)
 
 
 def _answers(other: Statement, accusation: str, near: bool, accused: set[str]) -> bool:

@@ -207,11 +207,7 @@ def view_dispute(index: Index, dispute: Dispute) -> DisputeView:
         aspect=dispute.aspect.value if dispute.aspect else None,
         about=index.about_link(dispute),
         values=tuple((v.value, v.speaker, index.words_links(v.statements)) for v in dispute.values),
-        facts=dispute.facts,
-        possible=dispute.possible,
-        decided=dispute.decided,
-        why=dispute.why,
-        document=dispute.about in index.documents,
+        dispute=dispute,
     )
 
 

@@ -1,0 +1,158 @@
+"""A dispute in, the reason why its sides cannot all be true out, in plain words. Says nothing about who is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from according.domain.event import Aspect, Dispute, DisputeKind
+from according.present.catalogue import find_messages
+from according.present.dates import day_bounds, say_date, say_duration
+from according.present.labels import say
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COUNTED = {
+    Aspect.DEATHS: "How many died", Aspect.INJURED: "How many were injured", Aspect.ARRESTED: "How many were arrested",
+    Aspect.MISSING: "How many are missing", Aspect.TRIED: "How many were tried",
+    Aspect.CONVICTED: "How many were convicted", Aspect.ACQUITTED: "How many were acquitted",
+    Aspect.SENTENCED: "How many were sentenced", Aspect.DISMISSED: "How many were dismissed",
+    Aspect.PARTICIPANTS: "How many took part",
+}  # fmt: skip
+_OPENINGS = {
+    DisputeKind.OCCURRENCE: "Some say it happened, others that it did not",
+    DisputeKind.RESPONSIBILITY: "Different sides are named as those who did it or ordered it",
+    DisputeKind.NATURE: "The same happening is called by names that do not fit together",
+    DisputeKind.CAUSE: "Different causes are given",
+    DisputeKind.DATE: "Different dates are given for the same happening",
+    DisputeKind.PLACE: "Different places are given for the same happening",
+    DisputeKind.VALUE: "The particulars given do not agree",
+    DisputeKind.IDENTITY: "It is not settled whether one or two are meant",
+}
+
+
+def explain_dispute(dispute: Dispute, language: str = "en") -> str:
+    """Why these accounts cannot all be true, in one to three plain sentences."""
+    _ = find_messages(language).gettext
+    explain = _BY_KIND.get(dispute.kind, _explain_sides)
+    sentence = explain(dispute, language)
+    if dispute.possible:
+        sentence += " " + _("It is not certain that all of them speak of the same thing.")
+    return sentence
+
+
+def say_value(value: str, language: str = "en") -> str:
+    """A side's value in words: dates and durations said, everything else as printed."""
+    if re.fullmatch(r"[\[{]?\d{4}(-[\dX]{2}.*|/.*)?", value):
+        return say_date(value, language)
+    if re.fullmatch(r"P[\d.TYMWDH]+", value):
+        return say_duration(value, language)
+    kind, colon, date = value.partition(": ")
+    if colon and re.fullmatch(r"[a-z_]+", kind) and re.match(r"[\[{]?\d{4}", date):
+        return f"{say(kind, language=language)}, {say_date(date, language)}"
+    return value
+
+
+def _sides(dispute: Dispute, language: str) -> str:
+    _ = find_messages(language).gettext
+    told = []
+    for side in dispute.values:
+        value = say_value(side.value, language)
+        words = _("“%(value)s” according to %(speaker)s") if side.speaker else "“%(value)s”"
+        told.append(words % {"value": value, "speaker": side.speaker})
+    return "; ".join(dict.fromkeys(told))
+
+
+def _event(facts: dict[str, str], language: str) -> str:
+    """The happening, in brackets after the question: "(killing, Velm, 7 March 2014)"."""
+    parts = [say(facts.get("event_type"), language=language), facts.get("event_where", "")]
+    parts.append(say_date(facts.get("event_when"), language))
+    return ", ".join(part for part in parts if part)
+
+
+def _explain_sides(dispute: Dispute, language: str) -> str:
+    _ = find_messages(language).gettext
+    about = _event(dict(dispute.facts), language)
+    opening = _(_OPENINGS.get(dispute.kind, "These accounts cannot all be true"))
+    return f"{opening}{f' ({about})' if about else ''}: {_sides(dispute, language)}."
+
+
+def _explain_count(dispute: Dispute, language: str) -> str:
+    _ = find_messages(language).gettext
+    facts = dict(dispute.facts)
+    question = _(_COUNTED.get(dispute.aspect, "How many") if dispute.aspect else "How many")
+    about = _event(facts, language)
+    sentence = f"{question}{f' ({about})' if about else ''}: {_sides(dispute, language)}."
+    sentence += " " + _("These figures cannot all be right for the same people at the same time.")
+    if "earlier" in facts:
+        said = {"value": facts["earlier"], "speaker": facts.get("earlier_speaker", "")}
+        said["day"] = say_date(facts.get("earlier_as_of"), language)
+        words = (
+            _("Earlier %(speaker)s had said “%(value)s” (%(day)s).")
+            if said["day"]
+            else _("Earlier %(speaker)s had said “%(value)s”.")
+        )
+        sentence += " " + words % said
+    if facts.get("headline") == "yes":
+        sentence += " " + _("One of the figures stands in a headline.")
+    return sentence
+
+
+def _explain_order(dispute: Dispute, language: str) -> str:
+    _ = find_messages(language).gettext
+    facts = dict(dispute.facts)
+    if "follows_type" not in facts:
+        return _explain_sides(dispute, language)
+    said = {
+        "what": say(facts.get("event_type"), language=language),
+        "when": say_date(facts.get("said_when") or facts.get("event_when"), language),
+        "first": say(facts["follows_type"], language=language),
+        "first_when": say_date(facts.get("follows_when"), language),
+    }
+    return _("It is told as coming after: %(what)s (%(when)s) follows %(first)s (%(first_when)s). By these dates it came before.") % said  # fmt: skip
+
+
+def _explain_arithmetic(dispute: Dispute, language: str) -> str:
+    _ = find_messages(language).gettext
+    facts = dict(dispute.facts)
+    if not {"sum", "whole"} <= set(facts):
+        return _explain_sides(dispute, language)
+    parts = [
+        f"{number} ({say(key[5:], language=language)})" for key, number in dispute.facts if key.startswith("part_")
+    ]
+    added = " + ".join(parts) or dispute.values[0].value
+    said = {"parts": added, "sum": facts["sum"], "whole": facts["whole"]}
+    return _("The parts do not make the whole: %(parts)s is %(sum)s, but %(whole)s are told of.") % said
+
+
+def _explain_part(dispute: Dispute, language: str) -> str:
+    _ = find_messages(language).gettext
+    facts = dict(dispute.facts)
+    if not {"part", "whole"} <= set(facts):
+        return _explain_sides(dispute, language)
+    return _("A part is larger than its whole: %(part)s of %(whole)s.") % facts
+
+
+def _explain_weekday(dispute: Dispute, language: str) -> str:
+    _ = find_messages(language).gettext
+    words = dict(dispute.facts).get("words") or dispute.values[0].value
+    readings = [value for key, value in dispute.facts if key == "reading"]
+    sentence = _("The weekday does not fit the date: “%(words)s”.") % {"words": words}
+    for reading in readings:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", reading) and day_bounds(reading):
+            said = {"day": say_date(reading, language), "weekday": _(_weekday(reading))}
+            sentence += " " + _("%(day)s was a %(weekday)s.") % said
+    return sentence
+
+
+def _weekday(day: str) -> str:
+    return _WEEKDAYS[date.fromisoformat(day).weekday()]
+
+
+_BY_KIND: dict[DisputeKind, Callable[[Dispute, str], str]] = {
+    DisputeKind.COUNT: _explain_count,
+    DisputeKind.ORDER: _explain_order,
+    DisputeKind.ARITHMETIC: _explain_arithmetic,
+    DisputeKind.PART_AND_WHOLE: _explain_part,
+    DisputeKind.WEEKDAY: _explain_weekday,
+}
