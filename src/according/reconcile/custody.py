@@ -16,7 +16,7 @@ from according.errors import BadInput, NotFound
 from according.reconcile.days import day_text, days_of
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence, gather_evidence
-from according.reconcile.marks import Mark, facility_of, find_marks
+from according.reconcile.marks import Known, Mark, facility_of, find_marks
 from according.reconcile.voices import Voices
 
 STALE_AFTER = 365  # days without word
@@ -32,10 +32,15 @@ class CustodyBook:
     def __init__(
         self, case_file: CaseFile, documents: Sequence[Document], judged: Sequence[Judged], known_on: str | None
     ) -> None:
-        self._case_file = case_file
         self._evidence = gather_evidence(case_file.case, documents, judged)
         self._known_on = known_on
-        self._known = _known_documents(self._evidence, known_on)
+        self._redirects = dict(case_file.redirects)
+        self._known = Known(
+            self._evidence,
+            _known_documents(self._evidence, known_on),
+            dict(case_file.entity_of),
+            {sid: event for event in case_file.events for sid in event.statements},
+        )
         entities = {person.id: person for person in case_file.people}
         everything = (*case_file.people, *case_file.organisations, *case_file.groups, *case_file.places)
         cast = Cast({item.id: item for item in everything}, dict(case_file.entity_of), dict(case_file.redirects))
@@ -46,7 +51,7 @@ class CustodyBook:
         """Custody of one person on a day. Raises NotFound and BadInput."""
         person = self._get_person(person_id)
         day = _day(on)
-        marks = find_marks(self._evidence, self._case_file, person.id, person.statements, self._known)
+        marks = find_marks(self._known, person.id, person.statements)
         line, rivals = self._lines(marks, day)
         return Status(
             person=person.id, name=person.name, on=on, known_on=self._known_on, line=line,
@@ -60,8 +65,7 @@ class CustodyBook:
         return tuple(sorted(held, key=lambda status: (status.name, status.person)))
 
     def _get_person(self, person_id: str) -> Entity:
-        redirects = dict(self._case_file.redirects)
-        person = self._people.get(redirects.get(person_id, person_id))
+        person = self._people.get(self._redirects.get(person_id, person_id))
         if person is None:
             raise NotFound(f"No person {person_id!r} in this case; `according export FOLDER people` lists them.")
         return person

@@ -12,7 +12,7 @@ from according.domain.statement import Role
 from according.reconcile.clusters import Clusters
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import Naming
-from according.reconcile.naming import Fit, block_keys, compare, fit_within
+from according.reconcile.naming import Fit, block_keys, compare, fit_within, full_keys, surname_key
 from according.reconcile.vocabulary import bare_words
 
 _COURT_SIDE = frozenset({Role.JUDGE.value, Role.PROSECUTOR.value, Role.INVESTIGATOR.value})
@@ -251,29 +251,41 @@ def _compare_names(
     by_name: dict[tuple[EntityKind, str], list[_Unit]],
 ) -> tuple[list[_Pair], list[_Pair]]:
     """All pairs of different names that share a key, strongest first."""
-    blocks: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
-    for kind, name in sorted(by_name):
-        for key in block_keys(name, kind):
-            blocks[kind, key].append(name)
     strong: list[_Pair] = []
     weak: list[_Pair] = []
-    seen: set[tuple[EntityKind, str, str]] = set()
-    for (kind, _), names in sorted(blocks.items()):
-        if len(names) > _WIDEST_BLOCK:
-            continue
-        for place, a in enumerate(names):
-            for b in names[place + 1 :]:
-                if (kind, a, b) in seen:
-                    continue
-                seen.add((kind, a, b))
-                fit, reasons = compare(a, b, kind)
-                if fit is Fit.STRONG:
-                    strong.append((kind, a, b, reasons))
-                elif fit is Fit.WEAK:
-                    weak.append((kind, a, b, reasons))
+    for kind, a, b in sorted(_pairs_to_compare(by_name)):
+        fit, reasons = compare(a, b, kind)
+        if fit is Fit.STRONG:
+            strong.append((kind, a, b, reasons))
+        elif fit is Fit.WEAK:
+            weak.append((kind, a, b, reasons))
     order = {"equal names": 0, "spelling": 1, "transliteration": 2}
     strong.sort(key=lambda pair: (order.get(pair[3][0], 3), pair[0], pair[1], pair[2]))
     return strong, sorted(weak)
+
+
+def _pairs_to_compare(by_name: Iterable[tuple[EntityKind, str]]) -> set[tuple[EntityKind, str, str]]:
+    full: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
+    short: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
+    by_surname: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
+    for kind, name in sorted(by_name):
+        for key in full_keys(name, kind):
+            full[kind, key].append(name)
+        surname, is_short = surname_key(name, kind)
+        if surname:
+            by_surname[kind, surname].append(name)
+            if is_short:
+                short[kind, surname].append(name)
+    pairs: set[tuple[EntityKind, str, str]] = set()
+    for (kind, _), names in full.items():
+        if len(names) <= _WIDEST_BLOCK:
+            pairs.update((kind, a, b) for place, a in enumerate(names) for b in names[place + 1 :])
+    for (kind, surname), names in short.items():
+        for a in names:
+            others = by_surname[kind, surname]
+            if len(others) <= _WIDEST_BLOCK:
+                pairs.update((kind, min(a, b), max(a, b)) for b in others if a != b)
+    return pairs
 
 
 def _propose(joined: Joined, by_name: dict[tuple[EntityKind, str], list[_Unit]], weak: list[_Pair]) -> None:

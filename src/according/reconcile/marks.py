@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from according.domain.casefile import CaseFile
-from according.domain.event import Custody
+from according.domain.event import Custody, Event
 from according.domain.statement import (
     ActorKind,
     Participant,
@@ -50,27 +49,28 @@ class Mark:
     edtf: str | None = None  # as said
 
 
-def find_marks(
-    evidence: Evidence, case_file: CaseFile, person: str, sids: Sequence[str], known: frozenset[str]
-) -> list[Mark]:
-    """Marks of one person from the documents in `known`, in order of time. Disowned and unfulfilled statements make none."""
-    entity_of = dict_of(case_file)
-    dates = _event_dates(evidence, case_file, known, frozenset(sids))
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be used: the documents known by a day, and the indexes over the case file."""
+
+    evidence: Evidence
+    documents: frozenset[str]
+    entity_of: Mapping[str, str]
+    event_of: Mapping[str, Event]  # statement id -> its event
+
+
+def find_marks(known: Known, person: str, sids: Sequence[str]) -> list[Mark]:
+    """Marks of one person, in order of time. Disowned and unfulfilled statements make none."""
     marks: list[Mark] = []
     for sid in sids:
-        statement = evidence.by_id.get(sid)
-        if statement is None or statement.document not in known or not evidence.counts(statement):
+        statement = known.evidence.by_id.get(sid)
+        if statement is None or statement.document not in known.documents or not known.evidence.counts(statement):
             continue
-        if says_not(statement) or statement.stance in _NOT_YET or not _happens_to(statement, person, entity_of):
+        if says_not(statement) or statement.stance in _NOT_YET or not _happens_to(statement, person, known.entity_of):
             continue
-        marks.extend(_marks_of(evidence, statement, dates))
+        marks.extend(_marks_of(known, statement))
     marks.sort(key=lambda mark: (mark.days.end, mark.days.start, _weight(mark), mark.statement.id))
     return marks
-
-
-def dict_of(case_file: CaseFile) -> Mapping[str, str]:
-    """Mention id -> entity id of a case file."""
-    return dict(case_file.entity_of)
 
 
 def _weight(mark: Mark) -> int:
@@ -90,29 +90,21 @@ def _happens_to(statement: Statement, person: str, entity_of: Mapping[str, str])
     )
 
 
-def _event_dates(
-    evidence: Evidence, case_file: CaseFile, known: frozenset[str], sids: frozenset[str]
-) -> dict[str, str]:
-    """For undated statements of this person: the day another statement of the same event gives."""
-    out: dict[str, str] = {}
-    for event in case_file.events:
-        mine = [sid for sid in event.statements if sid in sids]
-        if not mine:
+def _event_date(known: Known, statement: Statement) -> str | None:
+    """For an undated statement: the narrowest day another statement of the same event gives."""
+    event = known.event_of.get(statement.id)
+    best: tuple[int, str] | None = None
+    for sid in event.statements if event else ():
+        other = known.evidence.by_id.get(sid)
+        if other is None or other.document not in known.documents or other.when is None:
             continue
-        days = sorted(
-            (found.width, statement.when.edtf)
-            for sid in event.statements
-            if (statement := evidence.by_id.get(sid)) is not None
-            and statement.document in known
-            and statement.when is not None
-            and (found := days_of(statement.when.edtf)) is not None
-        )
-        if days:
-            out.update(dict.fromkeys(mine, days[0][1]))
-    return out
+        days = days_of(other.when.edtf)
+        if days is not None and (best is None or (days.width, other.when.edtf) < best):
+            best = (days.width, other.when.edtf)
+    return best[1] if best else None
 
 
-def _marks_of(evidence: Evidence, statement: Statement, dates: Mapping[str, str]) -> Iterator[Mark]:
+def _marks_of(known: Known, statement: Statement) -> Iterator[Mark]:
     custody = _custody_of(statement)
     procedure = _PROCEDURE.get(statement.type)
     condition = _condition_of(statement)
@@ -121,10 +113,10 @@ def _marks_of(evidence: Evidence, statement: Statement, dates: Mapping[str, str]
     if custody is None and procedure is None and condition is None and statement.type != "transfer":
         return
     is_state = statement.phase is Phase.GOES_ON
-    edtf = statement.when.edtf if statement.when else None if is_state else dates.get(statement.id)
+    edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement)
     days = days_of(edtf) if edtf else None
     if days is None:
-        days = _by_the_report(evidence, statement, is_state)
+        days = _by_the_report(known.evidence, statement, is_state)
     if days is None:
         return
     yield Mark(statement, days, is_state, custody, procedure, condition, term, edtf)

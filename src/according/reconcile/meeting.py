@@ -147,7 +147,8 @@ class _Cells:
         if piece.people and piece.chain not in _CROWD_CHAINS:
             lists = [self._by_person.get((piece.chain, person), []) for person in sorted(piece.people)]
         elif piece.days and piece.days.width <= _WIDE:
-            lists = [self._by_month.get((piece.chain, month), []) for month in piece.days.months(around=40)]
+            around = 36 if piece.mass or piece.doubtful else 8
+            lists = [self._by_month.get((piece.chain, month), []) for month in piece.days.months(around)]
         else:
             lists = [self._by_body.get((piece.chain, body), []) for body in sorted(piece.bodies)]
             if piece.place:

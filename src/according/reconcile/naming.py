@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from according.domain.entity import EntityKind
 from according.language.fold import fold_text
+from according.language.givens import canonical_forms
 from according.language.names import Name, NameMatch, compare_names, parse_name
 from according.language.transliterate import is_cyrillic, skeleton
 from according.reconcile.vocabulary import bare_words, words_of
@@ -64,11 +65,39 @@ def _parsed(text: str) -> Name:
 
 @lru_cache(maxsize=200_000)
 def block_keys(name: str, kind: EntityKind) -> tuple[str, ...]:
-    """Keys under which names that may be alike meet: consonants of surname and given name, or of the whole name."""
+    """Keys under which names that may be alike meet inside one document: any part of a person's name, or the whole."""
     if kind is EntityKind.PERSON:
         parsed = _parsed(name)
-        parts = [parsed.surname, parsed.given]
-        return tuple(sorted({_consonants(part) for part in parts if part} - {""}))
+        return tuple(sorted({_consonants(part) for part in (parsed.surname, parsed.given) if part} - {""}))
+    return _whole_key(name, kind)
+
+
+@lru_cache(maxsize=200_000)
+def full_keys(name: str, kind: EntityKind) -> tuple[str, ...]:
+    """Keys across documents for full names: the consonants of the surname and the first of the given name, in either order.
+
+    Empty for a surname alone or with initials: those meet full names by `surname_key` only.
+    """
+    if kind is not EntityKind.PERSON:
+        return _whole_key(name, kind)
+    parsed = _parsed(name)
+    if not parsed.surname or not parsed.given:
+        return ()
+    surname, given = _consonants(parsed.surname), _consonants(parsed.given)
+    forms = [f"{surname}/{number}" for number in canonical_forms(parsed.given)]  # "Sasha" under "Alexander"
+    return tuple(sorted({f"{surname}/{given[:1]}", f"{given}/{surname[:1]}", *forms}))
+
+
+@lru_cache(maxsize=200_000)
+def surname_key(name: str, kind: EntityKind) -> tuple[str | None, bool]:
+    """The consonants of a person's surname, and whether the name is short (no full given name)."""
+    if kind is not EntityKind.PERSON:
+        return None, False
+    parsed = _parsed(name)
+    return (_consonants(parsed.surname) if parsed.surname else None), not _is_full(name)
+
+
+def _whole_key(name: str, kind: EntityKind) -> tuple[str, ...]:
     if kind is EntityKind.GROUP:
         return (bare_words(name) or name.casefold(),)
     key = _VOWELS.sub("", body_key(name))
