@@ -2,8 +2,149 @@
 
 from __future__ import annotations
 
-from according.publish.edition import Edition
+from collections.abc import Mapping
+from dataclasses import replace
+
+from according.domain.casefile import CaseFile
+from according.domain.entity import Entity
+from according.domain.passage import Span
+from according.domain.shared import SharedPassage
+from according.domain.statement import Judged, Participant, Role, Speaker, State
+from according.domain.types import is_sensitive
+from according.publish.case_reduction import reduce_case_file, reduce_statuses
+from according.publish.document_reduction import ReducedDocument, reduce_document
+from according.publish.edition import Audience, Edition, ReleaseScope
+from according.publish.redaction import WITHHELD, Redactor
+
+_ONLY = frozenset({Role.RELATIVE.value, Role.WITNESS.value, Role.AUDIENCE.value})
+_WITNESSED = frozenset({"saw", "experienced", "heard"})
 
 
 def let_out(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
-    raise NotImplementedError
+    """The edition the public may have, and the names that must not show in anything made from it.
+
+    Only released documents; only accepted statements, sensitive ones by their own yes; only people who are more than
+    relatives or witnesses, or who were let out by name. Everything counted is counted after that.
+    """
+    kept = choose_statements(edition)
+    entities = {e.id: e for e in _all_entities(edition.case_file)}
+    protected = sorted(
+        {
+            *edition.protected,
+            *(n.text for id in edition.protected_entities if id in entities for n in entities[id].names),
+        }
+    )
+    hidden = _hidden_people(edition, kept)
+    shown = [n.text for e in edition.case_file.people if e.id not in hidden for n in e.names]
+    withheld = [n.text for id in sorted(hidden) for n in entities[id].names if not entities[id].unnamed]
+    redactor = Redactor(protected, withheld, shown)
+    documents: list[ReducedDocument] = []
+    judged: dict[str, tuple[Judged, ...]] = {}
+    for doc in edition.documents:
+        scope = edition.releases.get(doc.id)
+        if scope is None:
+            continue
+        reduced = reduce_document(doc, scope, kept[doc.id], redactor)
+        documents.append(reduced)
+        judged[doc.id] = tuple(_hide_people(j, hidden) for j in reduced.judged)
+    made = [d.document for d in documents]
+    case_file = reduce_case_file(edition.case_file, made, judged, hidden, redactor)
+    public = Edition(
+        title=redactor.say(edition.title),
+        case=edition.case,
+        documents=made,
+        judged=judged,
+        case_file=case_file,
+        audience=Audience.PUBLIC,
+        shared=_reduce_shared(edition, documents),
+        statuses=reduce_statuses(edition.statuses, case_file, judged, redactor),
+        releases={d.id: edition.releases[d.id] for d in made},
+        address=edition.address,
+    )
+    if edition.make_downloads is not None:
+        public = replace(public, downloads=edition.make_downloads(public))
+    return public, tuple(protected)
+
+
+def choose_statements(edition: Edition) -> dict[str, tuple[Judged, ...]]:
+    """Accepted statements of released documents; sensitive ones only by their own yes."""
+    return {
+        doc.id: tuple(
+            j
+            for j in edition.judged.get(doc.id, ())
+            if j.state is State.ACCEPTED
+            and (not is_sensitive(j.statement.type) or j.statement.id in edition.sensitive)
+            and edition.releases[doc.id] is not ReleaseScope.LISTING
+        )
+        for doc in edition.documents
+        if doc.id in edition.releases
+    }
+
+
+def _all_entities(file: CaseFile) -> list[Entity]:
+    return [*file.people, *file.organisations, *file.groups, *file.places]
+
+
+def _hidden_people(edition: Edition, kept: Mapping[str, tuple[Judged, ...]]) -> frozenset[str]:
+    """People who get no page and no name: protected, unspoken of in what is let out, or no more than bystanders."""
+    parts: dict[str, set[str]] = {}
+    redirects = dict(edition.case_file.redirects)
+    for judged in (j for group in kept.values() for j in group):
+        for part in judged.statement.participants:
+            if part.entity:
+                found = parts.setdefault(redirects.get(part.entity, part.entity), set())
+                found.add("minor" if part.minor else part.role.value)
+        for speaker in judged.statement.speakers:
+            if speaker.entity:
+                heard = Role.WITNESS.value if speaker.basis in _WITNESSED else "speaker"
+                parts.setdefault(redirects.get(speaker.entity, speaker.entity), set()).add(heard)
+    return frozenset(
+        person.id
+        for person in edition.case_file.people
+        if person.id in edition.protected_entities
+        or (person.id not in edition.named and _is_bystander(person, parts.get(person.id, set())))
+    )
+
+
+def _is_bystander(person: Entity, parts: set[str]) -> bool:
+    if person.minor or "minor" in parts or not parts:
+        return True
+    beyond = parts - {"speaker"}
+    if beyond:
+        return beyond <= _ONLY
+    known = set(person.roles) - {"speaker"}
+    is_kin = any(tie.type == "kinship" for tie in person.ties)
+    return is_kin or bool(known and known <= _ONLY)
+
+
+def _hide_people(judged: Judged, hidden: frozenset[str]) -> Judged:
+    """The statement with people who are not let out told without name or link."""
+
+    def hide_part(part: Participant) -> Participant:
+        return replace(part, entity=None, name=WITHHELD, description=None) if part.entity in hidden else part
+
+    def hide_speaker(speaker: Speaker) -> Speaker:
+        return replace(speaker, entity=None, name=WITHHELD, description=None) if speaker.entity in hidden else speaker
+
+    statement = judged.statement
+    return replace(
+        judged,
+        statement=replace(
+            statement,
+            participants=tuple(map(hide_part, statement.participants)),
+            speakers=tuple(map(hide_speaker, statement.speakers)),
+        ),
+    )
+
+
+def _reduce_shared(edition: Edition, documents: list[ReducedDocument]) -> tuple[SharedPassage, ...]:
+    """Shared passages between documents that are let out in full, moved with their texts."""
+    full = {d.document.id: d for d in documents if d.cut is not None}
+    out = []
+    for passage in edition.shared:
+        a, b = full.get(passage.a), full.get(passage.b)
+        if a and b and a.cut and b.cut:
+            a_span = Span(*a.cut.move_span(passage.a_span.start, passage.a_span.end))
+            b_span = Span(*b.cut.move_span(passage.b_span.start, passage.b_span.end))
+            out.append(replace(passage, a_span=a_span, b_span=b_span))
+    return tuple(out)

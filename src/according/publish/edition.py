@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -36,7 +36,7 @@ class Edition:
     title: str
     case: str
     documents: Sequence[Document]
-    judged: Mapping[str, Sequence[Judged]]  # by document id; may load lazily when `stamps` and `homes` are given
+    judged: Mapping[str, Sequence[Judged]]  # by document id
     case_file: CaseFile
     audience: Audience = Audience.SELF
     shared: Sequence[SharedPassage] = ()
@@ -50,4 +50,6 @@ class Edition:
     downloads: Mapping[str, bytes] = field(default_factory=dict)  # file name -> bytes, placed under data/
     address: str | None = None  # where the site will stand, for sitemap and feed; never needed to read it
     stamps: Mapping[str, str] = field(default_factory=dict)  # document id -> digest of it with its judged statements
-    homes: Mapping[str, str] = field(default_factory=dict)  # statement id -> document id
+    make_downloads: Callable[[Edition], Mapping[str, bytes]] | None = (
+        None  # data files of the public, from the reduced edition
+    )
