@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_CYRILLIC = re.compile(r"[Ѐ-ӿ](?:[Ѐ-ӿ\s.,'’«»\"()–—-]*[Ѐ-ӿ])?")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ](?:[Ѐ-ӿ\s.,'’«»\"–—-]*[Ѐ-ӿ])?")
 _KAZAKH = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ\s.,'’\"()–—-]*[A-Za-zÀ-ɏ])?")
-_ARABIC = re.compile(r"[\u0590-\u08ff](?:[\u0590-\u08ff\s.,'’()–—-]*[\u0590-\u08ff])?")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ\s.,'’\"–—-]*[A-Za-zÀ-ɏ])?")
+_ARABIC = re.compile(r"[\u0590-\u08ff](?:[\u0590-\u08ff\s.,'’–—-]*[\u0590-\u08ff])?")
 _CYRILLIC_LANGUAGES = frozenset({"ru", "kk", "uk", "be", "ky", "bg", "mn", "tg", "tt", "sr", "mk"})
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ug", "ps", "yi"})
 

@@ -149,7 +149,10 @@ def make_documents() -> tuple[Document, ...]:
                     ("help@quarry.example",), "Free Mirela Tosk.", ("Release her",)),),
         media=(Media("image", "http://pics.example/a.jpg", "The quarry"), Media("video", "javascript:alert(2)", "<i>film</i>")),
     )  # fmt: skip
-    marks = (Mark(MarkKind.LINK, link.start, link.end, "http://just.example/?q=1&r=2"), Mark(MarkKind.NOTE_REFERENCE, note.start, note.end, "1"))
+    marks = (
+        Mark(MarkKind.LINK, link.start, link.end, "http://just.example/?q=1&r=2"),
+        Mark(MarkKind.NOTE_REFERENCE, note.start, note.end, "1"),
+    )
     one = replace(one, text=replace(one.text, marks=marks))
     two = document(
         "d-two", "Суд в Вельме", TWO, "2014-06-20", outlet=Outlet("Вельмский вестник", "vestnik.example"), language="ru",
@@ -178,8 +181,24 @@ def make_statements(documents: tuple[Document, ...]) -> dict[str, tuple[Judged, 
                      speakers=(Speaker("Eyewitnesses", ActorKind.GROUP, 0, "say", "saw"),), count=Count(16, None, "at least 16", "at_least"),
                      participants=(Participant(Role.AGENT, "police", ActorKind.ORGANISATION, entity="o-police"),), where=velm)  # fmt: skip
     arrest_quote = 'Mirela Tosk, president of the quarry workers\' union, was arrested on 8 March and charged with "organising mass disorder".'
-    arrest = statement(one, "s-arrest", "arrest", arrest_quote, "arrested", participants=(tosk,), when=When("2014-03-08", "8 March", "year from reference"))
-    charge = statement(one, "s-charge", "charge", arrest_quote, "charged", participants=(tosk,), value=Value(charge=Charge("organising mass disorder")))
+    arrest = statement(
+        one,
+        "s-arrest",
+        "arrest",
+        arrest_quote,
+        "arrested",
+        participants=(tosk,),
+        when=When("2014-03-08", "8 March", "year from reference"),
+    )
+    charge = statement(
+        one,
+        "s-charge",
+        "charge",
+        arrest_quote,
+        "charged",
+        participants=(tosk,),
+        value=Value(charge=Charge("organising mass disorder")),
+    )
     beat = statement(one, "s-beat", "torture", "Her sister Ana Tosk told our reporter that officers beat her.", "beat",
                      speakers=(Speaker("Ana Tosk", ActorKind.PERSON, 0, "told", "was_told", entity="p-ana"),), stance=Stance.ALLEGED,
                      participants=(replace(tosk, name="her"), Participant(Role.RELATIVE, "Ana Tosk", ActorKind.PERSON, entity="p-ana")))  # fmt: skip
@@ -187,7 +206,17 @@ def make_statements(documents: tuple[Document, ...]) -> dict[str, tuple[Judged, 
                          participants=(replace(tosk, name="Мирелу Тоск"),), value=Value(sentence=Sentence((3, 3), penalty="imprisonment")))  # fmt: skip
     denial = statement(two, "s-denial", "denial", "Она отрицает вину.", "отрицает",
                        speakers=(Speaker("Мирела Тоск", ActorKind.PERSON, entity="p-tosk"),), participants=(replace(tosk, role=Role.AGENT, name="Она"),))  # fmt: skip
-    again = statement(three, "s-again", "killing", first, "killed", speakers=(ministry,), when=day, where=velm, count=Count(4, 4, "four people"))
+    again = statement(
+        three,
+        "s-again",
+        "killing",
+        first,
+        "killed",
+        speakers=(ministry,),
+        when=day,
+        where=velm,
+        count=Count(4, 4, "four people"),
+    )
     nobody = statement(three, "s-nobody", "killing", "Nobody was killed, the mayor said.", "killed", polarity=Polarity.DID_NOT_HAPPEN,
                        speakers=(Speaker("the mayor", ActorKind.OFFICE, 0, "said"),), where=velm)  # fmt: skip
     bodies = statement(three, "s-bodies", "death", "A nurse, Petra Holm, saw the bodies.", "bodies",
@@ -195,7 +224,13 @@ def make_statements(documents: tuple[Document, ...]) -> dict[str, tuple[Judged, 
                        participants=(Participant(Role.WITNESS, "Petra Holm", ActorKind.PERSON, entity="p-holm"),))  # fmt: skip
     accepted = State.ACCEPTED
     return {
-        "d-one": (Judged(killed, accepted), Judged(shot), Judged(arrest, accepted), Judged(charge, accepted), Judged(beat)),
+        "d-one": (
+            Judged(killed, accepted),
+            Judged(shot),
+            Judged(arrest, accepted),
+            Judged(charge, accepted),
+            Judged(beat),
+        ),
         "d-two": (Judged(sentence, accepted), Judged(denial, accepted)),
         "d-three": (Judged(again, accepted), Judged(nobody, accepted), Judged(bodies, accepted)),
     }
@@ -209,12 +244,46 @@ def make_case_file() -> CaseFile:
         ("s-arrest", "s-charge", "s-beat", "s-sentence", "s-denial"), ("m-1", "m-2"), ("patient",),
         ties=(Tie("role", "o-union", "president of the quarry workers' union", "s-arrest"),),
     )  # fmt: skip
-    ana = Entity("p-ana", EntityKind.PERSON, "Ana Tosk", (AttestedName("Ana Tosk", "Latn", "en", ("d-one",)),), ("s-beat",), roles=("relative", "speaker"))
-    holm = Entity("p-holm", EntityKind.PERSON, "Petra Holm", (AttestedName("Petra Holm", "Latn", "en", ("d-three",)),), ("s-bodies",), roles=("witness", "speaker"))
-    ministry = Entity("o-ministry", EntityKind.ORGANISATION, "Interior ministry", (AttestedName("interior ministry", "Latn", "en", ("d-one", "d-three")),), ("s-killed", "s-again"))
-    police = Entity("o-police", EntityKind.ORGANISATION, "police", (AttestedName("police", "Latn", "en", ("d-one",)),), ("s-shot",))
-    union = Entity("o-union", EntityKind.ORGANISATION, "quarry workers' union", (AttestedName("quarry workers' union", "Latn", "en", ("d-one",)),), ("s-arrest",))
-    velm = Entity("l-velm", EntityKind.PLACE, "Velm", (AttestedName("Velm", "Latn", "en", ("d-one", "d-three")),), ("s-killed", "s-shot", "s-again", "s-nobody", "s-bodies"))
+    ana = Entity(
+        "p-ana",
+        EntityKind.PERSON,
+        "Ana Tosk",
+        (AttestedName("Ana Tosk", "Latn", "en", ("d-one",)),),
+        ("s-beat",),
+        roles=("relative", "speaker"),
+    )
+    holm = Entity(
+        "p-holm",
+        EntityKind.PERSON,
+        "Petra Holm",
+        (AttestedName("Petra Holm", "Latn", "en", ("d-three",)),),
+        ("s-bodies",),
+        roles=("witness", "speaker"),
+    )
+    ministry = Entity(
+        "o-ministry",
+        EntityKind.ORGANISATION,
+        "Interior ministry",
+        (AttestedName("interior ministry", "Latn", "en", ("d-one", "d-three")),),
+        ("s-killed", "s-again"),
+    )
+    police = Entity(
+        "o-police", EntityKind.ORGANISATION, "police", (AttestedName("police", "Latn", "en", ("d-one",)),), ("s-shot",)
+    )
+    union = Entity(
+        "o-union",
+        EntityKind.ORGANISATION,
+        "quarry workers' union",
+        (AttestedName("quarry workers' union", "Latn", "en", ("d-one",)),),
+        ("s-arrest",),
+    )
+    velm = Entity(
+        "l-velm",
+        EntityKind.PLACE,
+        "Velm",
+        (AttestedName("Velm", "Latn", "en", ("d-one", "d-three")),),
+        ("s-killed", "s-shot", "s-again", "s-nobody", "s-bodies"),
+    )
     accounts = (
         Account("a-four", Aspect.DEATHS, AccountValue("four people", 4, 4), "The interior ministry", "office", ("d-one", "d-three"), ("s-killed", "s-again"),
                 as_of="2014-03-09", speaker_entity="o-ministry", reviewed=True, relations=(AccountRelation("a-sixteen", RelationKind.DISPUTES),)),
@@ -222,8 +291,20 @@ def make_case_file() -> CaseFile:
         Account("a-none", Aspect.OCCURRENCE, AccountValue("Nobody was killed", happened=False), "the mayor", "office", ("d-three",), ("s-nobody",), as_of="2014-03-11", reviewed=True),
         Account("a-some", Aspect.OCCURRENCE, AccountValue("", happened=True), "The interior ministry", "office", ("d-one",), ("s-killed",), as_of="2014-03-09", reviewed=True),
     )  # fmt: skip
-    event = Event("e-velm", "killing", "2014-03-07", "Velm", ("s-killed", "s-shot", "s-again", "s-nobody", "s-bodies"), accounts, "l-velm", (), ("killing", "death"))
-    arrest = Event("e-arrest", "arrest", "2014-03-08", None, ("s-arrest", "s-charge"), (), None, ("p-tosk",), ("arrest", "charge"))
+    event = Event(
+        "e-velm",
+        "killing",
+        "2014-03-07",
+        "Velm",
+        ("s-killed", "s-shot", "s-again", "s-nobody", "s-bodies"),
+        accounts,
+        "l-velm",
+        (),
+        ("killing", "death"),
+    )
+    arrest = Event(
+        "e-arrest", "arrest", "2014-03-08", None, ("s-arrest", "s-charge"), (), None, ("p-tosk",), ("arrest", "charge")
+    )
     disputes = (
         Dispute("x-count", DisputeKind.COUNT, "e-velm", "event", Aspect.DEATHS,
                 (DisputeValue("four people", "The interior ministry", ("s-killed", "s-again")), DisputeValue("at least 16", "Eyewitnesses", ("s-shot",))), seriousness=9),
