@@ -194,5 +194,5 @@ def _utf16_without_mark(sample: bytes) -> str | None:
 
 def _is_binary(content: bytes) -> bool:
     sample = content[:_SAMPLE]
-    odd = sum(sample.count(code) for code in (*range(0, 9), *range(14, 27), *range(28, 32), 127))
+    odd = sum(sample.count(code) for code in (*range(9), *range(14, 27), *range(28, 32), 127))
     return sample.count(0) * 1000 > len(sample) or odd * 50 > len(sample)

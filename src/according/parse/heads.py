@@ -1,0 +1,212 @@
+"""Where a report begins inside a post, and what its first lines say of it. In: lines. Out: heads. Prose ends a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from according.domain.document import Author, BlockKind, Dated, MarkKind, Outlet
+from according.parse.bylines import (
+    LONGEST,
+    Credit,
+    host_of,
+    is_caption,
+    is_separator,
+    is_title,
+    looks_like_outlet,
+    outlet_named,
+    read_address_line,
+    read_byline,
+    read_source_line,
+    read_via_line,
+)
+from according.parse.datelines import read_date_line
+from according.parse.draft import RawBlock
+
+MOST_LINES = 14  # a head is never longer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a post's body and where it stands."""
+
+    block: int
+    start: int  # in the block's text
+    text: str  # stripped, white space plain
+    kind: BlockKind
+    link: str | None = None  # address of a link that covers the line
+
+
+@dataclass(slots=True)
+class Head:
+    """What the first lines of a report say. `end` is the index of the first line of its body."""
+
+    start: int
+    end: int
+    title: str | None = None
+    outlet: Credit | None = None  # an address line, or an outlet's name between by-line and date
+    outlet_how: str = ""
+    via: Credit | None = None
+    source: Credit | None = None
+    authors: tuple[Author, ...] = ()
+    date: Dated | None = None
+    captions: list[str] = field(default_factory=list)
+    title_repeats: bool = False  # the title is the post's own
+
+    @property
+    def names_origin(self) -> bool:
+        """Whether an outlet is told."""
+        return self.outlet is not None or self.source is not None
+
+    @property
+    def starts_report(self) -> bool:
+        """Whether these lines, after a separator, make a new report."""
+        if self.outlet is not None or self.via is not None:
+            return True
+        return self.title is not None and bool(self.date or self.authors or self.source)
+
+    @property
+    def starts_report_unparted(self) -> bool:
+        """The same without a separator before: an origin and a date or hand are needed, beside a title."""
+        if self.title is None:
+            return False
+        return (self.names_origin and bool(self.date or self.authors)) or bool(self.date and self.authors)
+
+
+def lines_of(blocks: Sequence[RawBlock]) -> list[Line]:
+    """All lines that hold something, in order."""
+    found = []
+    for number, block in enumerate(blocks):
+        links = [mark for mark in block.marks if mark.kind is MarkKind.LINK and mark.target]
+        at = 0
+        for line in block.text.split("\n"):
+            words = " ".join(line.split()) if len(line) <= LONGEST else line.strip()
+            if words:
+                link = next((m.target for m in links[:40] if m.start <= at + 2 and m.end >= at + len(line) - 2), None)
+                found.append(Line(number, at, words, block.kind, link))
+            at += len(line) + 1
+    return found
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two titles are one but for case, white space and punctuation."""
+    return bool(one) and _letters(one) == _letters(other)
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words[:600].casefold())
+
+
+def read_head(lines: Sequence[Line], at: int, post_title: str = "") -> Head:
+    """The head that starts at line `at`; empty (`end == at`) where the body starts at once."""
+    head = Head(at, at)
+    title_at: int | None = None
+    marks_before_title = False
+    while head.end < len(lines) and head.end - at < MOST_LINES:
+        line = lines[head.end]
+        if line.kind in (BlockKind.LIST_ITEM, BlockKind.ENDNOTE) or is_separator(line.text):
+            break
+        if not _take(head, line, lines[head.end + 1] if head.end + 1 < len(lines) else None):
+            if head.title is not None or not _may_be_title(line, post_title):
+                break
+            head.title = " ".join(line.text.split())
+            head.title_repeats = same_words(line.text, post_title)
+            title_at = head.end
+            marks_before_title = head.names_origin
+        head.end += 1
+    if title_at is not None and not head.title_repeats and not _title_holds(head, title_at, marks_before_title):
+        _give_back_title(head, title_at)
+    return head
+
+
+def _take(head: Head, line: Line, after: Line | None) -> bool:
+    """Whether the line is a head line that is not told yet; notes it."""
+    address, by = read_address_line(line.text), read_byline(line.text)
+    via, source, date = read_via_line(line.text), read_source_line(line.text), read_date_line(line.text)
+    if address and head.outlet is None:
+        head.outlet, head.outlet_how = _with_link(address, line.link), "first line names the address"
+    elif date and head.date is None:
+        head.date = date
+    elif by and not head.authors:
+        head.authors, head.date = by.authors, head.date or by.date
+        if by.outlet and head.outlet is None:
+            head.outlet, head.outlet_how = _with_link(by, line.link), "by-line"
+    elif via and head.via is None:
+        head.via = _with_link(via, line.link)
+    elif source and head.source is None:
+        head.source = _with_link(source, line.link)
+        head.date = head.date or source.date
+    elif is_caption(line.text):
+        head.captions.append(line.text)
+    elif head.authors and head.outlet is None and _names_outlet(line, after):
+        head.outlet, head.outlet_how = Credit(outlet=outlet_named(line.text)), "by-line"
+    else:
+        return False
+    return True
+
+
+def _names_outlet(line: Line, after: Line | None) -> bool:
+    """An outlet's name stands right under the by-line, over the date, or looks like one."""
+    if not is_title(line.text) or len(line.text) > 60 or len(line.text.split()) > 6:
+        return False
+    followed = after is not None and after.block == line.block and read_date_line(after.text) is not None
+    return followed or looks_like_outlet(line.text)
+
+
+def _with_link(credit: Credit, link: str | None) -> Credit:
+    """The same with the address its words are linked to, and the outlet's host from it."""
+    if not link or not link.startswith(("http://", "https://")):
+        return credit
+    outlet = credit.outlet
+    if outlet and outlet.address is None:
+        outlet = Outlet(outlet.name, host_of(link))
+    return Credit(credit.authors, outlet, credit.url or link, credit.date)
+
+
+def _may_be_title(line: Line, post_title: str) -> bool:
+    if same_words(line.text, post_title):
+        return True
+    return line.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTATION) and is_title(line.text)
+
+
+def _title_holds(head: Head, title_at: int, origin_before: bool) -> bool:
+    """A short line is a headline only beside an outlet, a hand or a date."""
+    follows = head.end > title_at + 1 and bool(head.date or head.authors or head.outlet or head.source)
+    return origin_before or follows
+
+
+def _give_back_title(head: Head, title_at: int) -> None:
+    head.title, head.end = None, title_at
+
+
+def find_starts(lines: Sequence[Line], post_title: str) -> list[Head]:
+    """The heads of the reports in a body, in order. The first is always there, even if it says nothing."""
+    heads = [read_head(lines, 0, post_title)]
+    at = max(heads[0].end, 1) if lines else 0
+    while at < len(lines):
+        line = lines[at]
+        parted = is_separator(lines[at - 1].text)
+        opens = line.start == 0 and line.kind is not BlockKind.LIST_ITEM and len(line.text) <= 300
+        if opens and not is_separator(line.text):
+            head = read_head(lines, at)
+            if (
+                head.end > at
+                and head.end < len(lines)
+                and (head.starts_report if parted else head.starts_report_unparted)
+            ):
+                heads.append(head)
+                at = head.end
+                continue
+        at += 1
+    return heads
+
+
+def _has_prose(lines: Sequence[Line], at: int) -> bool:
+    """Whether words follow before the next separator: an address at the foot of a page starts no report."""
+    for line in lines[at : at + MOST_LINES]:
+        if is_separator(line.text):
+            return False
+        if len(line.text) >= 60:
+            return True
+    return False

@@ -1,0 +1,330 @@
+"""The plain text of a tag or category page to drafts of its posts. Footers and titles part the posts; nothing is dropped unseen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from according.domain.document import Dated, Outlet, Repair, Term
+from according.parse.bylines import is_title
+from according.parse.datelines import read_date_line
+from according.parse.draft import PostDraft, RawBlock
+from according.parse.plain import blocks_of_text
+
+_HEADER = re.compile(
+    r"(?:(?P<tag>tag archives?|posts tagged(?: with)?|tag|tagged|entries tagged|browsing tag|архив (?:метки|тега)|записи с меткой|метка|тег|"
+    r"schlagwort-archive?|tag-archiv(?:e)?|archives? (?:par|du) (?:mot-clé|tag)|archivo de la etiqueta|архів позначки|таг)"
+    r"|(?P<category>category archives?|archives? for (?:the )?category|category|browsing category|posts in category|архив (?:категории|рубрики)|рубрика|категория|"
+    r"kategorie-archive?|archives de (?:la )?catégorie|archivo de la categoría|архів категорії))"
+    r"\s*[:“\"‘«'—–-]+\s*(?P<name>[^\n]{1,120}?)\s*[”\"’»']*",
+    re.IGNORECASE,
+)
+_HEADER_AFTER = re.compile(
+    r"(?P<name>[^\n]{1,80}?)\s+(?:archives?|tag archives?|category archives?)|(?:archive for|archives for) [“\"‘'](?P<quoted>[^\n]{1,80})[”\"’']",
+    re.I,
+)
+_COUNT = re.compile(
+    r"(?:(?P<none>leave a (?:comment|reply|response)|no (?:comments?|responses?|replies)(?: yet)?|add (?:a )?comments?|comments? off|comments are (?:off|closed)|be the first to comment|"
+    r"оставить комментарий|(?:добавить|написать) комментарий|нет комментариев|комментариев нет|комментировать|комментарии отключены|"
+    r"kommentar hinterlassen|schreibe einen kommentar|keine kommentare|laisser un commentaire|aucun commentaire|deja un comentario|"
+    r"залишити коментар|пікір қалдыру)(?: (?:on|к записи|zu|sur) [^\n]{0,200})?"
+    r"|(?P<number>\d{1,6})\s*(?:comments?|responses?|repl(?:y|ies)|комментари(?:й|я|ев)|kommentare?|commentaires?|comentarios?|коментар\w*)(?: (?:on|to|к записи|zu|sur) [^\n]{0,200})?"
+    r"|(?P<one>one comment|one response|один комментарий)"
+    r"|(?:comments?|комментари(?:и|ев)|kommentare|commentaires)\s*[:(]\s*(?P<after>\d{1,6})\s*\)?)\s*[.»→]?",
+    re.IGNORECASE,
+)
+_FILED = re.compile(
+    r"(?:filed (?:under|in)|posted in|published in|categor(?:y|ies)|filed|рубрик[аи]|категори[яи]|в рубрике|опубликовано в(?: рубрике)?|размещено в|"
+    r"veröffentlicht (?:in|unter)|kategorien?|publié dans|classé dans|catégories?|publicado en|категорі[яї])\s*:?\s+(?P<terms>\S[^\n]{0,600})",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(
+    r"(?:(?:and )?tagged(?: with| as)?|tags?|метк[аи]|теги?|с (?:тегами|метками)|verschlagwortet mit|schlagwörter|marqué|étiqueté|étiquettes?|mots-clés|etiquetado|etiquetas|позначки)\s*:?\s+(?P<terms>\S[^\n]{0,600})",
+    re.IGNORECASE,
+)
+_PAGING = re.compile(
+    r"(?:[←«‹<]+\s*)?(?:older (?:posts|entries)|newer (?:posts|entries)|(?:next|previous)(?: (?:page|entries|posts))?|page \d{1,4}(?: of \d{1,4})?|"
+    r"предыдущие записи|следующие записи|старые записи|ältere beiträge|neuere beiträge|articles (?:plus anciens|précédents|suivants)|entradas (?:antiguas|anteriores|siguientes)|"
+    r"continue reading|read more|читать далее|post navigation|навигация по записям|skip to content|search for:?|share this:?|like this:?|loading\.{2,3}|"
+    r"\d{1,4}(?:\s+(?:\d{1,4}|…|\.\.\.)){1,20})(?:\s*[→»›>]+|\s*\.{3}|\s*…)?(?:\s*(?:newer|older) (?:posts|entries)\s*[→»›>]*)?",
+    re.IGNORECASE,
+)
+_POSTED_BY = re.compile(
+    r"(?:posted |published |опубликовано |veröffentlicht )?(?:on |am |le )?(?P<date>[^\n]{6,60}?)(?:,? (?:by|от|von|par|автор:?)\s+(?P<by>[^\n|]{2,60}?))?(?:\s*[|·•]\s*[^\n]{0,120})?",
+    re.I,
+)
+_BY_ON = re.compile(
+    r"(?:posted )?by (?P<by>[^\n|]{2,60}?)\s+(?:on|\||·|•|—|–|-|,)\s*(?P<date>[^\n|]{6,60}?)(?:\s*[|·•]\s*[^\n]{0,120})?",
+    re.I,
+)
+_FOOTER_PARTS = re.compile(
+    r"\s*[|·•]\s*|\s+(?=(?:and )?tagged\b)|\s+(?=с (?:тегами|метками)\b)|\.?\s+(?=(?:leave a (?:comment|reply)|\d+ comments?)\Z)",
+    re.I,
+)
+_LONGEST = 900  # characters of the longest footer line
+
+
+@dataclass(slots=True)
+class Footer:
+    """What the lines under a post say."""
+
+    start: int  # line numbers, end exclusive
+    end: int
+    comments: int | None = None
+    categories: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    date: Dated | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """A page's posts in the order printed, the term it stands for, and what was left out."""
+
+    term: Term | None
+    drafts: tuple[PostDraft, ...]
+    skipped: tuple[Repair, ...] = ()
+
+
+def looks_like_tag_page(content: str) -> bool:
+    """Whether a text is an archive page: its heading says so and a footer follows, or footers with terms and counts repeat."""
+    opening = [line.strip() for line in content[:4000].split("\n") if line.strip()][:12]
+    footers = count_footers(content)
+    if footers and any(read_header(line) for line in opening):
+        return True
+    return footers >= 2
+
+
+def count_footers(content: str) -> int:
+    """How many lines say under which terms a post is filed beside a line that counts comments (at most 50 are counted)."""
+    lines = [line.strip() for line in content.split("\n") if line.strip()]
+    found = 0
+    for at, line in enumerate(lines):
+        footer = _read_footer_line(line)
+        if footer and (footer.categories or footer.tags):
+            around = [
+                footer,
+                *(f for n in (at - 1, at + 1) if 0 <= n < len(lines) and (f := _read_footer_line(lines[n]))),
+            ]
+            found += any(f.comments is not None for f in around)
+            if found >= 50:
+                break
+    return found
+
+
+def read_header(line: str) -> Term | None:
+    """The term of "Tag Archives: X", "Архив метки: X", "X Archives", else None."""
+    words = line.strip()
+    if len(words) > 200:
+        return None
+    found = _HEADER.fullmatch(words)
+    if found:
+        return Term("tag" if found["tag"] else "category", found["name"].strip())
+    found = _HEADER_AFTER.fullmatch(words)
+    if found:
+        name = (found["name"] or found["quoted"]).strip()
+        return Term("tag", name) if name.casefold() not in ("monthly", "yearly", "daily", "author", "the") else None
+    return None
+
+
+def read_tag_page(content: str, outlet: Outlet | None = None) -> TagPage:
+    """The posts of a page. A post ends with its footer; where there is none, the page is one post."""
+    lines = content.split("\n")
+    at, term = _skip_page_head(lines)
+    footers = _find_footers(lines, at)
+    drafts: list[PostDraft] = []
+    skipped: list[Repair] = []
+    for footer in footers:
+        draft = _read_post(lines[at : footer.start], footer, outlet)
+        if draft is None:
+            skipped.append(Repair("a footer without a post above it", f"line {footer.start + 1}"))
+        else:
+            drafts.append(replace(draft, order=len(drafts) + 1))
+        at = footer.end
+    rest = [line for line in lines[at:] if line.strip() and not _PAGING.fullmatch(line.strip()[:_LONGEST])]
+    if rest and _is_post(rest):
+        draft = _read_post(lines[at:], Footer(len(lines), len(lines)), outlet)
+        if draft:
+            drafts.append(replace(draft, order=len(drafts) + 1))
+    elif rest:
+        skipped.append(Repair(f"{len(rest)} lines after the last post (the foot of the page)", f"line {at + 1}"))
+    return TagPage(term, tuple(drafts), tuple(skipped))
+
+
+def _is_post(lines: Sequence[str]) -> bool:
+    """Words under the last footer are a post cut off when they hold prose; a page's own foot holds short lines."""
+    return sum(1 for line in lines if len(line) >= 200) >= 1
+
+
+def _skip_page_head(lines: Sequence[str]) -> tuple[int, Term | None]:
+    """Where the first post starts: after the line that names the page's term, and menus above it."""
+    seen = 0
+    for at, line in enumerate(lines[:200]):
+        if not line.strip():
+            continue
+        term = read_header(line)
+        if term:
+            return at + 1, term
+        seen += 1
+        if seen > 12 or len(line) > 200:
+            break
+    return 0, None
+
+
+def _find_footers(lines: Sequence[str], at: int) -> list[Footer]:
+    """Runs of footer lines, blank lines between them allowed. A lone comment count before prose is a footer too."""
+    found: list[Footer] = []
+    current: Footer | None = None
+    blank = 0
+    for number in range(at, len(lines)):
+        line = lines[number].strip()
+        if not line:
+            blank += 1
+            continue
+        read = _read_footer_line(line)
+        if read is None:
+            if current is not None:
+                found.append(current)
+            current = None
+        elif current is None or not _fits(current, read) or blank > 3:
+            if current is not None:
+                found.append(current)
+            read.start, read.end = number, number + 1
+            current = read
+        else:
+            _merge(current, read)
+            current.end = number + 1
+        blank = 0
+    if current is not None:
+        found.append(current)
+    with_terms = [f for f in found if f.categories or f.tags]
+    # Where the theme prints terms, a lone count line is a word of the text or a comment form, not the end of a post.
+    return with_terms if with_terms else [f for f in found if f.comments is not None]
+
+
+def _fits(current: Footer, more: Footer) -> bool:
+    """A second count or a second list of categories belongs to the next post."""
+    return not (
+        (current.comments is not None and more.comments is not None)
+        or (current.categories and more.categories)
+        or (current.tags and more.tags)
+    )
+
+
+def _merge(current: Footer, more: Footer) -> None:
+    current.comments = current.comments if current.comments is not None else more.comments
+    current.categories.extend(more.categories)
+    current.tags.extend(more.tags)
+    current.date = current.date or more.date
+    current.author = current.author or more.author
+
+
+def _read_footer_line(line: str) -> Footer | None:
+    """A line that is nothing but a comment count, terms, or both ("Posted in A, B | Tagged C | 3 Comments"), else None."""
+    if len(line) > _LONGEST:
+        return None
+    footer = Footer(0, 0)
+    parts = [part.strip() for part in _FOOTER_PARTS.split(line) if part and part.strip()]
+    for understood, part in enumerate(parts):
+        count, filed, tagged = _COUNT.fullmatch(part), _FILED.fullmatch(part), _TAGGED.fullmatch(part)
+        if count:
+            footer.comments = _number(count)
+        elif filed and _are_terms(filed["terms"]):
+            footer.categories.extend(_terms(filed["terms"]))
+        elif tagged and _are_terms(tagged["terms"]):
+            footer.tags.extend(_terms(tagged["terms"]))
+        elif understood and (date := _posted(part)):
+            footer.date, footer.author = date
+        elif re.fullmatch(
+            r"(?:permalink|edit|bookmark the permalink|share|print|постоянная ссылка|tweet|trackback)\W*", part, re.I
+        ):
+            pass
+        else:
+            return None
+    return footer if footer.comments is not None or footer.categories or footer.tags else None
+
+
+def _number(count: re.Match[str]) -> int:
+    if count["none"]:
+        return 0
+    return 1 if count["one"] else int(count["number"] or count["after"])
+
+
+def _are_terms(words: str) -> bool:
+    """Terms are short names between commas; a sentence is none."""
+    parts = words.split(",")
+    return not words.rstrip().endswith((".", "!", "?")) and all(
+        len(part) <= 60 and len(part.split()) <= 8 for part in parts
+    )
+
+
+def _terms(words: str) -> list[str]:
+    return [name for part in words.split(",") if (name := part.strip(" .\u00a0#"))]
+
+
+def _posted(line: str) -> tuple[Dated, str | None] | None:
+    """Date and hand of "Posted on 3 May 2012 by anna", "by anna | May 3, 2012"."""
+    if len(line) > 200:
+        return None
+    for pattern in (_BY_ON, _POSTED_BY):
+        found = pattern.fullmatch(line)
+        date = read_date_line(found["date"].strip(), "post line") if found else None
+        if found and date:
+            return replace(date, raw=line), (found["by"] or "").strip() or None
+    return None
+
+
+def _read_post(lines: Sequence[str], footer: Footer, outlet: Outlet | None) -> PostDraft | None:
+    """The draft of one post: its title is the first line, then perhaps when and by whom it was posted."""
+    kept = list(lines)
+    while kept and (not kept[0].strip() or _PAGING.fullmatch(kept[0].strip()[:_LONGEST])):
+        kept.pop(0)
+    while kept and (not kept[-1].strip() or _PAGING.fullmatch(kept[-1].strip()[:_LONGEST])):
+        kept.pop()
+    if not any(line.strip() for line in kept):
+        return None
+    posted, author, title = footer.date, footer.author, ""
+    first = kept[0].strip()
+    before = _posted(first)
+    if before and len(kept) > 1:  # some themes print the date over the title
+        posted, author = before
+        kept = kept[1:]
+        while kept and not kept[0].strip():
+            kept.pop(0)
+        first = kept[0].strip() if kept else ""
+    if first and (is_title(first) or len(first) <= 200):
+        title = " ".join(first.split())
+        kept = kept[1:]
+    kept, line = _take_posted_line(kept, title)
+    if line:
+        posted, author = line[0], line[1] or author
+    terms = [Term("category", name) for name in footer.categories] + [Term("tag", name) for name in footer.tags]
+    blocks = blocks_of_text("\n".join(kept))
+    if not title and not blocks:
+        return None
+    return PostDraft(
+        title or _first_words(blocks), blocks, posted=posted, author=author, outlet=outlet, terms=tuple(terms),
+        comment_count=footer.comments,
+    )  # fmt: skip
+
+
+def _take_posted_line(lines: list[str], title: str) -> tuple[list[str], tuple[Dated, str | None] | None]:
+    """A line right under the title that says when the blog posted it; a bare date with its own outlet line is the report's."""
+    for at, line in enumerate(lines[:4]):
+        words = line.strip()
+        if not words:
+            continue
+        said = _posted(words)
+        tells_blog = said and (
+            said[1] or re.match(r"(?:posted|published on|опубликовано|veröffentlicht)\b", words, re.I)
+        )
+        if said and tells_blog and title:
+            return lines[:at] + lines[at + 1 :], said
+        return lines, None
+    return lines, None
+
+
+def _first_words(blocks: Sequence[RawBlock]) -> str:
+    words = blocks[0].text.split()
+    return " ".join(words[:12])[:120] + (" …" if len(words) > 12 else "")
