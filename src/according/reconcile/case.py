@@ -19,13 +19,14 @@ from according.reconcile.disputes import find_event_disputes
 from according.reconcile.entities import Cast, build_cast
 from according.reconcile.events import Happening, build_events, event_sameness
 from according.reconcile.evidence import Evidence, gather_evidence
-from according.reconcile.joining import join_mentions, standing_decisions
+from according.reconcile.joining import join_mentions
 from according.reconcile.meeting import meet
 from according.reconcile.mentions import find_mentions
 from according.reconcile.origins import count_origins
 from according.reconcile.pieces import cut_pieces, twin_statements
 from according.reconcile.proceedings import gather_proceedings
 from according.reconcile.publications import find_references, group_publications
+from according.reconcile.sameness import standing_decisions
 from according.reconcile.sequence import find_order_disputes, find_weekday_disputes
 from according.reconcile.voices import Voices
 

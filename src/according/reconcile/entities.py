@@ -11,8 +11,8 @@ from according.domain.identity import short_id
 from according.domain.statement import Kind, Role, Statement
 from according.language.transliterate import is_cyrillic
 from according.reconcile.evidence import Evidence
-from according.reconcile.joining import Joined
 from according.reconcile.mentions import Naming, actor_mention
+from according.reconcile.sameness import Joined
 
 _LETTER = {
     EntityKind.PERSON: "p",

@@ -13,9 +13,9 @@ from according.reconcile.answers import Answers, says_not
 from according.reconcile.clusters import Clusters
 from according.reconcile.entities import Cast, lasting_id
 from according.reconcile.evidence import Evidence
-from according.reconcile.joining import Joined, apply_sameness
 from according.reconcile.meeting import Cell
 from according.reconcile.pieces import Piece, is_told_day
+from according.reconcile.sameness import Joined, apply_sameness
 
 # What names an event where several types met in it: the gravest.
 _GRAVITY = (

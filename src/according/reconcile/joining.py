@@ -4,135 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from according.domain.decision import Decision, Verdict
+from according.domain.decision import Decision
 from according.domain.entity import EntityKind, JoinReason
-from according.domain.statement import Role
 from according.reconcile.clusters import Clusters
+from according.reconcile.contradictions import Profiles
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import Naming
 from according.reconcile.naming import Fit, block_keys, compare, fit_within, full_keys, surname_key
+from according.reconcile.sameness import Joined, apply_sameness
 from according.reconcile.vocabulary import bare_words
 
-_COURT_SIDE = frozenset({Role.JUDGE.value, Role.PROSECUTOR.value, Role.INVESTIGATOR.value})
-_ACCUSED_TYPES = frozenset(
-    {"arrest", "charge", "trial", "sentence", "conviction", "acquittal", "imprisonment", "pretrial_detention"}
-)
 _WIDEST_BLOCK = 400  # names under one key; a wider block would be a word, not a name
-
-
-@dataclass(slots=True)
-class Joined:
-    """The clusters, why they were joined, and proposals."""
-
-    clusters: Clusters
-    joins: list[JoinReason] = field(default_factory=list)
-    maybe: list[JoinReason] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Profile:
-    """What is known of a cluster that may speak against a join."""
-
-    births: set[str] = field(default_factory=set)
-    court_side: bool = False
-    accused: bool = False
-
-    def contradicts(self, other: _Profile) -> str | None:
-        if self.births and other.births and not self.births & other.births:
-            return "two birth years"
-        if (self.court_side and other.accused) or (self.accused and other.court_side):
-            return "one is of the court, one is accused"
-        return None
-
-    def take(self, other: _Profile) -> None:
-        self.births |= other.births
-        self.court_side = self.court_side or other.court_side
-        self.accused = self.accused or other.accused
 
 
 def join_mentions(evidence: Evidence, namings: dict[str, Naming], decisions: Sequence[Decision]) -> Joined:
     """Human words first, then machine joins, strongest first; none connects what a person holds apart."""
     joined = Joined(Clusters(namings))
     apply_sameness(joined, decisions, "m-")
-    profiles = _Profiles(evidence, namings, joined.clusters)
+    profiles = Profiles(evidence, namings, joined.clusters)
+    _join_places(namings, joined, profiles)
     units = _join_within_documents(namings, joined, profiles)
     _join_across(namings, joined, profiles, units)
     return joined
-
-
-def standing_decisions(decisions: Iterable[Decision]) -> list[Decision]:
-    """Decisions that were not undone, oldest first."""
-    ordered = sorted(decisions, key=lambda decision: (decision.sequence, decision.id))
-    undone: set[str] = set()
-    for decision in reversed(ordered):
-        if decision.verdict is Verdict.UNDO and decision.id not in undone:
-            undone.add(decision.subject)
-    return [item for item in ordered if item.verdict is not Verdict.UNDO and item.id not in undone]
-
-
-def apply_sameness(joined: Joined, decisions: Sequence[Decision], prefix: str) -> None:
-    """Put in force what people said of sameness: the last word on each pair; "different" before "same"."""
-    last: dict[tuple[str, str], Decision] = {}
-    for decision in standing_decisions(decisions):
-        if decision.verdict not in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE) or not decision.other:
-            continue
-        pair = (min(decision.subject, decision.other), max(decision.subject, decision.other))
-        if all(item.startswith(prefix) for item in pair) and pair[0] != pair[1]:
-            last[pair] = decision
-    for (a, b), decision in sorted(last.items(), key=lambda item: item[1].sequence):
-        if decision.verdict is Verdict.DIFFERENT:
-            joined.clusters.keep_apart(a, b)
-    for (a, b), decision in sorted(last.items(), key=lambda item: item[1].sequence):
-        if decision.verdict is Verdict.SAME:
-            if joined.clusters.join(a, b):
-                joined.joins.append(JoinReason(a, b, "person", (decision.why or "a person said so",)))
-            else:
-                joined.maybe.append(JoinReason(a, b, "proposed", ("decisions contradict each other",)))
-        elif decision.verdict is Verdict.UNSURE:
-            joined.maybe.append(JoinReason(a, b, "proposed", ("a person was unsure",)))
-
-
-class _Profiles:
-    """Profiles of clusters, kept up to date through joins."""
-
-    def __init__(self, evidence: Evidence, namings: dict[str, Naming], clusters: Clusters) -> None:
-        self._clusters = clusters
-        self._by_root: dict[str, _Profile] = {}
-        for naming in namings.values():
-            if naming.kind is EntityKind.PERSON:
-                profile = self._by_root.setdefault(clusters.root(naming.id), _Profile())
-                profile.take(_profile_of(evidence, naming))
-
-    def try_join(self, a: str, b: str, heed: bool = True) -> str | None:
-        """Join the clusters of two mentions. None on success, else what speaks against it."""
-        if self._clusters.are_joined(a, b):
-            return None
-        first = self._by_root.get(self._clusters.root(a), _Profile())
-        second = self._by_root.get(self._clusters.root(b), _Profile())
-        against = first.contradicts(second) if heed else None
-        if against:
-            return against
-        if not self._clusters.join(a, b):
-            return "held apart"
-        merged = _Profile()
-        merged.take(first)
-        merged.take(second)
-        self._by_root[self._clusters.root(a)] = merged
-        return None
-
-
-def _profile_of(evidence: Evidence, naming: Naming) -> _Profile:
-    profile = _Profile(court_side=bool(naming.roles & _COURT_SIDE))
-    for sid in naming.statements:
-        statement = evidence.by_id[sid]
-        if statement.type in _ACCUSED_TYPES and naming.roles == {Role.PATIENT.value}:
-            profile.accused = True
-        told = statement.value.content if statement.type == "biographic" and statement.value else None
-        if told and statement.when and ("born" in told or "род" in told):
-            profile.births.add(statement.when.edtf[:4])
-    return profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +40,21 @@ class _Unit:
     mention: str  # smallest
 
 
-def _join_within_documents(namings: dict[str, Naming], joined: Joined, profiles: _Profiles) -> list[_Unit]:
+def _join_places(namings: dict[str, Naming], joined: Joined, profiles: Profiles) -> None:
+    """One spot on the map is one place, whatever language names it."""
+    spots: dict[tuple[float, float, str | None], list[Naming]] = defaultdict(list)
+    for naming in namings.values():
+        kind, _, latitude, longitude = naming.where
+        if naming.kind is EntityKind.PLACE and latitude is not None and longitude is not None:
+            spots[latitude, longitude, kind].append(naming)
+    for _, group in sorted(spots.items(), key=lambda item: repr(item[0])):
+        first = group[0]
+        for other in group[1:]:
+            if profiles.try_join(first.id, other.id) is None and bare_words(first.name) != bare_words(other.name):
+                joined.joins.append(JoinReason(first.id, other.id, "strong", ("one spot on the map",)))
+
+
+def _join_within_documents(namings: dict[str, Naming], joined: Joined, profiles: Profiles) -> list[_Unit]:
     by_document: dict[tuple[str, EntityKind], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     spelled: dict[tuple[str, EntityKind, str], set[str]] = defaultdict(set)
     for naming in namings.values():
@@ -168,7 +77,7 @@ def _join_within_documents(namings: dict[str, Naming], joined: Joined, profiles:
     return units
 
 
-def _join_short_names(local: list[_Unit], joined: Joined, profiles: _Profiles) -> None:
+def _join_short_names(local: list[_Unit], joined: Joined, profiles: Profiles) -> None:
     """Inside one document "Sadykova" is the only Aigul Sadykova there is; with two of that name nobody can tell."""
     if not local or local[0].kind not in (EntityKind.PERSON, EntityKind.ORGANISATION):
         return
@@ -198,7 +107,7 @@ def _join_short_names(local: list[_Unit], joined: Joined, profiles: _Profiles) -
             profiles.try_join(fulls[0].mention, named[short_mention].mention, heed=False)
 
 
-def _join_across(namings: dict[str, Naming], joined: Joined, profiles: _Profiles, units: list[_Unit]) -> None:
+def _join_across(namings: dict[str, Naming], joined: Joined, profiles: Profiles, units: list[_Unit]) -> None:
     by_name: dict[tuple[EntityKind, str], list[_Unit]] = defaultdict(list)
     for unit in units:
         by_name[unit.kind, unit.name].append(unit)
@@ -213,7 +122,7 @@ def _join_across(namings: dict[str, Naming], joined: Joined, profiles: _Profiles
     _propose(joined, by_name, weak)
 
 
-def _join_chain(joined: Joined, profiles: _Profiles, units: list[_Unit], reasons: tuple[str, ...]) -> None:
+def _join_chain(joined: Joined, profiles: Profiles, units: list[_Unit], reasons: tuple[str, ...]) -> None:
     heads: list[_Unit] = []
     for unit in units:
         against: str | None = None
@@ -231,7 +140,7 @@ def _join_chain(joined: Joined, profiles: _Profiles, units: list[_Unit], reasons
             heads.append(unit)
 
 
-def _link(joined: Joined, profiles: _Profiles, first: _Unit, others: list[_Unit], reasons: tuple[str, ...]) -> None:
+def _link(joined: Joined, profiles: Profiles, first: _Unit, others: list[_Unit], reasons: tuple[str, ...]) -> None:
     for second in sorted(others, key=lambda unit: unit.mention):
         if joined.clusters.are_joined(first.mention, second.mention):
             return

@@ -122,6 +122,10 @@ class _Cells:
 
     def find_best(self, piece: Piece) -> Cell | None:
         """The cell that fits best, if one fits well enough."""
+        if piece.mass and not piece.people and piece.days is None:
+            known = self._known_mass(piece)
+            if known is not None:
+                return known
         best: tuple[float, int, int] | None = None
         chosen: Cell | None = None
         for cell in self._candidates(piece):
@@ -134,8 +138,6 @@ class _Cells:
             rank = (points, -_distance_in_text(piece, cell), -_distance_in_time(piece, cell))
             if best is None or rank > best:
                 best, chosen = rank, cell
-        if chosen is None and not piece.people and piece.mass:
-            return self._known_mass(piece)
         return chosen
 
     def _barred(self, piece: Piece, cell: Cell) -> bool:
@@ -164,8 +166,7 @@ class _Cells:
         """The one deadly event that a report of "the 15 killed" can mean: told before, and the only one."""
         fitting = [
             cell for cell in self._mass[piece.chain]
-            if piece.days is None
-            and not _places_differ(piece, cell)
+            if not _places_differ(piece, cell)
             and not self._barred(piece, cell)
             and (cell.days is None or piece.published is None or cell.days.start <= piece.published.end)
         ]  # fmt: skip

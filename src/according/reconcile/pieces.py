@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.domain.entity import EntityKind
 from according.domain.event import AccountValue, Aspect
@@ -55,11 +55,30 @@ def is_told_day(piece: Piece) -> bool:
 
 def cut_pieces(evidence: Evidence, cast: Cast) -> list[Piece]:
     """A piece for every statement that tells of a happening, in reading order."""
-    return [
+    pieces = [
         _piece(evidence, cast, statement)
         for statement in evidence.statements
         if statement.kind is not Kind.RELATION and statement.type in _happening_types()
     ]
+    return _arrests_at_incidents(pieces)
+
+
+def _arrests_at_incidents(pieces: list[Piece]) -> list[Piece]:
+    """In "10 killed, 70 wounded and 70 arrested" the arrests are of the same happening as the dead."""
+    incidents = {
+        (piece.statement.document, piece.statement.quote.start): piece
+        for piece in pieces
+        if piece.mass and not piece.chain.endswith("?")
+    }
+    out = []
+    for piece in pieces:
+        incident = incidents.get((piece.statement.document, piece.statement.quote.start))
+        if piece.chain == "arrest" and not piece.people and piece.figure and incident is not None:
+            piece = replace(
+                piece, chain=incident.chain, days=piece.days or incident.days, place=piece.place or incident.place
+            )
+        out.append(piece)
+    return out
 
 
 def counted_role(type_name: str) -> Role:

@@ -1,0 +1,51 @@
+"""Decisions of sameness in; clusters with joins and bars in force out. The last word on each pair; "different" before "same"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from according.domain.decision import Decision, Verdict
+from according.domain.entity import JoinReason
+from according.reconcile.clusters import Clusters
+
+
+@dataclass(slots=True)
+class Joined:
+    """The clusters, why they were joined, and proposals."""
+
+    clusters: Clusters
+    joins: list[JoinReason] = field(default_factory=list)
+    maybe: list[JoinReason] = field(default_factory=list)
+
+
+def standing_decisions(decisions: Iterable[Decision]) -> list[Decision]:
+    """Decisions that were not undone, oldest first."""
+    ordered = sorted(decisions, key=lambda decision: (decision.sequence, decision.id))
+    undone: set[str] = set()
+    for decision in reversed(ordered):
+        if decision.verdict is Verdict.UNDO and decision.id not in undone:
+            undone.add(decision.subject)
+    return [item for item in ordered if item.verdict is not Verdict.UNDO and item.id not in undone]
+
+
+def apply_sameness(joined: Joined, decisions: Sequence[Decision], prefix: str) -> None:
+    """Put in force what people said of sameness: the last word on each pair; "different" before "same"."""
+    last: dict[tuple[str, str], Decision] = {}
+    for decision in standing_decisions(decisions):
+        if decision.verdict not in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE) or not decision.other:
+            continue
+        pair = (min(decision.subject, decision.other), max(decision.subject, decision.other))
+        if all(item.startswith(prefix) for item in pair) and pair[0] != pair[1]:
+            last[pair] = decision
+    for (a, b), decision in sorted(last.items(), key=lambda item: item[1].sequence):
+        if decision.verdict is Verdict.DIFFERENT:
+            joined.clusters.keep_apart(a, b)
+    for (a, b), decision in sorted(last.items(), key=lambda item: item[1].sequence):
+        if decision.verdict is Verdict.SAME:
+            if joined.clusters.join(a, b):
+                joined.joins.append(JoinReason(a, b, "person", (decision.why or "a person said so",)))
+            else:
+                joined.maybe.append(JoinReason(a, b, "proposed", ("decisions contradict each other",)))
+        elif decision.verdict is Verdict.UNSURE:
+            joined.maybe.append(JoinReason(a, b, "proposed", ("a person was unsure",)))
