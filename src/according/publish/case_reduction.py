@@ -48,7 +48,7 @@ def reduce_case_file(
 ) -> CaseFile:
     """The case file as the public may know it."""
     shown = _Shown(documents, judged, hidden, redactor)
-    events = [e for event in file.events if (e := _reduce_event(event, shown))]
+    events = [made for event in file.events if (made := _reduce_event(event, shown))]
     accounts = {account.id for event in events for account in event.accounts}
     known = {event.id for event in events}
     people = [e for person in file.people if person.id not in hidden and (e := _reduce_entity(person, shown))]

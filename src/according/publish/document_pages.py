@@ -24,6 +24,8 @@ from according.publish.index import Index, mix
 from according.publish.listings import view_post
 from according.publish.paths import document_path, slug_of
 
+_FILE_NAMES = {"ics": "calendar entry", "txt": "letter, as text"}
+
 
 def view_document(index: Index, id: str) -> DocumentView:
     """The page of one document."""
@@ -82,6 +84,7 @@ def stamp_document(index: Index, id: str) -> str:
         "same", *[index.head_stamp(d) for d in index.same_publication.get(id, ()) if d in index.documents],
         "receipts", *[str(r) for r in index.edition.receipts.get(doc.capture or "", ())],
         *[link.outlet.name in index.outlets for link in doc.repost_of],
+        *sorted(n for n in index.edition.call_files if doc.calls and n.startswith(f"{id}-")),
         _release(index, id),
     )  # fmt: skip
 
@@ -196,6 +199,11 @@ def view_call(index: Index, doc: Document, call: Call, number: int) -> CallView:
         when_words=call.when_words,
         deadline=call.deadline,
         state=call.state,
+        files=tuple(
+            Link(_FILE_NAMES.get(name.rsplit(".", 1)[-1], name), f"calls/{name}")
+            for name in sorted(index.edition.call_files)
+            if name.rsplit(".", 1)[0] == f"{doc.id}-{number}"
+        ),
     )
 
 

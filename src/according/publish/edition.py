@@ -48,6 +48,7 @@ class Edition:
     protected: tuple[str, ...] = ()  # names that must not appear anywhere the public sees
     protected_entities: frozenset[str] = frozenset()  # all their attested spellings are protected too
     downloads: Mapping[str, bytes] = field(default_factory=dict)  # file name -> bytes, placed under data/
+    call_files: Mapping[str, bytes] = field(default_factory=dict)  # letters and calendar entries: "DOCUMENT-NUMBER.ics"
     address: str | None = None  # where the site will stand, for sitemap and feed; never needed to read it
     stamps: Mapping[str, str] = field(default_factory=dict)  # document id -> digest of it with its judged statements
     make_downloads: Callable[[Edition], Mapping[str, bytes]] | None = (

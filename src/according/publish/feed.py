@@ -54,7 +54,7 @@ def build_feed(index: Index) -> bytes:
         for term in doc.post.terms if doc.post else ():
             _add(entry, "category", term=term.name)
         _add(entry, "summary", summarise(doc.text.content, doc.title), type="text")
-    return b"<?xml version='1.0' encoding='utf-8'?>\n" + ET.tostring(feed, encoding="utf-8") + b"\n"
+    return _as_bytes(feed)
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> None:
@@ -81,4 +81,9 @@ def build_sitemap(address: str, paths: list[str]) -> bytes:
     urlset = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for path in sorted(paths)[:50_000]:
         ET.SubElement(ET.SubElement(urlset, "url"), "loc").text = root + path
-    return b"<?xml version='1.0' encoding='utf-8'?>\n" + ET.tostring(urlset, encoding="utf-8") + b"\n"
+    return _as_bytes(urlset)
+
+
+def _as_bytes(root: ET.Element) -> bytes:
+    text = ET.tostring(root, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()

@@ -14,7 +14,7 @@ from according.domain.event import Dispute, Event, Origin, Proceeding, Status
 from according.domain.shared import SharedPassage
 from according.domain.statement import ActorKind, Judged, State
 from according.domain.views import Link
-from according.present.dates import day_bounds
+from according.present.dates import day_bounds, say_date
 from according.present.labels import say, sentence_case
 from according.present.tongues import tag_of
 from according.publish.edition import Edition
@@ -219,8 +219,6 @@ class Index:
 
     def event_title(self, id: str) -> str:
         """Type, place and date: the only name an event has."""
-        from according.present.dates import say_date
-
         event = self.events[id]
         return ", ".join(p for p in (sentence_case(say(event.type)), event.where or "", say_date(event.when)) if p)
 
@@ -266,7 +264,8 @@ class Index:
             from according.publish.cards import find_accused, find_answers
 
             statement = self.judged[id].statement
-            names = [self.link_stamp(a.entity) for a in (*statement.speakers, *statement.participants)]
+            names = [self.link_stamp(s.entity) for s in statement.speakers]
+            names += [self.link_stamp(p.entity) for p in statement.participants]
             accused = find_accused(self, statement)
             answers = find_answers(self, statement, accused) if accused else ()
             event = self.event_of.get(id)

@@ -6,7 +6,8 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from according.domain.codec import from_json, to_json
 from according.domain.passage import Span
@@ -94,7 +95,7 @@ class Redactor:
     def clean(self, noun: T) -> T:
         """A noun with every name in every string replaced; addresses that show one are dropped."""
         cleaned = self._clean(to_json(noun))
-        return from_json(cast(type[T], type(noun)), cleaned)
+        return from_json(type(noun), cleaned)
 
     def _clean(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -110,8 +111,6 @@ class Redactor:
 
 
 def _spaced(address: str) -> str:
-    from urllib.parse import unquote
-
     return re.sub(r"[-_+./=&?]", " ", unquote(address))
 
 

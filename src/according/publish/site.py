@@ -192,6 +192,8 @@ def _files(site: _Site) -> Iterator[PagePlan]:
     yield site.page("data/index.html", "data.html", mix(*downloads), lambda: {"downloads": rows})
     yield site.file("style.css", mix(style_sheet()), style_sheet)
     yield site.file("feed.xml", feed.stamp_feed(index), lambda: feed.build_feed(index))
+    for name, content in sorted(index.edition.call_files.items()):
+        yield site.file(f"calls/{name}", mix(content), lambda content=content: content)  # type: ignore[misc]
     for name in downloads:
         content = index.edition.downloads[name]
         yield site.file(f"data/{name}", mix(content), lambda content=content: content)  # type: ignore[misc]
