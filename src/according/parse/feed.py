@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ import feedparser
 from according.domain.capture import Found
 from according.domain.document import Dated, Document, Outlet, Parsed, Repair, Term
 from according.errors import Unreadable
+from according.parse.blogger import sort_entries
 from according.parse.dates_markup import read_instant
 from according.parse.draft import PostDraft
 from according.parse.html_blocks import Body, read_body
@@ -99,8 +101,15 @@ def _gather(
     documents: list[Document] = []
     skipped: list[Repair] = []
     seen: set[str] = set()
-    for order, entry in enumerate(parsed.entries, 1):
+    sorted_out = sort_entries(parsed.entries)
+    skipped.extend(sorted_out.skipped)
+    for order, entry in enumerate(sorted_out.posts, 1):
         draft, is_excerpt = _draft(entry, order, site, language.group(1).lower() if language else None)
+        thread = sorted_out.comments.get(str(entry.get("id") or ""), ())
+        if thread:
+            draft = replace(draft, comments=thread, comment_count=len(thread))
+        if draft.guid in seen and draft.url and f"{draft.guid} {draft.url}" not in seen:
+            draft = replace(draft, guid=f"{draft.guid} {draft.url}")  # copied posts keep the guid of what they copy
         if draft.guid in seen:
             skipped.append(Repair("the same entry stands twice in this feed: taken once", draft.title))
             continue
@@ -129,9 +138,12 @@ def _outlet(parsed: Any, found: Found) -> Outlet | None:
     host = host_of(str(parsed.feed.get("link", ""))) or host_of(found.final_address or found.address)
     if host is None:
         host = next((host_of(str(entry.get("link") or entry.get("id") or "")) for entry in parsed.entries), None)
-    # "Site » Feed", "Term – Site", "Site » Term": the part that names the site is the one beside »; a lone title is the site's.
+    # WordPress prints "Site » Term", since 4.4 "Term – Site"; a dash in the title of a whole site's feed is its own.
     title = _line(str(parsed.feed.get("title", "")))
-    name = re.split(r"\s+(?:»|&raquo;|›)\s+", title)[0].strip() or host
+    name = re.split(r"\s+[»›]\s+", title)[0].strip() or host
+    own = " ".join(str(link.get("href") or "") for link in parsed.feed.get("links", ()) if link.get("rel") == "self")
+    if re.search(r"/(?:tag|category|author|tags)/|[?&](?:tag|cat)=", own) and " – " in title:
+        name = title.rpartition(" – ")[2].strip() or name
     return Outlet(name, host) if name else None
 
 
@@ -206,12 +218,12 @@ def _author(entry: Any) -> str | None:
 
 
 def _terms(entry: Any) -> tuple[Term, ...]:
-    """Feeds print categories and tags alike; a scheme or label naming tags tells them apart, else they are tags."""
+    """Feeds print categories and tags alike, as categories; only a scheme that names tags tells them apart."""
     terms: list[Term] = []
     for item in entry.get("tags", ()):
         name = _line(str(item.get("label") or item.get("term") or ""))
         scheme = str(item.get("scheme") or "").lower()
-        taxonomy = "category" if "categor" in scheme else "tag"
+        taxonomy = "tag" if "tag" in scheme.rpartition("/")[2] else "category"
         if name and not scheme.endswith("#kind") and Term(taxonomy, name) not in terms:
             terms.append(Term(taxonomy, name))
     return tuple(terms)

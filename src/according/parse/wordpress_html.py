@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from according.domain.capture import Found
 from according.domain.document import Comment, Dated, Document, Outlet, Parsed, Repair
 from according.errors import Unreadable
+from according.parse.article import read_article
 from according.parse.draft import PostDraft
 from according.parse.html_blocks import Body, read_body
 from according.parse.html_comments import read_comments
@@ -60,6 +61,9 @@ def parse_archive(found: Found, *, case: str, capture: str, outlet: Outlet | Non
     page = read_page(root, found, outlet)
     kind = kind_of_page(root)
     posts = find_posts(root)
+    if not posts and kind is not PageKind.ARCHIVE:
+        documents, more = read_article(root, read.content, found, case=case, capture=capture, outlet=outlet)
+        return Parsed(documents, "post page, HTML", (*repairs, *more))
     single = kind is PageKind.SINGLE or (kind is PageKind.UNKNOWN and len(posts) == 1)
     if not posts:
         raise Unreadable(
@@ -104,7 +108,7 @@ def _gather(
         except Unreadable as error:
             skipped.append(Repair(f"not read: {error.sentence}", where))
             continue
-        documents.extend(_keyed_by_format(document) for document in made)
+        documents.extend(made)
         if read.is_excerpt:
             noted.append(
                 Repair("the page holds only the beginning of this post: add the post's own page for the rest", where)
@@ -121,10 +125,6 @@ def _gather(
     )
     name = "tag page, HTML" if not single else "post page, HTML"
     return Parsed(tuple(documents), name, tuple(noted), tuple(skipped))
-
-
-def _keyed_by_format(document: Document) -> Document:
-    return document
 
 
 def _read_post(post: Element, root: Element, page: Page, order: int | None) -> _Read:
