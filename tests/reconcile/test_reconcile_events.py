@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from invented_press import Press
 
 from according.domain.event import Aspect, DisputeKind, RelationKind
-from according.domain.statement import Count, Polarity, Stance
+from according.domain.passage import Span
+from according.domain.shared import SharedPassage
+from according.domain.statement import Count, CountMode, Polarity, Stance
 
 
 def test_rival_death_counts_meet_in_one_event(press: Press) -> None:
@@ -117,3 +120,88 @@ def test_expected_things_do_not_mix_with_what_happened(press: Press) -> None:
     )  # fmt: skip
     case_file = press.reconcile()
     assert press.event_of(case_file, first).id != press.event_of(case_file, second).id
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "disputed"),
+    [
+        (Count(70, 70, "about 70", "about"), Count(65, 65, "65"), False),
+        (Count(70, 70, "about 70", "about"), Count(50, 50, "50"), True),
+        (Count(10, None, "at least 10", "at_least"), Count(15, 15, "15"), False),
+        (Count(16, None, "at least 16", "at_least"), Count(15, 15, "15"), True),
+        (Count(None, 70, "up to 70", "up_to"), Count(15, 15, "15"), False),
+        (Count(100, None, "hundreds", vague=True), Count(373, 373, "373"), False),
+        (Count(20, 20, "20 more", mode=CountMode.ADDITIONAL), Count(15, 15, "15"), False),
+    ],
+)
+def test_what_figures_exclude_each_other(press: Press, a: Count, b: Count, disputed: bool) -> None:
+    for key, count in (("one", a), ("two", b)):
+        press.paper(key, "2031-03-10", key).says(
+            f"On 4 March {count.words} were killed in Orlova.", "killing", "killed", count=count,
+            when="2031-03-04", where="Orlova",
+        )  # fmt: skip
+    assert bool(press.reconcile().disputes) is disputed
+
+
+def test_eyewitnesses_of_two_reports_are_not_one_voice(press: Press) -> None:
+    for key, number in (("one", 20), ("two", 60)):
+        press.paper(key, f"2031-03-{number}" if number < 30 else "2031-05-01", key).says(
+            f"Eyewitnesses say that on 4 March {number} were killed in Orlova.", "killing", "killed", count=number,
+            when="2031-03-04", where="Orlova", by="Eyewitnesses",
+        )  # fmt: skip
+    kinds = {item.kind for account in press.reconcile().events[0].accounts for item in account.relations}
+    assert RelationKind.DISPUTES in kinds and RelationKind.SUPERSEDES not in kinds
+
+
+def test_the_same_figure_from_two_crowds_stays_two_accounts(press: Press) -> None:
+    for key in ("one", "two"):
+        press.paper(key, "2031-03-10", key).says(
+            "Eyewitnesses say that on 4 March 20 were killed in Orlova.", "killing", "killed", count=20,
+            when="2031-03-04", where="Orlova", by="Eyewitnesses",
+        )  # fmt: skip
+    deaths = [item for item in press.reconcile().events[0].accounts if item.aspect is Aspect.DEATHS]
+    assert [relation.kind for item in deaths for relation in item.relations] == [RelationKind.AGREES] * 2
+
+
+def test_a_month_alone_makes_no_meeting(press: Press) -> None:
+    names = [
+        press.paper(key, "2031-07-10", key).says(
+            f"In June {number} {who} marched in Orlova.",
+            "march",
+            "marched",
+            count=number,
+            when="2031-06",
+            where="Orlova",
+        )
+        for key, who, number in (("one", "dockers", 40), ("two", "teachers", 300))
+    ]
+    case_file = press.reconcile()
+    assert press.event_of(case_file, names[0]).id != press.event_of(case_file, names[1]).id
+
+
+def test_a_corrected_figure_of_one_side_is_shown_as_later(press: Press) -> None:
+    press.paper("one", "2031-03-05", "one").says(
+        "The government said 9 were killed on 4 March in Orlova.", "killing", "killed", count=9, when="2031-03-04",
+        where="Orlova", by="government",
+    )  # fmt: skip
+    press.paper("two", "2031-04-05", "two").says(
+        "The prosecutor's office said 14 were killed on 4 March in Orlova.", "killing", "killed", count=14,
+        when="2031-03-04", where="Orlova", by="prosecutor's office",
+    )  # fmt: skip
+    case_file = press.reconcile()
+    kinds = [item.kind for account in case_file.events[0].accounts for item in account.relations
+             if account.aspect is Aspect.DEATHS]  # fmt: skip
+    assert kinds == [RelationKind.LATER_SAME_SIDE]
+    assert case_file.disputes == ()
+
+
+def test_a_copied_paragraph_with_one_figure_changed_stays_one_event(press: Press) -> None:
+    for key, number in (("one", 12), ("two", 13)):
+        paper = press.paper(key, "2031-07-10", key)
+        paper.says(f"Video shows troops firing; {number} were injured.", "injury", "injured", count=number)
+    documents = sorted(press.documents(), key=lambda item: item.id)
+    whole = [Span(0, len(item.text.content)) for item in documents]
+    shared = [SharedPassage(documents[0].id, whole[0], documents[1].id, whole[1], 0.95)]
+    together = press.reconcile(shared)
+    assert len(together.events) == 1
+    assert [item.kind for item in together.disputes] == [DisputeKind.COUNT]
