@@ -77,6 +77,8 @@ def find_event_disputes(happening: Happening) -> Iterator[Dispute]:
             yield from _charge_dispute(happening.event, told)
         elif aspect is Aspect.AGENT:
             yield from _agent_dispute(happening.event, told)
+        elif aspect is Aspect.PLACE:
+            yield from _place_dispute(happening, told)
 
 
 def dispute_value(item: Told) -> DisputeValue:
@@ -183,6 +185,21 @@ def _is_reduction(told: list[Told], rivals: list[Told]) -> bool:
             reduced.add((f"P{sentence.reduced_to_years:g}Y",) * 2)
     left = {item.account.value.term for item in rivals} - reduced
     return len(left) < 2
+
+
+def _place_dispute(happening: Happening, told: list[Told]) -> Iterator[Dispute]:
+    """Two settlements for one happening; a square, a court or a region excludes no settlement."""
+    settlements = {piece.statement.id: piece.place for piece in happening.pieces if piece.place and not piece.broad}
+    sides: dict[str, Told] = {}
+    for item in told:
+        for sid in item.account.statements:
+            if sid in settlements:
+                sides.setdefault(settlements[sid], item)
+    if len(sides) > 1:
+        values = [dispute_value(item) for _, item in sorted(sides.items())]
+        yield make_dispute(
+            DisputeKind.PLACE, happening.event.id, "event", Aspect.PLACE, values, event_facts(happening.event)
+        )
 
 
 _ARTICLE = re.compile(r"\d+(?:[.-]\d+)?")

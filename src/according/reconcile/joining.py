@@ -119,7 +119,7 @@ def _join_across(namings: dict[str, Naming], joined: Joined, profiles: Profiles,
     for kind, a, b, reasons in strong:
         for first in by_name[kind, a]:
             _link(joined, profiles, first, by_name[kind, b], reasons)
-    _propose(joined, by_name, weak)
+    _propose(joined, by_name, weak, _Circles(namings, joined))
 
 
 def _join_chain(joined: Joined, profiles: Profiles, units: list[_Unit], reasons: tuple[str, ...]) -> None:
@@ -197,7 +197,34 @@ def _pairs_to_compare(by_name: Iterable[tuple[EntityKind, str]]) -> set[tuple[En
     return pairs
 
 
-def _propose(joined: Joined, by_name: dict[tuple[EntityKind, str], list[_Unit]], weak: list[_Pair]) -> None:
+class _Circles:
+    """With whom each cluster is named, and as what: reasons a person may weigh, never enough for a machine."""
+
+    def __init__(self, namings: dict[str, Naming], joined: Joined) -> None:
+        self._documents: dict[str, set[str]] = defaultdict(set)
+        self._roots: dict[str, set[str]] = defaultdict(set)
+        self._described: dict[str, set[str]] = defaultdict(set)
+        for naming in namings.values():
+            root = joined.clusters.root(naming.id)
+            self._documents[root].add(naming.document)
+            if naming.kind is EntityKind.PERSON and not naming.unnamed:
+                self._roots[naming.document].add(root)
+            self._described[root].update(bare_words(text) for text in naming.descriptions)
+
+    def reasons(self, a: str, b: str) -> tuple[str, ...]:
+        """What the surroundings of two clusters (by root) have in common."""
+        out = []
+        if self._described[a] & self._described[b] - {""}:
+            out.append("same description")
+        beside = [{root for one in self._documents[item] for root in self._roots[one]} - {a, b} for item in (a, b)]
+        if beside[0] & beside[1]:
+            out.append("named beside the same people")
+        return tuple(out)
+
+
+def _propose(
+    joined: Joined, by_name: dict[tuple[EntityKind, str], list[_Unit]], weak: list[_Pair], circles: _Circles
+) -> None:
     """One proposal for each pair of clusters that a weak likeness of names speaks for."""
     proposed: set[tuple[str, str]] = set()
     for kind, a, b, reasons in weak:
@@ -210,4 +237,5 @@ def _propose(joined: Joined, by_name: dict[tuple[EntityKind, str], list[_Unit]],
                     continue
                 proposed.add(pair)
                 first, second = sorted((mention_a, mention_b))
-                joined.maybe.append(JoinReason(first, second, "proposed", reasons))
+                around = circles.reasons(root_a, root_b)
+                joined.maybe.append(JoinReason(first, second, "proposed", (*reasons, *around)))
