@@ -158,6 +158,37 @@ def read_address_line(line: str) -> Credit | None:
     return Credit(outlet=Outlet(host, host), url=url)
 
 
+def read_outlet_line(line: str) -> Credit | None:
+    """The outlet when the whole line is an address, or a name and its address ("Steel Watch, steelwatch.example"), else None."""
+    address = read_address_line(line)
+    if address or len(line) > 120:
+        return address
+    name, _, host = line.rstrip(") ").replace(" (", ", ").replace(" | ", ", ").replace(" – ", ", ").rpartition(", ")
+    address = read_address_line(host) if name and is_name_like(name) else None
+    if address is None or address.outlet is None:
+        return None
+    return Credit(outlet=Outlet(" ".join(name.split()), address.outlet.address), url=address.url)
+
+
+def read_imprint(line: str) -> Credit | None:
+    """Name and date of a line such as "Open Watch, Harbour City, 3 May 2012"; whether the name is an outlet's, the caller knows."""
+    words = line.strip(" *_()[]")
+    if not 12 <= len(words) <= 120 or "," not in words:
+        return None
+    pieces = [piece.strip() for piece in words.split(",")]
+    for at in range(1, min(len(pieces), 4)):
+        date = read_date_line(", ".join(pieces[at:]))
+        if date and is_name_like(pieces[0]) and all(is_name_like(piece) for piece in pieces[1:at]):
+            return Credit(outlet=Outlet(" ".join(pieces[0].split())), date=date)
+    return None
+
+
+def is_name_like(words: str) -> bool:
+    """Whether words may be the name of a body or place: short, begins with a capital, no sentence."""
+    words = words.strip()
+    return 2 <= len(words) <= 60 and len(words.split()) <= 7 and words[0].isupper() and words[-1] not in ".!?:;"
+
+
 def read_byline(line: str) -> Credit | None:
     """The hands (and outlet, date) of "By A B", "By A B and C D", "By A B / The Outlet / 27 May 2012", else None."""
     words = line.strip(" \t\u00a0()[]*_")

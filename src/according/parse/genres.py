@@ -55,6 +55,6 @@ def _is_call(text: Text, title: str, calls: Sequence[Call]) -> bool:
     if any(call.kind is CallKind.DEMONSTRATION and call.place for call in calls):
         return True
     said = sum(call.end - call.start for call in calls)
-    if any(call.message for call in calls) and said * 4 > len(text.content):
+    if any(call.message for call in calls) and said * 2 > len(text.content):
         return True
     return bool(calls) and said * 2 > len(text.content)

@@ -16,8 +16,9 @@ from according.parse.bylines import (
     is_title,
     looks_like_outlet,
     outlet_named,
-    read_address_line,
     read_byline,
+    read_imprint,
+    read_outlet_line,
     read_source_line,
     read_via_line,
 )
@@ -107,22 +108,35 @@ def read_head(lines: Sequence[Line], at: int, post_title: str = "") -> Head:
         line = lines[head.end]
         if line.kind in (BlockKind.LIST_ITEM, BlockKind.ENDNOTE) or is_separator(line.text):
             break
-        if not _take(head, line, lines[head.end + 1] if head.end + 1 < len(lines) else None):
+        if not _take(head, line, lines[head.end + 1 : head.end + 7]):
+            if _title_was_outlet(head, title_at, line, lines[head.end + 1 : head.end + 3], post_title):
+                head.outlet, head.outlet_how = Credit(outlet=outlet_named(head.title or "")), "first line"
+                head.title = None
             if head.title is not None or not _may_be_title(line, post_title):
                 break
             head.title = " ".join(line.text.split())
             head.title_repeats = same_words(line.text, post_title)
             title_at = head.end
-            marks_before_title = head.names_origin
+            marks_before_title = head.outlet is not None or head.source is not None
         head.end += 1
     if title_at is not None and not head.title_repeats and not _title_holds(head, title_at, marks_before_title):
         _give_back_title(head, title_at)
     return head
 
 
-def _take(head: Head, line: Line, after: Line | None) -> bool:
+def _title_was_outlet(head: Head, title_at: int | None, line: Line, after: Sequence[Line], post_title: str) -> bool:
+    """Two short lines over a by-line or date: the first names the outlet when it looks like one or the second is the post's title."""
+    if head.title is None or head.outlet is not None or title_at != head.end - 1 or not _may_be_title(line, post_title):
+        return False
+    if head.title_repeats or len(head.title.split()) > 6:
+        return False
+    told = same_words(line.text, post_title) or (looks_like_outlet(head.title) and not looks_like_outlet(line.text))
+    return told and any(read_byline(item.text) or read_date_line(item.text) for item in after)
+
+
+def _take(head: Head, line: Line, following: Sequence[Line]) -> bool:
     """Whether the line is a head line that is not told yet; notes it."""
-    address, by = read_address_line(line.text), read_byline(line.text)
+    address, by = read_outlet_line(line.text), read_byline(line.text)
     via, source, date = read_via_line(line.text), read_source_line(line.text), read_date_line(line.text)
     if address and head.outlet is None:
         head.outlet, head.outlet_how = _with_link(address, line.link), "first line names the address"
@@ -137,13 +151,26 @@ def _take(head: Head, line: Line, after: Line | None) -> bool:
     elif source and head.source is None:
         head.source = _with_link(source, line.link)
         head.date = head.date or source.date
+    elif head.date is None and head.outlet is None and (imprint := read_imprint(line.text)) and imprint.outlet:
+        head.date = imprint.date
+        if _speaks(imprint.outlet.name, following):
+            head.outlet, head.outlet_how = Credit(outlet=imprint.outlet), "first lines"
     elif is_caption(line.text):
         head.captions.append(line.text)
-    elif head.authors and head.outlet is None and _names_outlet(line, after):
+    elif head.authors and head.outlet is None and _names_outlet(line, following[0] if following else None):
         head.outlet, head.outlet_how = Credit(outlet=outlet_named(line.text)), "by-line"
     else:
         return False
     return True
+
+
+def _speaks(name: str, following: Sequence[Line]) -> bool:
+    """Whether a name in front of a date is an outlet's: it looks like one, or the words below speak of it as of somebody."""
+    if looks_like_outlet(name):
+        return True
+    below = " ".join(item.text[:1200] for item in following)
+    places = re.search(rf"\b(?:in|at|from|near|в|из) {re.escape(name)}\b", below)
+    return places is None and re.search(rf"\b{re.escape(name)} [^\W\d_A-ZА-Я]", below) is not None
 
 
 def _names_outlet(line: Line, after: Line | None) -> bool:

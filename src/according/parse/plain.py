@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from according.domain.document import BlockKind, Outlet
+from according.domain.document import Block, BlockKind, Mark, Outlet
 from according.parse.bylines import is_caption, is_separator, is_title, read_address_line, read_byline
 from according.parse.datelines import read_date_line
-from according.parse.draft import PostDraft, RawBlock
+from according.parse.draft import PostDraft, RawBlock, trim
+from according.parse.endnotes import tie_endnotes
 
 # A dash before Cyrillic words opens direct speech, not a list item.
 _BULLET = re.compile(
@@ -31,6 +32,22 @@ def blocks_of_text(content: str) -> tuple[RawBlock, ...]:
     for lines in _paragraphs(content):
         blocks.extend(_blocks_of_paragraph(lines))
     return tuple(_mark_quotations(blocks))
+
+
+def blocks_in_place(content: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """The blocks of a text that must not change, where they stand in it, and the marks of its note references."""
+    raw = [trim(block) for block in blocks_of_text(content)]
+    blocks: list[Block] = []
+    marks: list[Mark] = []
+    at = 0
+    for block in tie_endnotes([block for block in raw if block.text]):
+        start = content.find(block.text, at)
+        if start < 0:  # a list item whose lines were drawn together
+            continue
+        at = start + len(block.text)
+        blocks.append(Block(block.kind, start, at, block.level))
+        marks.extend(replace(mark, start=start + mark.start, end=start + mark.end) for mark in block.marks)
+    return tuple(blocks), tuple(marks)
 
 
 def _paragraphs(content: str) -> list[list[str]]:
