@@ -296,15 +296,13 @@ class DossierView:
     names: tuple[NameView, ...]
     lines: tuple[StatementView, ...]  # by date of what is told
     spoken: tuple[StatementView, ...]  # what it is quoted as saying
-    ties: tuple[TieView, ...]
-    maybe_same: tuple[tuple[Link, str], ...]
+    ties: tuple[TieView, ...] = ()
+    maybe_same: tuple[tuple[Link, str], ...] = ()
     statuses: tuple[StatusLineView, ...] = ()
-    status_on: str | None = None
     disputes: tuple[DisputeView, ...] = ()
     events: tuple[Link, ...] = ()
     proceedings: tuple[Link, ...] = ()
     unnamed: bool = False
-    older: int = 0
     part: int = 1
     parts: tuple[Link, ...] = ()  # other pages of the same dossier
     place: tuple[str | None, float | None, float | None] | None = None  # country, latitude, longitude

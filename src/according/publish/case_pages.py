@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from according.domain.codec import digest
 from according.domain.entity import Entity, EntityKind, JoinReason, Tie
@@ -20,6 +21,7 @@ from according.domain.views import (
     StatusLineView,
     TieView,
 )
+from according.present.dates import say_date
 from according.present.labels import say
 from according.present.sentences import say_according
 from according.present.tongues import cyrillic_tag, tag_of
@@ -29,14 +31,26 @@ from according.publish.index import Index, mix, sort_day
 from according.publish.paths import entity_path, event_path
 
 LINES_PER_PAGE = 40
+LINES_ON_ONE_PAGE = 60
 _LINKS = 8
+_EVENTS = 60
 
 
 # --- people, organisations, groups, places
 
 
-def dossier_statements(index: Index, entity: Entity) -> tuple[list[str], list[str]]:
-    """Ids of what is told of it, by date, and of what it only says."""
+@dataclass(frozen=True, slots=True)
+class DossierPart:
+    """One page of a dossier: what is told of it and what it says, within one period."""
+
+    key: str  # "" for the first page
+    name: str
+    told: tuple[str, ...]
+    said: tuple[str, ...] = ()
+
+
+def plan_dossier(index: Index, entity: Entity) -> list[DossierPart]:
+    """The pages of a dossier. A long one is split by period, so that a new report moves nothing but its own."""
     told: list[tuple[str, str, str]] = []
     said: list[tuple[str, str, str]] = []
     for id in dict.fromkeys(entity.statements):
@@ -44,67 +58,105 @@ def dossier_statements(index: Index, entity: Entity) -> tuple[list[str], list[st
         if judged is None:
             continue
         statement = judged.statement
-        takes_part = any(index.find_entity(p.entity) is entity for p in statement.participants)
         speaks = any(index.find_entity(s.entity) is entity for s in statement.speakers)
-        key = (sort_day(statement.when.edtf if statement.when else None), statement.document, id)
-        (said if speaks and not takes_part else told).append(key)
-    return [id for _, _, id in sorted(told)], [id for _, _, id in sorted(said)]
+        takes_part = speaks and any(index.find_entity(p.entity) is entity for p in statement.participants)
+        doc = index.documents[statement.document]
+        if speaks and not takes_part:
+            said.append((sort_day(doc.published.edtf if doc.published else None), statement.document, id))
+        else:
+            told.append((sort_day(statement.when.edtf if statement.when else None), statement.document, id))
+    told.sort()
+    said.sort()
+    if len(told) + len(said) <= LINES_ON_ONE_PAGE:
+        return [DossierPart("", "", tuple(row[2] for row in told), tuple(row[2] for row in said))]
+    parts = [DossierPart(key, name, ids) for key, name, ids in _by_period(told)]
+    parts += [DossierPart(f"said-{key}", f"said, {name}", (), ids) for key, name, ids in _by_period(said)]
+    return [replace(parts[0], key=""), *parts[1:]]
 
 
-def count_parts(told: Sequence[str], said: Sequence[str]) -> int:
-    """How many pages a dossier needs."""
-    return max(1, -(-(len(told) + len(said)) // LINES_PER_PAGE))
+def _by_period(rows: list[tuple[str, str, str]]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """By year; a year too long for a page by month; a month too long in runs."""
+    years: dict[str, int] = {}
+    for day, _, _ in rows:
+        years[day[:4]] = years.get(day[:4], 0) + 1
+    periods: dict[str, list[str]] = {}
+    for day, _, id in rows:
+        key = day[:4] if years[day[:4]] <= LINES_PER_PAGE else day[:7]
+        periods.setdefault("undated" if key == "9999" else key, []).append(id)
+    out = []
+    for key, ids in periods.items():
+        name = key if key == "undated" else say_date(key)
+        for n in range(0, len(ids), LINES_PER_PAGE):
+            run = n // LINES_PER_PAGE + 1
+            more = "" if run == 1 else f".{run}"
+            out.append((key + more, name + (f" ({run})" if run > 1 else ""), tuple(ids[n : n + LINES_PER_PAGE])))
+    return out
 
 
-def view_dossier(index: Index, entity: Entity, part: int, told: Sequence[str], said: Sequence[str]) -> DossierView:
-    """One page of a dossier."""
-    chosen = [*told, *said][(part - 1) * LINES_PER_PAGE : part * LINES_PER_PAGE]
-    kept = set(told)
-    parts = count_parts(told, said)
-    status = index.statuses.get(entity.id)
-    return DossierView(
+def _part_links(entity: Entity, parts: Sequence[DossierPart], place: int) -> tuple[Link, ...]:
+    """From the first page to all; from any other to its neighbours and the first, so that pages far away stay as they are."""
+    if len(parts) < 2:
+        return ()
+    near = range(len(parts)) if place == 0 else sorted({0, place - 1, place, min(place + 1, len(parts) - 1)})
+    return tuple(
+        Link(parts[n].name, None if n == place else entity_path(entity.kind.value, entity.id, parts[n].key))
+        for n in near
+    )
+
+
+def view_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], place: int) -> DossierView:
+    """One page of a dossier; the first also holds what is known of it as a whole."""
+    page = DossierView(
         id=entity.id,
         kind=entity.kind.value,
         name=entity.name,
         language=_name_language(entity, entity.name),
         description=entity.description,
+        names=tuple(NameView(n.text, n.script, _name_language(entity, n.text), ()) for n in entity.names),
+        lines=_cards(index, parts[place].told),
+        spoken=_cards(index, parts[place].said),
+        unnamed=entity.unnamed,
+        part=place + 1,
+        parts=_part_links(entity, parts, place),
+    )
+    return page if place else _with_overview(index, entity, page)
+
+
+def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierView:
+    status = index.statuses.get(entity.id)
+    return replace(
+        page,
         names=tuple(_view_name(index, entity, n) for n in range(len(entity.names))),
-        lines=_cards(index, [id for id in chosen if id in kept]),
-        spoken=_cards(index, [id for id in chosen if id not in kept]),
         ties=tuple(_view_tie(index, tie) for tie in entity.ties if tie.statement in index.judged),
         maybe_same=tuple(_view_maybe(index, entity, join) for join in entity.maybe_same),
         statuses=tuple(view_status_line(index, line) for line in (status.lines or (status.line,))) if status else (),
-        status_on=status.on if status else None,
         disputes=tuple(view_dispute(index, d) for d in index.disputes_of.get(entity.id, ())),
-        events=tuple(index.event_link(e.id) for e in _events_of(index, entity)[:60]),
+        events=tuple(index.event_link(e.id) for e in _events_of(index, entity)[:_EVENTS]),
         proceedings=tuple(
             Link(p.title, f"{index.court_page(p.id)}#{p.id}", tag_of(p.title, None))
             for p in index.proceedings_of.get(entity.id, ())
-        ),
-        unnamed=entity.unnamed,
-        part=part,
-        parts=tuple(
-            Link(str(n), None if n == part else entity_path(entity.kind.value, entity.id, n))
-            for n in range(1, parts + 1)
         ),
         place=(entity.country, entity.latitude, entity.longitude) if entity.kind is EntityKind.PLACE else None,
     )
 
 
-def stamp_dossier(index: Index, entity: Entity, part: int, told: Sequence[str], said: Sequence[str]) -> str:
-    """Changes when anything `view_dossier` reads changes."""
-    chosen = [*told, *said][(part - 1) * LINES_PER_PAGE : part * LINES_PER_PAGE]
+def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], place: int) -> str:
+    """Changes when anything `view_dossier` shows changes."""
+    cards = [index.card_stamp(id) for id in (*parts[place].told, *parts[place].said)]
+    head = (entity.name, entity.description, [n.text for n in entity.names], *_part_links(entity, parts, place))
+    if place:
+        return mix(*head, *cards, "page", place)
     homes = [index.head_stamp(d) for n in entity.names for d in n.documents[:_LINKS] if d in index.documents]
     status = index.statuses.get(entity.id)
     lines = [*status.lines, status.line] if status else []
     return mix(
-        digest(entity), part, count_parts(told, said), *[index.card_stamp(id) for id in chosen], "ties",
+        *head, *cards, "whole", digest(replace(entity, statements=(), mentions=())), "ties",
         *[index.card_stamp(t.statement) + index.link_stamp(t.other) for t in entity.ties if t.statement in index.judged],
         *[str(_view_maybe(index, entity, join)) for join in entity.maybe_same],
         "homes", *homes, "status", digest(status) if status else "",
         *[str(index.words_links(line.evidence)) for line in lines],
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(entity.id, ())],
-        "events", *[str(index.event_link(e.id)) for e in _events_of(index, entity)[:60]],
+        "events", *[str(index.event_link(e.id)) for e in _events_of(index, entity)[:_EVENTS]],
         "courts", *[f"{p.id}|{p.title}|{index.court_page(p.id)}" for p in index.proceedings_of.get(entity.id, ())],
     )  # fmt: skip
 

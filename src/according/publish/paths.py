@@ -14,9 +14,9 @@ def document_path(id: str) -> str:
     return f"document/{_plain(id)}.html"
 
 
-def entity_path(kind: str, id: str, part: int = 1) -> str:
-    """Page of a person, organisation, group or place; its first page has no number."""
-    return f"{_ENTITY_FOLDERS[kind]}/{_plain(id)}{'' if part == 1 else f'.{part}'}.html"
+def entity_path(kind: str, id: str, part: str = "") -> str:
+    """Page of a person, organisation, group or place; `part` names the period of a page that is not its first."""
+    return f"{_ENTITY_FOLDERS[kind]}/{_plain(id)}{f'.{part}' if part else ''}.html"
 
 
 def event_path(id: str, part: int = 1) -> str:

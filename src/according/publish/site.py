@@ -14,9 +14,8 @@ from according.publish import feed, listings, tables
 from according.publish.audience import let_out
 from according.publish.case_pages import (
     LINES_PER_PAGE,
-    count_parts,
-    dossier_statements,
     event_statements,
+    plan_dossier,
     stamp_dossier,
     stamp_event,
     view_dossier,
@@ -108,13 +107,13 @@ def _documents(site: _Site) -> Iterator[PagePlan]:
 def _entities(site: _Site) -> Iterator[PagePlan]:
     index = site.index
     for entity in index.entities.values():
-        told, said = dossier_statements(index, entity)
-        for part in range(1, count_parts(told, said) + 1):
-            path = entity_path(entity.kind.value, entity.id, part)
-            stamp = stamp_dossier(index, entity, part, told, said)
+        parts = plan_dossier(index, entity)
+        for place, part in enumerate(parts):
+            path = entity_path(entity.kind.value, entity.id, part.key)
+            stamp = stamp_dossier(index, entity, parts, place)
             yield site.page(
                 path, "dossier.html", stamp,
-                lambda e=entity, p=part, t=told, s=said: {"view": view_dossier(index, e, p, t, s)},  # type: ignore[misc]
+                lambda e=entity, p=parts, n=place: {"view": view_dossier(index, e, p, n)},  # type: ignore[misc]
             )  # fmt: skip
 
 
