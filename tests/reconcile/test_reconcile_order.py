@@ -76,8 +76,14 @@ def test_a_weekday_that_is_none_and_a_protest_before_what_it_follows(press: Pres
         "Despite the shooting, protests in Orlova continued on 6 February.", "demonstration", "protests", where="Orlova",
         when=When("2031-02-06", "6 February", "day"), phase=Phase.GOES_ON,
     )  # fmt: skip
+    other = press.paper("two", "2031-04-20")
+    other.says(
+        "On 5 March at least 15 were killed in Orlova.", "killing", "killed", where="Orlova", when="2031-03-05",
+        count=Count(15, None, "at least 15", "at_least"),
+    )  # fmt: skip
     disputes = {item.kind: item for item in press.reconcile().disputes}
-    assert set(disputes) == {DisputeKind.WEEKDAY, DisputeKind.ORDER}
+    assert set(disputes) == {DisputeKind.WEEKDAY, DisputeKind.ORDER, DisputeKind.DATE}
+    assert {value.value for value in disputes[DisputeKind.DATE].values} == {"Wednesday 4 March", "2031-03-05"}
     assert [value.value for value in disputes[DisputeKind.ORDER].values] == ["6 February", "Wednesday 4 March"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,13 +10,14 @@ from dataclasses import dataclass, replace
 from according.domain.event import Account, AccountRelation, Aspect, RelationKind
 from according.domain.identity import short_id
 from according.domain.statement import CountMode, Stance
+from according.language.edtf import members
 from according.reconcile.answers import COUNTED, Answer
-from according.reconcile.days import days_of
+from according.reconcile.days import Days, days_of
 from according.reconcile.evidence import Evidence
 from according.reconcile.figures import Range, range_of
 from according.reconcile.voices import REPORT
 
-_UNSURE = frozenset({Stance.POSSIBLE, Stance.EXPECTED, Stance.FEARED, Stance.THREATENED, Stance.DEMANDED})
+UNSURE = frozenset({Stance.POSSIBLE, Stance.EXPECTED, Stance.FEARED, Stance.THREATENED, Stance.DEMANDED})
 _STRICT_SCOPE = frozenset({Aspect.DEATHS, Aspect.INJURED, Aspect.ARRESTED, Aspect.DISMISSED})
 
 
@@ -125,12 +127,24 @@ def _same_words(a: Answer, b: Answer) -> bool:
 
 
 def _compare_dates(a: Answer, b: Answer) -> RelationKind | None:
-    first, second = days_of(a.value.edtf or ""), days_of(b.value.edtf or "")
+    first, second = printed_days(a), printed_days(b)
     if first is None or second is None:
         return None
     if not first.overlaps(second):
         return RelationKind.DISPUTES
     return RelationKind.AGREES if first == second else RelationKind.OVERLAPS
+
+
+def printed_days(answer: Answer) -> Days | None:
+    """The days the answer allows; where weekday and date contradict each other, the date as printed."""
+    edtf = answer.value.edtf or ""
+    when = answer.statement.when
+    if when is not None and "weekday" in when.doubt:
+        numbers = {int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d)", when.words)}
+        printed = [part for part in members(edtf) if part[8:10].isdigit() and int(part[8:10]) in numbers]
+        if len(printed) == 1:
+            return days_of(printed[0])
+    return days_of(edtf)
 
 
 def _compare_terms(a: Answer, b: Answer) -> RelationKind | None:
@@ -208,7 +222,7 @@ def _later(a: Told, b: Told) -> Told | None:
 
 def _may_dispute(one: Answer, two: Answer, first: Range, second: Range) -> bool:
     """Whether two figures that exclude each other are rival answers rather than counts of different things."""
-    if one.statement.stance in _UNSURE or two.statement.stance in _UNSURE:
+    if one.statement.stance in UNSURE or two.statement.stance in UNSURE:
         return False
     same_hand = one.voice.key == two.voice.key and one.statement.document == two.statement.document
     if same_hand:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue, Event, RelationKind
 from according.domain.identity import short_id
-from according.reconcile.accounts import Told
-from according.reconcile.answers import COUNTED, Answer
+from according.reconcile.accounts import UNSURE, Told
+from according.reconcile.answers import COUNTED
 from according.reconcile.days import days_of
 from according.reconcile.events import Happening
 from according.reconcile.figures import range_of
@@ -157,8 +157,10 @@ def _plain_dispute(happening: Happening, aspect: Aspect, told: list[Told]) -> It
         return
     if aspect is Aspect.TERM and _is_reduction(told, rivals):
         return
-    if aspect is Aspect.OCCURRENCE and len({item.first.value.happened for item in rivals}) < 2:
-        return
+    if aspect is Aspect.OCCURRENCE:
+        rivals = _contradicted(rivals)
+        if not rivals:
+            return
     rivals.sort(key=lambda item: (item.account.value.edtf or "", repr(item.account.value.term), item.account.id))
     facts = event_facts(event)
     for item in rivals:
@@ -166,6 +168,20 @@ def _plain_dispute(happening: Happening, aspect: Aspect, told: list[Told]) -> It
         facts.append(("value", key))
         facts.append(("value_speaker", item.account.speaker))
     yield make_dispute(_KINDS[aspect], event.id, "event", aspect, [dispute_value(item) for item in rivals], facts)
+
+
+def _contradicted(rivals: list[Told]) -> list[Told]:
+    """Those who say no, and those who say yes of the same type with another voice. One hand does not deny itself."""
+    denied = [item for item in rivals if item.first.value.happened is False]
+    kept: dict[str, Told] = {}
+    for no in denied:
+        for item in rivals:
+            same_type = item.first.statement.type == no.first.statement.type
+            if UNSURE & {item.first.statement.stance, no.first.statement.stance}:
+                continue
+            if item.first.value.happened and same_type and item.first.voice.key != no.first.voice.key:
+                kept[no.account.id], kept[item.account.id] = no, item
+    return [kept[key] for key in sorted(kept)]
 
 
 def _answers_headline(happening: Happening, aspect: Aspect, item: Told) -> bool:
@@ -202,6 +218,7 @@ def _place_dispute(happening: Happening, told: list[Told]) -> Iterator[Dispute]:
         )
 
 
+_DEEDS = frozenset({"killing", "injury", "torture", "abduction", "bombing", "assault"})
 _ARTICLE = re.compile(r"\d+(?:[.-]\d+)?")
 
 
@@ -225,22 +242,19 @@ def _charge_dispute(event: Event, told: list[Told]) -> Iterator[Dispute]:
 
 
 def _agent_dispute(event: Event, told: list[Told]) -> Iterator[Dispute]:
-    """The state's forces on one side, somebody else on the other, for the same deed."""
-    state = [item for item in told if is_state_side(item.account.value.words)]
-    others = [
-        item for item in told
-        if not is_state_side(item.account.value.words) and not is_state_side(item.account.value.name or "")
-        and not _is_passive(item.first)
-    ]  # fmt: skip
-    if not state or not others:
-        return
-    if len({item.account.speaker for item in (*state, *others)}) < 2:
-        return
-    values = [dispute_value(item) for item in sorted((*state, *others), key=lambda item: item.account.id)]
-    yield make_dispute(
-        DisputeKind.RESPONSIBILITY, event.id, "event", Aspect.AGENT, values, event_facts(event), possible=True
-    )
-
-
-def _is_passive(answer: Answer) -> bool:
-    return answer.statement.type not in ("killing", "injury", "torture", "abduction", "bombing", "assault")
+    """The state's forces on one side, somebody else on the other, for the same kind of deed."""
+    by_deed: dict[str, list[Told]] = defaultdict(list)
+    for item in told:
+        by_deed[item.first.statement.type].append(item)
+    for deed in sorted(set(by_deed) & _DEEDS):
+        sides: dict[bool, list[Told]] = {True: [], False: []}
+        for item in by_deed[deed]:
+            value = item.account.value
+            sides[is_state_side(value.words) or is_state_side(value.name or "")].append(item)
+        both = (*sides[True], *sides[False])
+        if sides[True] and sides[False] and len({item.first.voice.key for item in both}) > 1:
+            values = [dispute_value(item) for item in sorted(both, key=lambda item: item.account.id)]
+            facts = [*event_facts(event), ("deed", deed)]
+            yield make_dispute(
+                DisputeKind.RESPONSIBILITY, event.id, "event", Aspect.AGENT, values, facts, deed, possible=True
+            )

@@ -13,6 +13,7 @@ from according.language.transliterate import is_cyrillic
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import Naming, actor_mention
 from according.reconcile.sameness import Joined
+from according.reconcile.vocabulary import bare_words, words_of
 
 _LETTER = {
     EntityKind.PERSON: "p",
@@ -121,7 +122,7 @@ def _build(
     return Entity(
         id=entity,
         kind=kind,
-        name=_headline(named),
+        name=_group_name(named) if kind is EntityKind.GROUP else _headline(named),
         names=_attested(evidence, named),
         statements=tuple(sorted({sid for naming in namings for sid in naming.statements})),
         mentions=tuple(sorted(naming.id for naming in namings)),
@@ -142,6 +143,20 @@ def _headline(namings: list[Naming]) -> str:
         attested,
         key=lambda text: (is_cyrillic(text), -len(text.split()), -attested[text], text.isupper(), text),
     )
+
+
+def _group_name(namings: list[Naming]) -> str:
+    """What the group is called without its number: "oil workers" of "12 oil workers"."""
+    attested = Counter(" ".join(_without_number(naming.name)) for naming in namings)
+    return min(attested, key=lambda text: (-attested[text], len(text), text))
+
+
+def _without_number(name: str) -> list[str]:
+    bare = words_of(name)
+    words = name.split()
+    while words and bare and bare_words(words[0]) != bare[0]:
+        words.pop(0)
+    return words or name.split()
 
 
 def _attested(evidence: Evidence, namings: list[Naming]) -> tuple[AttestedName, ...]:

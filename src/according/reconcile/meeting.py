@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from according.domain.statement import Phase
+from according.domain.statement import Phase, Stance
+from according.domain.types import all_types
+from according.reconcile.answers import says_not
 from according.reconcile.clusters import Clusters
 from according.reconcile.days import Days
 from according.reconcile.figures import Range
@@ -35,6 +37,8 @@ class Cell:
     heads: set[str] = field(default_factory=set)
     documents: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     mass: bool = False
+    deadly: bool = False
+    denied: bool = False
     lasting: bool = False
     terms: set[object] = field(default_factory=set)
     figures: dict[str, list[Range]] = field(default_factory=lambda: defaultdict(list))  # by type of statement
@@ -54,6 +58,8 @@ class Cell:
         self.heads |= piece.heads
         self.documents[piece.statement.document].append(piece.statement.anchor.start)
         self.mass = self.mass or piece.mass
+        self.deadly = self.deadly or piece.deadly
+        self.denied = self.denied or says_not(piece.statement)
         self.lasting = self.lasting or _lasts(piece)
         self.terms |= _term(piece)
         if piece.figure:
@@ -198,6 +204,8 @@ def _add(cells: list[Cell], cell: Cell) -> None:
 
 def _points(piece: Piece, cell: Cell) -> float | None:
     """How well a piece fits a cell; None where it cannot be the same happening."""
+    if (cell.denied or says_not(piece.statement)) and not _may_deny(piece, cell):
+        return None
     who = _points_for_who(piece, cell)
     when = _points_for_when(piece, cell)
     if who is None or when is None or _places_differ(piece, cell):
@@ -206,6 +214,8 @@ def _points(piece: Piece, cell: Cell) -> float | None:
     if piece.place and piece.place == cell.place:
         points += 2
     if piece.heads & cell.heads or piece.bodies & cell.bodies:
+        points += 1
+    if piece.deadly and cell.deadly and not piece.people:
         points += 1
     near = _distance_in_text(piece, cell)
     if near <= _NEAR_IN_TEXT:
@@ -219,7 +229,17 @@ def _points(piece: Piece, cell: Cell) -> float | None:
     return points
 
 
+def _may_deny(piece: Piece, cell: Cell) -> bool:
+    """A negation denies what was told in the same words only: "no one was arrested" is no word on the shooting."""
+    if all(other.statement.type != piece.statement.type for other in cell.pieces):
+        return False
+    stances = {piece.statement.stance} | {other.statement.stance for other in cell.pieces}
+    return (piece.is_exact and cell.exact) or bool(piece.people & cell.people) or Stance.DENIED in stances
+
+
 def _points_for_who(piece: Piece, cell: Cell) -> float | None:
+    if _is_speech(piece) and not (piece.people | piece.bodies) & (cell.people | cell.bodies):
+        return 0 if _distance_in_text(piece, cell) <= _NEAR_IN_TEXT else None
     if piece.chain in _CROWD_CHAINS:
         return 0
     if piece.people and cell.people:
@@ -249,6 +269,12 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
     if doubtful and gap <= 7:
         return 1
     return None
+
+
+def _is_speech(piece: Piece) -> bool:
+    """Whether the happening is somebody's words: two people who demand the same on one day demand twice."""
+    info = all_types().get(piece.statement.type)
+    return info is not None and info.speech
 
 
 def _lasts(piece: Piece) -> bool:

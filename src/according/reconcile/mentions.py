@@ -68,6 +68,13 @@ def place_mention(statement: Statement) -> str | None:
     return mention_id(statement.quote.document, statement.quote.digest, where.start, where.end)
 
 
+def has_name(words: str) -> bool:
+    """Whether any word but the first article has a capital: "a senior officer" is a person without a name."""
+    return any(
+        word[:1].isupper() for word in words.split() if word.casefold() not in ("a", "an", "the", "one", "another")
+    )
+
+
 def find_mentions(evidence: Evidence) -> dict[str, Naming]:
     """Every mention by id. The kind most statements give it wins; names prefer the fuller reading."""
     found: dict[str, Naming] = {}
@@ -97,15 +104,18 @@ def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participa
         kind = EntityKind.GROUP
     if role == Role.FACILITY.value and kind is EntityKind.PLACE:
         kind = EntityKind.ORGANISATION
+    if not bare_words(actor.name):
+        return  # "those", "at least 16": a number and no name for whom
+    unnamed = kind is EntityKind.PERSON and (actor.kind is ActorKind.UNNAMED or not has_name(actor.name))
     mid = mention_id(statement.quote.document, statement.quote.digest, span.start, span.end)
     naming = found.get(mid)
     if naming is None:
         naming = found[mid] = Naming(mid, statement.document, span.start, span.end, kind, actor.name.strip())
-        naming.unnamed = actor.kind is ActorKind.UNNAMED and kind is EntityKind.PERSON
+        naming.unnamed = unnamed
         naming.generic = actor.kind is ActorKind.OFFICE and is_person_office(actor.name)
         if naming.generic:
             naming.kind, naming.unnamed = EntityKind.PERSON, True
-    elif kind is EntityKind.PERSON and actor.kind is ActorKind.PERSON and naming.unnamed:
+    elif kind is EntityKind.PERSON and naming.unnamed and not unnamed:
         naming.name, naming.unnamed, naming.generic, naming.kind = actor.name.strip(), False, False, kind
     elif len(actor.name) > len(naming.name) and bare_words(naming.name) in bare_words(actor.name):
         naming.name = actor.name.strip()
