@@ -40,9 +40,9 @@ def tell(evidence: Evidence, about: str, answers: Iterable[Answer]) -> list[Told
     for answer in answers:
         groups[_group_key(answer)].append(answer)
     told = []
-    for key, members in sorted(groups.items()):
-        members.sort(key=lambda answer: (answer.as_of or "9", answer.statement.id))
-        told.append(Told(_account(evidence, about, key, members), tuple(members)))
+    for key, group in sorted(groups.items()):
+        group.sort(key=lambda answer: (answer.as_of or "9", answer.statement.id))
+        told.append(Told(_account(evidence, about, key, group), tuple(group)))
     told.sort(key=lambda item: item.account.id)
     return _relate_all(told)
 

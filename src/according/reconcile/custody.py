@@ -13,7 +13,7 @@ from according.domain.entity import Entity
 from according.domain.event import Custody, Status, StatusLine
 from according.domain.statement import Judged, Sentence
 from according.errors import BadInput, NotFound
-from according.reconcile.days import day_text, days_of
+from according.reconcile.days import Days, day_text, days_of
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence, gather_evidence
 from according.reconcile.marks import Known, Mark, facility_of, find_marks
@@ -91,9 +91,10 @@ class CustodyBook:
     def _line(self, last: Mark, told: list[Mark], marks: list[Mark], day: int) -> StatusLine:
         run = _run(last, told)
         terms = _terms(marks, day) if last.custody in HELD or last.custody is Custody.SUSPENDED_SENTENCE else []
-        until, basis = _until(last, told, terms, marks, day)
+        until, until_text, basis = _until(last, told, terms, marks, day)
         attested = [mark for mark in marks if mark.custody is last.custody and _is_attested(mark)]
-        cited = sorted({mark.days.end for mark in attested if mark.days.start >= run[0].days.start or mark in run})
+        cited = sorted({mark.days.end for mark in attested if mark.days.end >= run[0].days.end})
+        cited = sorted({run[0].days.end, *cited})
         later_word = any(mark.days.end >= day and not _comes_between(mark, last, told, marks, day) for mark in attested)
         last_cited = cited[-1] if cited else None
         over = until is not None and until < day and last.custody is not Custody.DEAD
@@ -107,7 +108,7 @@ class CustodyBook:
         return StatusLine(
             status=status,
             since=_since(run),
-            until=day_text(until) if until is not None else None,
+            until=until_text,
             until_basis=basis,
             facility=next((text for mark in reversed(_before(marks, day)) if (text := facility_of(mark))), None)
             if last.custody in HELD else None,
@@ -214,32 +215,37 @@ def _terms(marks: list[Mark], day: int) -> list[str]:
 
 def _until(
     last: Mark, told: list[Mark], terms: list[str], marks: list[Mark], day: int
-) -> tuple[int | None, str | None]:
+) -> tuple[int | None, str | None, str | None]:
+    """The last day the term can end, how to write it (a month where the beginning is known no better), and the basis."""
     if last.custody not in (Custody.IMPRISONED, Custody.ADMINISTRATIVE_DETENTION) or not terms:
-        return None, None
+        return None, None, None
     sentence_mark = next((mark for mark in reversed(_before(marks, day)) if mark.statement.type == "sentence"), None)
     begun = _term_begins(sentence_mark, told)
-    end = _add_duration(begun, terms[-1]) if begun is not None else None
-    return (end, "arithmetic") if end is not None else (None, None)
+    if begun is None:
+        return None, None, None
+    first, latest = _add_duration(begun.start, terms[-1]), _add_duration(begun.end, terms[-1])
+    if first is None or latest is None:
+        return None, None, None
+    return latest, day_text(latest) if first == latest else day_text(first)[:7], "arithmetic"
 
 
-def _term_begins(sentence_mark: Mark | None, told: list[Mark]) -> int | None:
+def _term_begins(sentence_mark: Mark | None, told: list[Mark]) -> Days | None:
     """When the term runs from: as said, else the arrest that led to it, else the sentence."""
     if sentence_mark is None:
         return None
     sentence: Sentence | None = sentence_mark.statement.value.sentence if sentence_mark.statement.value else None
     said = days_of(sentence.starts) if sentence and sentence.starts else None
     if said is not None:
-        return said.start
+        return said
     begun = sentence_mark.days if sentence_mark.days.width <= 31 else None
     for mark in reversed(told):
-        if mark.days.end > sentence_mark.days.end or mark is sentence_mark:
+        if mark.days.end > sentence_mark.days.end or mark is sentence_mark or mark.custody is Custody.IMPRISONED:
             continue
         if mark.custody is not Custody.DETAINED:
             break
         if mark.days.width <= 31 and not mark.is_state:
             begun = mark.days
-    return begun.start if begun else None
+    return begun
 
 
 def _add_duration(start: int, duration: str) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue, Event, RelationKind
 from according.domain.identity import short_id
+from according.domain.types import all_types
 from according.reconcile.accounts import UNSURE, Told
 from according.reconcile.answers import COUNTED
 from according.reconcile.days import days_of
@@ -188,6 +189,9 @@ def _answers_headline(happening: Happening, aspect: Aspect, item: Told) -> bool:
     """Whether the account answers for the event itself: a date is the event's only from its own type of statement."""
     if aspect is not Aspect.DATE:
         return True
+    info = all_types().get(happening.event.type)
+    if info is not None and info.speech:
+        return False  # two people may demand the same on two days
     days = days_of(item.account.value.edtf or "")
     return days is not None and days.width <= 62
 

@@ -116,21 +116,27 @@ def _marks_of(known: Known, statement: Statement) -> Iterator[Mark]:
     edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement)
     days = days_of(edtf) if edtf else None
     if days is None:
-        days = _by_the_report(known.evidence, statement, is_state)
+        days = _by_the_report(known, statement, is_state)
     if days is None:
         return
     yield Mark(statement, days, is_state, custody, procedure, condition, term, edtf)
 
 
-def _by_the_report(evidence: Evidence, statement: Statement, is_state: bool) -> Days | None:
-    """Undated: a state holds on the day of the report; a happening lies at some day before it."""
-    for speaker in nearest_speakers(statement):
-        if is_state and speaker.when and (said := days_of(speaker.when)):
-            return said
-    published = evidence.published(statement.document)
-    if published is None or is_state:
-        return published
-    return Days(1, published.end)
+def _by_the_report(known: Known, statement: Statement, is_state: bool) -> Days | None:
+    """Undated: a state holds on the day of the report; a happening lies before the first report that tells it."""
+    published = known.evidence.published(statement.document)
+    if is_state:
+        said = next((speaker.when for speaker in nearest_speakers(statement) if speaker.when), None)
+        return (days_of(said) if said else None) or published
+    event = known.event_of.get(statement.id)
+    told = [
+        days.end
+        for sid in (*(event.statements if event else ()), statement.id)
+        if (other := known.evidence.by_id.get(sid)) is not None
+        and other.document in known.documents
+        and (days := known.evidence.published(other.document)) is not None
+    ]
+    return Days(1, min(told)) if told else None
 
 
 def _custody_of(statement: Statement) -> Custody | None:
@@ -141,10 +147,19 @@ def _custody_of(statement: Statement) -> Custody | None:
         return _custody_of_sentence(statement.value.sentence if statement.value else None)
     if kind in _ENDS_CUSTODY:
         return Custody.RELEASED
+    if kind in ("appeal_granted", "appeal_rejected"):
+        return _custody_of_appeal(statement)
     if statement.phase is Phase.ENDS and kind in ("imprisonment", "pretrial_detention", "house_arrest"):
         return Custody.RELEASED
     info = all_types().get(kind)
     return Custody(info.custody) if info and info.custody else None
+
+
+def _custody_of_appeal(statement: Statement) -> Custody | None:
+    """A term of years that an appeal court left or cut is a prison sentence in force."""
+    outcome = statement.value.outcome if statement.value else None
+    terms = (outcome.before, outcome.after) if outcome else ()
+    return Custody.IMPRISONED if any(term and term.startswith("P") and term[-1] in "YM" for term in terms) else None
 
 
 def _custody_of_sentence(sentence: Sentence | None) -> Custody | None:

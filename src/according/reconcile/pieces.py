@@ -153,6 +153,8 @@ def _piece(evidence: Evidence, cast: Cast, statement: Statement) -> Piece:
     count, group = counted(statement)
     people, bodies = _who(cast, statement, role)
     place, broad = _place(cast, statement)
+    if statement.type == "ill_treatment" and not people and statement.when and statement.when.words:
+        chain = chain.replace("torture", "violence")  # a crowd attacked on a day is an incident, not a cell
     heads = scope_words(group.name) if group and group.kind is not ActorKind.PERSON else None
     many = count is not None and count.mode is not CountMode.ADDITIONAL and (
         count.vague or (count.min or count.max or 0) >= _MASS

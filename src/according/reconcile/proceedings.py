@@ -67,9 +67,9 @@ def _build(
     )
     own = tuple(sorted(piece.statement.id for node in nodes for piece in node.pieces))
     court = _named(statements, cast, Role.COURT)
-    if not people and court is None and not any(node.event.type == "trial" for node in nodes):
-        return None
     opened = min((node.event.when for node in (*charged.values(), *nodes) if node.event.when), default=None)
+    if not people and court is None and (opened is None or all(node.event.type != "trial" for node in nodes)):
+        return None
     proceeding, _ = lasting_id("c", own, allocated)
     return Proceeding(
         id=proceeding,
@@ -98,11 +98,11 @@ def _named(statements: Sequence[Statement], cast: Cast, role: Role) -> str | Non
 def _defendant(person: str, statements: Sequence[Statement], cast: Cast) -> Defendant:
     own = [statement for statement in statements if _stands_accused(statement, person, cast)]
     charges = Counter(text for statement in own if (text := _charge(statement)))
-    outcome: str | None = None
-    for kind in _OUTCOMES:
-        outcome = next((_outcome(item) for item in own if item.type == kind and not says_not(item)), None)
-        if outcome:
-            break
+    told = {item.type: _outcome(item) for item in reversed(own) if item.type in _OUTCOMES and not says_not(item)}
+    first = next((told[kind] for kind in _OUTCOMES if kind in told), None)
+    outcome = (
+        f"{first}; {told['appeal_granted']}" if first and "appeal_granted" in told and "sentence" in told else first
+    )
     return Defendant(
         person=person,
         name=cast.entities[person].name,
@@ -133,4 +133,6 @@ def _outcome(statement: Statement) -> str:
     if statement.value and statement.value.sentence:
         words = term_words(statement.value.sentence)
         return f"{statement.type}: {words}" if words != "None" else statement.type
+    if statement.value and statement.value.outcome and statement.value.outcome.after:
+        return f"{statement.type}: {statement.value.outcome.after}"
     return statement.type

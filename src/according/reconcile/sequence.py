@@ -161,7 +161,11 @@ def find_weekday_disputes(evidence: Evidence, happenings: Sequence[Happening], v
     for (document, words), statements in sorted(found.items()):
         first = statements[0]
         readings = _readings(first.when.edtf if first.when else "")
-        happening = owner.get(first.id)
+        happening = max(
+            (owner[item.id] for item in statements if item.id in owner),
+            key=lambda one: (len(one.pieces), one.event.id),
+            default=None,
+        )
         about, kind = (happening.event.id, "event") if happening else (document, "document")
         sids = tuple(sorted(statement.id for statement in statements))
         speaker = voices.of(first).name
