@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,18 +9,18 @@ from according.domain.casefile import CaseFile
 from according.domain.document import Document
 from according.domain.entity import Entity
 from according.domain.event import Custody, Status, StatusLine
-from according.domain.statement import Judged, Sentence
+from according.domain.statement import Judged
 from according.errors import BadInput, NotFound
-from according.reconcile.days import Days, day_text, days_of
+from according.reconcile.days import day_text, days_of
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence, gather_evidence
 from according.reconcile.marks import Known, Mark, facility_of, find_marks
+from according.reconcile.terms import before, find_end, find_terms
 from according.reconcile.voices import Voices
 
 STALE_AFTER = 365  # days without word
 HELD = frozenset({Custody.DETAINED, Custody.ADMINISTRATIVE_DETENTION, Custody.HOUSE_ARREST, Custody.IMPRISONED})
 _OUT = frozenset({Custody.FREE, Custody.RELEASED, Custody.SUSPENDED_SENTENCE})
-_DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?")
 _SHORT_HUNGER = 60  # days a hunger strike is taken to last without word
 
 
@@ -90,8 +88,8 @@ class CustodyBook:
 
     def _line(self, last: Mark, told: list[Mark], marks: list[Mark], day: int) -> StatusLine:
         run = _run(last, told)
-        terms = _terms(marks, day) if last.custody in HELD or last.custody is Custody.SUSPENDED_SENTENCE else []
-        until, until_text, basis = _until(last, told, terms, marks, day)
+        terms = find_terms(marks, day) if last.custody in HELD or last.custody is Custody.SUSPENDED_SENTENCE else []
+        until, until_text, basis = find_end(last, told, terms, marks, day)
         attested = [mark for mark in marks if mark.custody is last.custody and _is_attested(mark)]
         cited = sorted({mark.days.end for mark in attested if mark.days.end >= run[0].days.end})
         cited = sorted({run[0].days.end, *cited})
@@ -110,7 +108,7 @@ class CustodyBook:
             since=_since(run),
             until=until_text,
             until_basis=basis,
-            facility=next((text for mark in reversed(_before(marks, day)) if (text := facility_of(mark))), None)
+            facility=next((text for mark in reversed(before(marks, day)) if (text := facility_of(mark))), None)
             if last.custody in HELD else None,
             sentence=" → ".join(terms) or None,
             charge=charge,
@@ -195,93 +193,22 @@ def _comes_between(mark: Mark, last: Mark, told: list[Mark], marks: list[Mark], 
     )
 
 
-def _terms(marks: list[Mark], day: int) -> list[str]:
-    """Terms in force one after the other: the sentence, then what an appeal left of it."""
-    terms: list[str] = []
-    for mark in _before(marks, day):
-        value = mark.statement.value
-        if mark.statement.type == "sentence" and mark.term and mark.term[0] and mark.term[0] == mark.term[1]:
-            terms = terms if terms and terms[0] == mark.term[0] else [mark.term[0]]
-            reduced = value.sentence.reduced_to_years if value and value.sentence else None
-            if reduced is not None and f"P{reduced:g}Y" not in terms:
-                terms.append(f"P{reduced:g}Y")
-        elif mark.procedure and value and value.outcome and (value.outcome.after or "").startswith("P"):
-            if value.outcome.before and value.outcome.before.startswith("P") and not terms:
-                terms.append(value.outcome.before)
-            if value.outcome.after and value.outcome.after not in terms[1:]:
-                terms.append(value.outcome.after)
-    return terms
-
-
-def _until(
-    last: Mark, told: list[Mark], terms: list[str], marks: list[Mark], day: int
-) -> tuple[int | None, str | None, str | None]:
-    """The last day the term can end, how to write it (a month where the beginning is known no better), and the basis."""
-    if last.custody not in (Custody.IMPRISONED, Custody.ADMINISTRATIVE_DETENTION) or not terms:
-        return None, None, None
-    sentence_mark = next((mark for mark in reversed(_before(marks, day)) if mark.statement.type == "sentence"), None)
-    begun = _term_begins(sentence_mark, told)
-    if begun is None:
-        return None, None, None
-    first, latest = _add_duration(begun.start, terms[-1]), _add_duration(begun.end, terms[-1])
-    if first is None or latest is None:
-        return None, None, None
-    return latest, day_text(latest) if first == latest else day_text(first)[:7], "arithmetic"
-
-
-def _term_begins(sentence_mark: Mark | None, told: list[Mark]) -> Days | None:
-    """When the term runs from: as said, else the arrest that led to it, else the sentence."""
-    if sentence_mark is None:
-        return None
-    sentence: Sentence | None = sentence_mark.statement.value.sentence if sentence_mark.statement.value else None
-    said = days_of(sentence.starts) if sentence and sentence.starts else None
-    if said is not None:
-        return said
-    begun = sentence_mark.days if sentence_mark.days.width <= 31 else None
-    for mark in reversed(told):
-        if mark.days.end > sentence_mark.days.end or mark is sentence_mark or mark.custody is Custody.IMPRISONED:
-            continue
-        if mark.custody is not Custody.DETAINED:
-            break
-        if mark.days.width <= 31 and not mark.is_state:
-            begun = mark.days
-    return begun
-
-
-def _add_duration(start: int, duration: str) -> int | None:
-    match = _DURATION.fullmatch(duration)
-    if match is None:
-        return None
-    years, months, weeks, days = (float(part) if part else 0.0 for part in match.groups())
-    begun = date.fromordinal(start)
-    total = begun.month - 1 + round(years * 12 + months)
-    year, month = begun.year + total // 12, total % 12 + 1
-    if year > 9998:
-        return None
-    day = min(begun.day, calendar.monthrange(year, month)[1])
-    return date(year, month, day).toordinal() + int(weeks * 7 + days)
-
-
 def _since(run: list[Mark]) -> str | None:
     first = run[0]
     return first.edtf or (day_text(first.days.end) if first.is_state else None)
 
 
-def _before(marks: list[Mark], day: int) -> list[Mark]:
-    return [mark for mark in marks if mark.days.end <= day]
-
-
 def _used(run: list[Mark], terms: list[str], marks: list[Mark], day: int) -> list[Mark]:
-    appeals = [mark for mark in _before(marks, day) if terms and mark.statement.type.startswith("appeal_")]
+    appeals = [mark for mark in before(marks, day) if terms and mark.statement.type.startswith("appeal_")]
     return [*run, *appeals]
 
 
 def _latest_procedure(marks: list[Mark], day: int) -> str | None:
-    return next((mark.procedure for mark in reversed(_before(marks, day)) if mark.procedure), None)
+    return next((mark.procedure for mark in reversed(before(marks, day)) if mark.procedure), None)
 
 
 def _latest_charge(marks: list[Mark], day: int) -> str | None:
-    for mark in reversed(_before(marks, day)):
+    for mark in reversed(before(marks, day)):
         value = mark.statement.value
         text = (
             value.charge.text if value and value.charge else value.sentence.charge if value and value.sentence else None
@@ -293,7 +220,7 @@ def _latest_charge(marks: list[Mark], day: int) -> str | None:
 
 def _condition(marks: list[Mark], day: int) -> str | None:
     found = []
-    for mark in _before(marks, day):
+    for mark in before(marks, day):
         lasting = _SHORT_HUNGER if mark.statement.type == "hunger_strike" else STALE_AFTER
         if mark.condition and _is_attested(mark) and day - mark.days.end <= lasting:
             found.append(mark.condition)

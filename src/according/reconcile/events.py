@@ -13,7 +13,7 @@ from according.reconcile.answers import Answers, says_not
 from according.reconcile.clusters import Clusters
 from according.reconcile.entities import Cast, lasting_id
 from according.reconcile.evidence import Evidence
-from according.reconcile.meeting import Cell
+from according.reconcile.fitting import Cell
 from according.reconcile.pieces import Piece, is_told_day
 from according.reconcile.sameness import Joined, apply_sameness
 
