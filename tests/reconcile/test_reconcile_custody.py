@@ -79,8 +79,17 @@ def test_an_arrest_without_further_word_is_not_carried_for_ever(press: Press) ->
     press.paper("early", "2031-03-12").says(
         f"{NAME} was arrested on 10 March.", "arrest", "arrested", people=NAME, when="2031-03-10"
     )
+    assert _status(press, "2031-05-01").line.status is Custody.DETAINED
+    assert _status(press, "2031-09-01").line.status is Custody.UNKNOWN
+
+
+def test_with_a_charge_the_arrest_is_carried_longer(press: Press) -> None:
+    paper = press.paper("early", "2031-03-12")
+    paper.says(f"{NAME} was arrested on 10 March.", "arrest", "arrested", people=NAME, when="2031-03-10")
+    paper.says(f"{NAME} was charged on 11 March.", "charge", "charged", people=NAME, when="2031-03-11")
     assert _status(press, "2031-09-01").line.status is Custody.DETAINED
-    assert _status(press, "2033-09-01").line.status is Custody.UNKNOWN
+    line = _status(press, "2032-09-01").line
+    assert (line.status, line.procedure, line.stale) == (Custody.UNKNOWN, "charged", True)
 
 
 def test_known_on_uses_only_what_was_published_by_then(press: Press) -> None:

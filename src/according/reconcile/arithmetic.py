@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from according.domain.event import Dispute, DisputeKind, DisputeValue
 from according.domain.statement import Count, CountMode, Statement
@@ -53,8 +53,11 @@ def _outcomes_of_trial(document: str, items: Sequence[tuple[Statement, Count]], 
             continue
         whole = wholes.pop()
         parts = _distinct_parts(run)
-        total = sum(number for number, _, _ in parts)
-        if len(parts) < 2 or whole is None or total == whole or (total < whole and len(parts) < 3):
+        sums = list(accumulate(number for number, _, _ in parts))
+        if whole in sums:
+            continue  # what is told after the whole is complete is of other people
+        total = sums[-1] if sums else 0
+        if len(parts) < 2 or whole is None or (total < whole and len(parts) < 3):
             continue
         sids = tuple(sorted(statement.id for _, statement, _ in parts))
         speaker = voices.of(parts[0][1]).name

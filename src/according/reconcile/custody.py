@@ -19,6 +19,7 @@ from according.reconcile.terms import before, find_end, find_terms
 from according.reconcile.voices import Voices
 
 STALE_AFTER = 365  # days without word
+ARREST_ALONE = 92  # days without word, where an arrest is all that was told: many are let go and no one writes it
 HELD = frozenset({Custody.DETAINED, Custody.ADMINISTRATIVE_DETENTION, Custody.HOUSE_ARREST, Custody.IMPRISONED})
 _OUT = frozenset({Custody.FREE, Custody.RELEASED, Custody.SUSPENDED_SENTENCE})
 _SHORT_HUNGER = 60  # days a hunger strike is taken to last without word
@@ -96,7 +97,7 @@ class CustodyBook:
         later_word = any(mark.days.end >= day and not _comes_between(mark, last, told, marks, day) for mark in attested)
         last_cited = cited[-1] if cited else None
         over = until is not None and until < day and last.custody is not Custody.DEAD
-        silent = last_cited is None or day - last_cited > STALE_AFTER
+        silent = last_cited is None or day - last_cited > _patience(run, marks, day)
         stale = (silent and not later_word and last.custody is not Custody.DEAD) or over
         status = last.custody or Custody.UNKNOWN
         if over or (stale and status in HELD and until is None) or (stale and status in _OUT):
@@ -143,6 +144,13 @@ def _day(text: str) -> int:
         return date.fromisoformat(text[:10]).toordinal()
     except ValueError:
         raise BadInput(f"{text!r} is no day; write it as 2012-07-01.", text=text) from None
+
+
+def _patience(run: list[Mark], marks: list[Mark], day: int) -> int:
+    """How many days of silence a state is carried for."""
+    followed = any(mark.procedure for mark in before(marks, day) if mark.days.end >= run[0].days.start)
+    bare = all(mark.statement.type == "arrest" for mark in run)
+    return ARREST_ALONE if bare and not followed else STALE_AFTER
 
 
 def _is_attested(mark: Mark) -> bool:

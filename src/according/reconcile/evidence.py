@@ -28,7 +28,8 @@ class Evidence:
     def outlet(self, document_id: str) -> str:
         """Name of the outlet, or the title where no outlet is known."""
         document = self.documents[document_id]
-        return document.outlet.name if document.outlet else document.title
+        outlet = document.outlet or (document.post.outlet if document.post else None)
+        return outlet.name if outlet else document.title
 
     def published(self, document_id: str) -> Days | None:
         """Days on which the words of the document may have appeared."""
