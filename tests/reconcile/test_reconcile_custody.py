@@ -94,7 +94,7 @@ def test_with_a_charge_the_arrest_is_carried_longer(press: Press) -> None:
 
 def test_known_on_uses_only_what_was_published_by_then(press: Press) -> None:
     _chain(press)
-    line = _status(press, "2031-07-01", "2031-05-01").line
+    line = _status(press, "2031-06-08", "2031-05-01").line
     assert line.status is Custody.DETAINED
     assert line.last_cited == "2031-03-10"
     assert _status(press, "2031-07-01", "2031-01-01").line.status is Custody.UNKNOWN
