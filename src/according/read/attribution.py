@@ -3,7 +3,7 @@ elsewhere. It never decides whether anybody is right."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from according.domain.passage import Span
 from according.domain.statement import Stance
@@ -24,7 +24,8 @@ class Attribution:
     audience: Span | None = None
     negated: bool = False
     hypothetical: bool = False  # "might say", "if he says"
-    shared: bool = field(default=False)  # the source is the subject of an earlier verb
+    shared: bool = False  # the source is the subject of an earlier verb
+    weak: bool = False  # what follows the cue is no clause: "advised the workers"
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the words from start to end are part of what is said."""
@@ -36,13 +37,65 @@ class Attribution:
         return sum(span.end - span.start for span in self.content)
 
 
-_ADDRESSED = frozenset("tell inform remind assure warn ask advise notify inform urge instruct order".split())
-_NEEDS_THAT = frozenset(
-    "charge report find see hear learn know understand show demonstrate prove discover notice remember read record register "
-    "post publish broadcast document sign order call judge accept recognize recognise indicate agree decide determine mention "
-    "dismiss reject object back need seek like love hate prefer view regard consider feel guess signal call".split()
+_ADDRESSED = frozenset(
+    ["tell", "inform", "remind", "assure", "warn", "ask", "advise", "notify", "inform", "urge", "instruct", "order"]
 )
-_CUT = frozenset("while yet whereas although though but".split())
+_NEEDS_THAT = frozenset(
+    [
+        "charge",
+        "report",
+        "find",
+        "see",
+        "hear",
+        "learn",
+        "know",
+        "understand",
+        "show",
+        "demonstrate",
+        "prove",
+        "discover",
+        "notice",
+        "remember",
+        "read",
+        "record",
+        "register",
+        "post",
+        "publish",
+        "broadcast",
+        "document",
+        "sign",
+        "order",
+        "call",
+        "judge",
+        "accept",
+        "recognize",
+        "recognise",
+        "indicate",
+        "agree",
+        "decide",
+        "determine",
+        "mention",
+        "worry",
+        "dismiss",
+        "reject",
+        "object",
+        "back",
+        "need",
+        "seek",
+        "like",
+        "love",
+        "hate",
+        "prefer",
+        "view",
+        "regard",
+        "consider",
+        "feel",
+        "guess",
+        "signal",
+        "call",
+    ]
+)
+_CUT = frozenset(["while", "yet", "whereas", "although", "though", "but"])
 
 
 def find_attributions(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> list[Attribution]:
@@ -55,10 +108,15 @@ def find_attributions(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon)
         form = _cue_at(tokens, group, lexicon)
         if form is None:
             continue
-        made = _passive(tokens, group, groups, form) if group.passive else _active(tokens, group, groups, form, lexicon)
+        made = (
+            _passive(tokens, group, groups, form, lexicon)
+            if group.passive
+            else _active(tokens, group, groups, form, lexicon)
+        )
         if made is not None:
             found.append(made)
     found.extend(_by_noun(tokens, lexicon))
+    found.extend(_by_put(tokens, groups, lexicon))
     found.extend(_by_adverb(tokens, groups, lexicon))
     found.sort(key=lambda a: a.cue.start)
     return found
@@ -84,7 +142,7 @@ def _sentence_end(tokens: Tokens) -> int:
     return last
 
 
-def _content_end(tokens: Tokens, start: int) -> int:
+def _content_end(tokens: Tokens, start: int, *, cut_verbs: bool = False) -> int:
     """Last token of a content that starts at `start`: to the end, or to ", while ..." outside a quotation."""
     last = _sentence_end(tokens)
     for k in range(start + 3, last):
@@ -94,6 +152,14 @@ def _content_end(tokens: Tokens, start: int) -> int:
             return k - 1
         if tokens.tags[k] == "," and tokens.lows[k + 1] == "according" and k > start + 3:
             return k - 1
+        if cut_verbs and tokens.tags[k] == "," and tokens.tags[k + 1] == "V" and tokens.lows[k + 1].endswith("ing"):
+            return k - 1
+        if cut_verbs and tokens.tags[k] == "C" and tokens.lows[k] in {"and", "but"} and not tokens.quoted[k]:
+            after = k + 1
+            while after < last and tokens.tags[after] in "Bhbd":
+                after += 1
+            if tokens.tags[after] == "V" and not tokens.lows[after].endswith("ing"):
+                return k - 2 if tokens.tags[k - 1] == "," else k - 1
     return last
 
 
@@ -153,9 +219,13 @@ def _active(
     stance = Stance(form.row.stance)
     if final is not None:
         source, content, shared = final
-        return Attribution(source, cue, content, form.row.name, stance, "en.cue.final", None, group.negated, hypothetical, shared)
+        return Attribution(
+            source, cue, content, form.row.name, stance, "en.cue.final", None, group.negated, hypothetical, shared
+        )
     subject = find_subject(tokens, group, groups)
-    if subject is None or tokens.lows[subject[1]] in {"it", "that", "which", "this"} and form.row.name not in {"evidence"}:
+    if subject is None or (
+        tokens.lows[subject[1]] in {"it", "that", "which", "this"} and form.row.name not in {"evidence"}
+    ):
         return None
     start, audience = _content_start(tokens, main_last, base)
     if start is None or start >= len(tokens):
@@ -165,14 +235,17 @@ def _active(
     if base in _NEEDS_THAT and not has_that and not quote and not _clause_follows(tokens, start, groups):
         if form.row.name != "attitude":
             return None
-    end = _content_end(tokens, start)
+    strong = has_that or quote or _clause_follows(tokens, start, groups)
+    end = _content_end(
+        tokens, start, cut_verbs=not has_that and not quote and not _clause_follows(tokens, start, groups)
+    )
     if end < start or not any(tokens.tags[k] in "WV" for k in range(start, end + 1)):
         return None
     source = _span(tokens, subject[0], subject[1])
     return Attribution(
         source, cue, (_span(tokens, start, end),), form.row.name, stance,
         "en.cue.that" if has_that else "en.cue.quote" if quote else "en.cue.right",
-        audience, group.negated, hypothetical, subject[2],
+        audience, group.negated, hypothetical, subject[2], not strong,
     )  # fmt: skip
 
 
@@ -181,7 +254,12 @@ def _nested_quote(tokens: Tokens, group: VerbGroup) -> bool:
 
 
 def _clause_follows(tokens: Tokens, start: int, groups: list[VerbGroup]) -> bool:
-    return any(g.finite and start < g.main < start + 14 and not g.bare_participle for g in groups)
+    """Whether a clause of its own starts here: the subject of the next finite verb begins at once."""
+    for group in groups:
+        if group.finite and start < group.main < start + 16 and not group.bare_participle:
+            found = find_subject(tokens, group, groups)
+            return found is not None and start <= found[0] <= start + 3
+    return False
 
 
 def _content_start(tokens: Tokens, cue_last: int, base: str) -> tuple[int | None, Span | None]:
@@ -196,7 +274,7 @@ def _content_start(tokens: Tokens, cue_last: int, base: str) -> tuple[int | None
                 phrase = phrase_right(tokens, k)
                 audience = _span(tokens, *phrase) if phrase else None
             return j + 1, audience
-        if tokens.tags[j] == "Q" and tokens.words[j][0] in "“\"«„" and not tokens.quoted[max(0, j - 1)] and j > k:
+        if tokens.tags[j] == "Q" and tokens.words[j][0] in '“"«„' and not tokens.quoted[max(0, j - 1)] and j > k:
             before = tokens.tags[j - 1]
             if before in ";,":
                 return j, audience
@@ -215,7 +293,11 @@ def _content_start(tokens: Tokens, cue_last: int, base: str) -> tuple[int | None
 
 def _addressee_end(tokens: Tokens, phrase: tuple[int, int]) -> int:
     for k in range(phrase[0], phrase[1]):
-        if tokens.tags[k] == "O" or tokens.tags[k + 1] in "JD" or (tokens.lows[k].endswith("s") and tokens.tags[k + 1] in "O"):
+        if (
+            tokens.tags[k] == "O"
+            or tokens.tags[k + 1] in "JD"
+            or (tokens.lows[k].endswith("s") and tokens.tags[k + 1] in "O")
+        ):
             return k
     return phrase[1]
 
@@ -228,10 +310,15 @@ def _final_cue(
     boundary = -1
     source: tuple[int, int] | None = None
     before = group.first - 1
-    if before >= 0 and tokens.tags[before] in ",Q" and group.modal is None:
+    if before >= 0 and tokens.tags[before] in ",Q" and group.modal is None and not group.gerund:
         # inversion: "...," said X
         phrase = phrase_right(tokens, main_last + 1)
-        if phrase is not None and not (tokens.tags[before] == "," and tokens.lows[main_last + 1 : main_last + 2] == ["that"]):
+        appended = tokens.tags[before] == "," and _subject_before(tokens, group, groups)
+        if (
+            phrase is not None
+            and not appended
+            and not (tokens.tags[before] == "," and tokens.lows[main_last + 1 : main_last + 2] == ["that"])
+        ):
             after = phrase[1] + 1
             if tokens.tags[before] == "Q" or (after >= n or tokens.tags[after] in ",;PXS"):
                 if tokens.tags[before] == "Q" or _left_is_clause(tokens, before, groups):
@@ -247,6 +334,13 @@ def _final_cue(
     if source is None or boundary < 2:
         return _after_apposition(tokens, group, groups, main_last)
     return _final_parts(tokens, source, boundary, main_last)
+
+
+def _subject_before(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup]) -> bool:
+    """Whether the comma before the cue ends an insertion behind its subject ("Petrova's daughter, Anna, told")."""
+    if any(g.finite and g.main < group.first for g in groups):
+        return False
+    return find_subject(tokens, group, groups) is not None
 
 
 def _after_apposition(
@@ -276,9 +370,9 @@ def _final_parts(
     last = _sentence_end(tokens)
     while after < last and tokens.tags[after] not in ",;":
         after += 1
-    if after + 1 < last and (tokens.tags[after] == ",") and not tokens.tags[after + 1] == "V":
-        parts.append(_span(tokens, after + 1, last))
-    elif after + 1 < last and tokens.words[after] == ":":
+    if (after + 1 < last and (tokens.tags[after] == ",") and tokens.tags[after + 1] != "V") or (
+        after + 1 < last and tokens.words[after] == ":"
+    ):
         parts.append(_span(tokens, after + 1, last))
     return _span(tokens, *source), tuple(parts), False
 
@@ -303,12 +397,42 @@ def _left_is_clause(tokens: Tokens, boundary: int, groups: list[VerbGroup]) -> b
     return boundary <= 8 and tokens.tags[0] in "DWJO" and tokens.lows[0] not in {"however", "still", "instead"}
 
 
-def _passive(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], form: CueForm) -> Attribution | None:
+_SAID_TO = frozenset(
+    [
+        "say",
+        "report",
+        "believe",
+        "think",
+        "allege",
+        "claim",
+        "suspect",
+        "know",
+        "consider",
+        "estimate",
+        "expect",
+        "fear",
+        "understand",
+        "assume",
+        "presume",
+        "suppose",
+        "feel",
+    ]
+)
+
+
+def _passive(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], form: CueForm, lexicon: Lexicon
+) -> Attribution | None:
     """ "it is reported that", "is believed to have", "was told by X that"."""
     n = len(tokens)
+    base = lexicon.lemmas.get(tokens.lows[group.main], "")
     cue = _span(tokens, group.first, group.main)
     subject = find_subject(tokens, group, groups)
-    if form.row.name in {"attitude", "evidence", "demand"} and tokens.lows[group.main] not in {"known", "understood", "shown"}:
+    if form.row.name in {"attitude", "evidence", "demand"} and tokens.lows[group.main] not in {
+        "known",
+        "understood",
+        "shown",
+    }:
         return None
     by: Span | None = None
     k = group.main + 1
@@ -316,13 +440,13 @@ def _passive(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], form: Cu
         phrase = phrase_right(tokens, k + 1)
         if phrase is not None:
             by, k = _span(tokens, *phrase), phrase[1] + 1
-    impersonal = subject is not None and tokens.lows[subject[0]] == "it" or subject is None
+    impersonal = (subject is not None and tokens.lows[subject[0]] == "it") or subject is None
     stance = Stance(form.row.stance)
     that = next((j for j in range(k, min(n, k + 10)) if tokens.lows[j] == "that"), None)
     if impersonal and that is not None and that + 1 < n:
-        content = (_span(tokens, that + 1, _content_end(tokens, that + 1)),)
-        return Attribution(by, cue, content, form.row.name, stance, "en.cue.impersonal", None, group.negated)
-    if subject is not None and k < n and tokens.tags[k] == "T":
+        reported = (_span(tokens, that + 1, _content_end(tokens, that + 1)),)
+        return Attribution(by, cue, reported, form.row.name, stance, "en.cue.impersonal", None, group.negated)
+    if subject is not None and k < n and tokens.tags[k] == "T" and base in _SAID_TO:
         content = (_span(tokens, subject[0], subject[1]), _span(tokens, k, _content_end(tokens, k)))
         return Attribution(by, cue, content, form.row.name, stance, "en.cue.said_to", None, group.negated)
     return None
@@ -348,9 +472,26 @@ def _by_noun(tokens: Tokens, lexicon: Lexicon) -> list[Attribution]:
         content = (_span(tokens, start, _content_end(tokens, start)),)
         if name in {"asserted"} and source is None and low not in {"report", "reports"}:
             continue
-        found.append(
-            Attribution(source, _span(tokens, k, k), content, "noun", Stance(name), "en.cue.noun")
-        )
+        found.append(Attribution(source, _span(tokens, k, k), content, "noun", Stance(name), "en.cue.noun"))
+    return found
+
+
+_FIGURES = frozenset({"toll", "count", "number", "figure", "numbers", "total", "casualties", "dead"})
+
+
+def _by_put(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> list[Attribution]:
+    """ "X put the death toll at 70": the figure is X's."""
+    found = []
+    for group in groups:
+        if lexicon.lemmas.get(tokens.lows[group.main]) != "put" or group.passive:
+            continue
+        if not _FIGURES.intersection(tokens.lows[group.main + 1 : group.main + 6]):
+            continue
+        subject = find_subject(tokens, group, groups)
+        if subject is not None and group.main + 1 < len(tokens):
+            content = _span(tokens, group.main + 1, _content_end(tokens, group.main + 1))
+            source, cue = _span(tokens, subject[0], subject[1]), _span(tokens, group.first, group.main)
+            found.append(Attribution(source, cue, (content,), rule="en.cue.put", negated=group.negated))
     return found
 
 
@@ -362,12 +503,18 @@ def _by_adverb(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> lis
         if name is None:
             continue
         first = k
-        while first > 0 and tokens.tags[first - 1] not in ";SQ" and not (tokens.tags[first - 1] == "C" and tokens.lows[first - 1] == "but"):
+        while (
+            first > 0
+            and tokens.tags[first - 1] not in ";SQ"
+            and not (tokens.tags[first - 1] == "C" and tokens.lows[first - 1] == "but")
+        ):
             first -= 1
         last = k
         while last + 1 < len(tokens) and tokens.tags[last + 1] not in ";QS":
             last += 1
         found.append(
-            Attribution(None, _span(tokens, k, k), (_span(tokens, first, last),), "adverb", Stance(name), "en.cue.adverb")
+            Attribution(
+                None, _span(tokens, k, k), (_span(tokens, first, last),), "adverb", Stance(name), "en.cue.adverb"
+            )
         )
     return found

@@ -16,11 +16,64 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
 )
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
-    "million millions billion dozen dozens scores".split()
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "dozen",
+        "dozens",
+        "scores",
+    ]
 )
-_NOT_ADVERBS = frozenset("family rally assembly supply reply bully belly anomaly monopoly ally jelly homily friendly early".split())
+_NOT_ADVERBS = frozenset(
+    [
+        "family",
+        "rally",
+        "assembly",
+        "supply",
+        "reply",
+        "bully",
+        "belly",
+        "anomaly",
+        "monopoly",
+        "ally",
+        "jelly",
+        "homily",
+        "friendly",
+        "early",
+    ]
+)
 MAX_TOKENS = 400  # a longer "sentence" is a table or a list; only its first tokens are read
 
 
@@ -149,6 +202,8 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
     before = tokens.tags[i - 1] if i else ";"
     after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
     low_before = tokens.lows[i - 1] if i else ""
+    if before == "B" and i > 1 and ("s" in kinds or kinds == "b"):
+        before, low_before = tokens.tags[i - 2], tokens.lows[i - 2]
     if before in "TMdN":
         return True
     if before in "bhg":
@@ -167,9 +222,14 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
     if before in "OR":
         return True
     if "s" in kinds:
-        return before in "W)XQ," and (after in "DOSPQTJBX" or tokens.words[i + 1][:1].isupper() if i + 1 < len(tokens) else False)
-    plural = tokens.lows[i - 1].endswith("s") or tokens.lows[i - 1] in lexicon.nouns["groups"] if i else False
-    return before in "W)" and plural and after in "DOSJTPBW"
+        if before == "W" and after == "W" and i + 1 < len(tokens) and not low_before.endswith("s"):
+            follows = tokens.lows[i + 1]
+            if follows in lexicon.nouns["groups"] or follows in lexicon.nouns["people"]:
+                return tokens.lows[i] in lexicon.cues
+        return before in "W)XQ," and (after in "DOSQTJ" or (i + 1 < len(tokens) and tokens.words[i + 1][:1].isupper()))
+    group = low_before in lexicon.nouns["groups"]
+    plural = (low_before.endswith("s") and not low_before.endswith(("ous", "ss", "us", "is"))) or group
+    return before in "W)" and plural and (after in "DOSJTB" or (group and after in "PW"))
 
 
 def verb_group(tokens: Tokens, main: int, kinds: str) -> VerbGroup:
@@ -192,7 +252,10 @@ def verb_group(tokens: Tokens, main: int, kinds: str) -> VerbGroup:
                 negated, j = True, j - 1
             j -= 1
             break
-        elif tag != "B" or (tag == "B" and not _leads_to_aux(tokens, j)):
+        elif tag == "X" or (tag == "P" and tokens.tags[j + 1] == "X"):
+            if not _leads_to_aux(tokens, j):
+                break
+        elif tag != "B" or not _leads_to_aux(tokens, j):
             break
         j -= 1
     first = j + 1
@@ -221,7 +284,7 @@ def _leads_to_aux(tokens: Tokens, j: int) -> bool:
     for k in range(j - 1, max(-1, j - 4), -1):
         if tokens.tags[k] in "bhdgMTN":
             return True
-        if tokens.tags[k] != "B":
+        if tokens.tags[k] not in "BXP":
             return False
     return False
 
@@ -231,8 +294,14 @@ _NP = frozenset("WDJO'CP,BX")
 
 def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) -> tuple[int, int] | None:
     """The noun phrase whose last token is `end`, as (first, last), or None. Goes left to a verb, a mark or a subordinator."""
-    if end < 0 or tokens.tags[end] in "V;QSRbhdgMTN(,CP":
+    if end < 0 or tokens.tags[end] in "V;QSRbhdgMTN(,CPB":
         return None
+    if (
+        tokens.tags[end] == "O"
+        and tokens.lows[end] in _SUBJECT_PRONOUNS
+        and not (end > 1 and tokens.lows[end - 1] == "of")
+    ):
+        return end, end
     j = end
     quoted = tokens.quoted[end]
     while j > 0:
@@ -240,38 +309,65 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
         low = tokens.lows[j - 1]
         if tokens.quoted[j - 1] != quoted:
             break
-        if tag in "WDJ'":
-            j -= 1
-        elif tag == "B" and low in {"nearly", "almost", "about", "just", "only", "even", "all", "both", "some", "newly"}:
-            j -= 1
-        elif tag == "O" and low in {"one", "those", "others", "his", "her"}:
+        if (
+            tag in "WDJ'"
+            or (
+                tag == "B"
+                and low
+                in {
+                    "nearly",
+                    "almost",
+                    "about",
+                    "just",
+                    "only",
+                    "even",
+                    "all",
+                    "both",
+                    "some",
+                    "newly",
+                }
+            )
+            or (tag == "O" and low in {"one", "those", "others", "his", "her"})
+        ):
             j -= 1
         elif tag == "P" and through_prepositions and j > 1 and tokens.tags[j - 2] in "WJDO":
             if low in {"after", "before", "during", "since", "until", "following", "despite", "as", "because", "amid"}:
                 break
             j -= 1
-        elif tag == "P" and low in {"about", "around", "over", "under", "up"} and tokens.tags[j] in "JT":
-            j -= 1
-        elif tag == "T" and j > 1 and (tokens.lows[j - 2] == "up" or (tokens.tags[j - 2] == "J" and tokens.tags[j] == "J")):
-            j -= 1
-        elif tag == "P" and low == "at" and tokens.lows[j] == "least":
-            j -= 1
-        elif low == "than" and j > 1 and tokens.lows[j - 2] in {"more", "fewer", "less", "rather"}:
-            j -= 1
-        elif tag == "C" and low in {"and", "or", "&", "/"} and j > 1 and _joins_phrases(tokens, j - 1):
-            j -= 1
-        elif tag == "," and j > 1 and tokens.tags[j - 2] in "W" and _in_list(tokens, j - 1, end):
-            j -= 1
-        elif tag == "-" and j > 1 and tokens.ends[j - 1] == tokens.starts[j] and tokens.ends[j - 2] == tokens.starts[j - 1]:
+        elif (
+            (tag == "P" and low in {"about", "around", "over", "under", "up"} and tokens.tags[j] in "JT")
+            or (
+                tag == "T"
+                and j > 1
+                and (tokens.lows[j - 2] == "up" or (tokens.tags[j - 2] == "J" and tokens.tags[j] == "J"))
+            )
+            or (tag == "P" and low == "at" and tokens.lows[j] == "least")
+            or (low == "than" and j > 1 and tokens.lows[j - 2] in {"more", "fewer", "less", "rather"})
+            or (tag == "C" and low in {"and", "or", "&", "/"} and j > 1 and _joins_phrases(tokens, j - 1))
+            or (tag == "," and j > 1 and tokens.tags[j - 2] in "W" and _in_list(tokens, j - 1, end))
+            or (
+                tag == "-"
+                and j > 1
+                and tokens.ends[j - 1] == tokens.starts[j]
+                and tokens.ends[j - 2] == tokens.starts[j - 1]
+            )
+        ):
             j -= 1
         else:
             break
-    while j < end and tokens.tags[j] in "BC'-P," and tokens.lows[j] not in {"about", "around", "over", "nearly", "almost", "up", "at", "under"}:
+    while (
+        j < end
+        and tokens.tags[j] in "BC'-P,"
+        and tokens.lows[j] not in {"about", "around", "over", "nearly", "almost", "up", "at", "under"}
+    ):
         j += 1
     # "at" and "about" only lead a phrase when a quantity follows
     if tokens.tags[j] == "P" and not (j < end and (tokens.tags[j + 1] in "JT" or tokens.lows[j + 1] == "least")):
         j += 1
     return (j, end) if j <= end else None
+
+
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "them", "us", "me"})
 
 
 def _joins_phrases(tokens: Tokens, conjunction: int) -> bool:
@@ -281,7 +377,7 @@ def _joins_phrases(tokens: Tokens, conjunction: int) -> bool:
 
 
 def _in_list(tokens: Tokens, comma: int, end: int) -> bool:
-    """"A, B and C": a conjunction follows the comma before `end`, with no verb between, and the part before is short."""
+    """ "A, B and C": a conjunction follows the comma before `end`, with no verb between, and the part before is short."""
     for k in range(comma + 1, min(end + 1, comma + 12)):
         if tokens.tags[k] == "C":
             return _item_before(tokens, comma)
@@ -308,7 +404,11 @@ _STOP_RIGHT = frozenset("V;QSRbhdgMN(),X")
 def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, int] | None:
     """The noun phrase that starts at token `start` (adverbs and "as well as" skipped), as (first, last), or None."""
     n = len(tokens)
-    while start < n and tokens.tags[start] == "B" and tokens.lows[start] not in {"all", "both", "nearly", "almost", "only"}:
+    while (
+        start < n
+        and tokens.tags[start] == "B"
+        and tokens.lows[start] not in {"all", "both", "nearly", "almost", "only"}
+    ):
         start += 1
     if start >= n or (tokens.tags[start] not in "WDJOB" and not _quantity_starts(tokens, start)):
         return None
@@ -322,10 +422,15 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
             if tag == "D" and last >= start and tokens.tags[last] in "WO" and tokens.tags[j - 1] not in "PC,D'":
                 break
         elif tag == "P":
-            if tokens.lows[j] not in {"of"} and not _quantity_starts(tokens, j) and not (j == start):
+            if tokens.lows[j] not in {"of"} and not _quantity_starts(tokens, j) and j != start:
                 break
         elif tag == "T":
-            if not (j > start and (tokens.lows[j - 1] == "up" or tokens.tags[j - 1] == "J") and j + 1 < n and tokens.tags[j + 1] == "J"):
+            if not (
+                j > start
+                and (tokens.lows[j - 1] == "up" or tokens.tags[j - 1] == "J")
+                and j + 1 < n
+                and tokens.tags[j + 1] == "J"
+            ):
                 break
         elif tag == "C":
             if tokens.lows[j] not in {"and", "or", "&", "/"} or not _noun_follows(tokens, j + 1):
@@ -333,14 +438,17 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
         elif tag == ",":
             if not _list_goes_on(tokens, j):
                 break
-        elif tag == "-" and j + 1 < n and tokens.ends[j] == tokens.starts[j + 1]:
-            pass
-        elif tokens.lows[j] == "than":
+        elif (tag == "-" and j + 1 < n and tokens.ends[j] == tokens.starts[j + 1]) or tokens.lows[j] == "than":
             pass
         else:
             break
         j += 1
+    if last < start and tokens.lows[start] in _ALONE:
+        last = start
     return (start, last) if last >= start else None
+
+
+_ALONE = frozenset({"her", "some", "many", "all", "those", "several", "few", "both", "one"})
 
 
 def _quantity_starts(tokens: Tokens, j: int) -> bool:
@@ -405,10 +513,14 @@ def _is_auxiliary(tokens: Tokens, i: int) -> bool:
     return False
 
 
-def find_subject(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], depth: int = 0) -> tuple[int, int, bool] | None:
+def find_subject(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], depth: int = 0
+) -> tuple[int, int, bool] | None:
     """Subject of a verb group as (first, last, is shared with an earlier verb), or None."""
     j = group.first - 1
-    while j >= 0 and tokens.tags[j] in "BX":
+    while j >= 0 and (
+        tokens.tags[j] in "BX" or (tokens.tags[j] == "Q" and tokens.quoted[j] and tokens.tags[j - 1] in "WXO")
+    ):
         j -= 1
     if j < 0 or depth > 3:
         return None
@@ -431,17 +543,90 @@ def find_subject(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], dept
             return None
         shared = find_subject(tokens, earlier, groups, depth + 1)
         return (shared[0], shared[1], True) if shared else None
+    elif tag == "P" and group.gerund:
+        earlier = _previous_verb(tokens, group, groups)
+        shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
+        return (shared[0], shared[1], True) if shared else None
     elif tag in "V;Q" or (tag == "-" and j):
         return None
     found = phrase_left(tokens, j)
-    return (found[0], found[1], False) if found else None
+    if found is None:
+        return None
+    before = found[0] - 1
+    if (
+        before > 0
+        and tokens.tags[before] == "V"
+        and tokens.lows[before].endswith("ing")
+        and tokens.tags[before - 1] == "W"
+        and group.finite
+    ):
+        # "police using automatic weapons opened fire": the noun before the -ing word is the subject
+        outer = phrase_left(tokens, before - 1)
+        found = outer or found
+    return found[0], found[1], False
+
+
+_OBJECT_CONTROL = frozenset(
+    [
+        "force",
+        "compel",
+        "order",
+        "instruct",
+        "tell",
+        "ask",
+        "urge",
+        "persuade",
+        "pressure",
+        "coerce",
+        "allow",
+        "permit",
+        "enable",
+        "help",
+        "invite",
+        "encourage",
+        "require",
+        "want",
+        "call",
+        "advise",
+        "request",
+        "beg",
+        "make",
+    ]
+)
+
+
+def find_controller(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon
+) -> tuple[int, int, bool] | None:
+    """Who would do what an infinitive says: the object of "forced X to", else the subject of the verb before "to"."""
+    earlier = [g for g in groups if g.main < group.first]
+    if not earlier:
+        return None
+    ruler = earlier[-1]
+    if group.first - ruler.main > 10 or any(tokens.tags[k] in ";R" for k in range(ruler.main, group.first)):
+        return None
+    base = lexicon.lemmas.get(tokens.lows[ruler.main], "")
+    if base in _OBJECT_CONTROL and not ruler.passive and group.first - ruler.main > 1:
+        found = phrase_right(tokens, ruler.main + 1, limit=group.first - ruler.main - 1)
+        if found is not None:
+            return found[0], found[1], False
+    if ruler.infinitive:
+        return find_controller(tokens, ruler, groups, lexicon)
+    subject = find_subject(tokens, ruler, groups)
+    return (subject[0], subject[1], True) if subject else None
 
 
 def _previous_verb(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup]) -> VerbGroup | None:
     """The last finite verb before this one, not inside a relative clause that already ended."""
     earlier = [g for g in groups if g.main < group.first]
     for candidate in reversed(earlier):
-        if not candidate.finite or (candidate.bare_participle and _postnominal(tokens, candidate)):
+        if not candidate.finite:
+            continue
+        if (
+            candidate.bare_participle
+            and _postnominal(tokens, candidate)
+            and any(g.finite for g in earlier if g.main < candidate.main)
+        ):
             continue
         return candidate
     return earlier[-1] if earlier else None
@@ -455,7 +640,7 @@ def _postnominal(tokens: Tokens, group: VerbGroup) -> bool:
 def _subject_over_comma(
     tokens: Tokens, comma: int, group: VerbGroup, groups: list[VerbGroup], depth: int
 ) -> tuple[int, int, bool] | None:
-    """"A, president of X, was": the phrase before the inserted part. ", killing ten": the subject of the verb before."""
+    """ "A, president of X, was": the phrase before the inserted part. ", killing ten": the subject of the verb before."""
     if group.gerund:
         earlier = _previous_verb(tokens, group, groups)
         shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
@@ -471,9 +656,13 @@ def _subject_over_comma(
         elif tag == "," and not nested:
             # commas inside "who was X, Y," belong to the insertion while no noun phrase can end before them
             if not any(g.finite and opening < g.main < comma and not _in_relative(tokens, opening, g) for g in groups):
-                found = phrase_left(tokens, opening - 1)
-                if found is not None and not _is_opening_phrase(tokens, found[0]):
-                    return found[0], found[1], False
+                found = phrase_left(tokens, opening - 1) if tokens.tags[opening + 1] != "C" else None
+                if (
+                    found is not None
+                    and not _is_opening_phrase(tokens, found[0])
+                    and not _is_inserted(tokens, found[0])
+                ):
+                    return _with_partner(tokens, found, groups)
             else:
                 break
         elif tag == ";":
@@ -490,7 +679,33 @@ def _subject_over_comma(
     return None
 
 
+def _is_inserted(tokens: Tokens, first: int) -> bool:
+    """Whether the phrase itself hangs in an insertion: behind "by" or "in", or ", a lawyer"."""
+    before = first - 1
+    if before < 0:
+        return False
+    if tokens.tags[before] == "P":
+        return True
+    return tokens.tags[before] == "," and tokens.lows[first] in {"a", "an"} and before > 1
+
+
+def _with_partner(tokens: Tokens, found: tuple[int, int], groups: list[VerbGroup]) -> tuple[int, int, bool]:
+    """ "A, a lawyer, and B, an activist, were": the range from A to B; the description between falls away later."""
+    first = found[0]
+    if first > 3 and tokens.tags[first - 1] == "C" and tokens.tags[first - 2] == ",":
+        for opening in range(first - 3, max(-1, first - 16), -1):
+            if tokens.tags[opening] in ";" or any(g.finite and g.main == opening for g in groups):
+                break
+            if tokens.tags[opening] == ",":
+                partner = phrase_left(tokens, opening - 1)
+                if partner is not None and tokens.words[partner[1]][:1].isupper():
+                    return partner[0], found[1], False
+    return first, found[1], False
+
+
 def _in_relative(tokens: Tokens, opening: int, group: VerbGroup) -> bool:
+    if tokens.tags[opening + 1] in "RS":
+        return True
     return any(tokens.tags[k] == "R" for k in range(opening + 1, group.main)) or group.bare_participle
 
 

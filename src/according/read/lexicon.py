@@ -26,6 +26,7 @@ class EventRow:
     passive_subject: str | None = None
     of: str | None = None
     by: str | None = None
+    against: str | None = None
     poss: str | None = None
     between: str | None = None
     needs: str | None = None
@@ -180,7 +181,7 @@ def _build_events(
 
 
 _SETS = ("object_after", "veto", "after", "after_or_before", "near", "context", "subject_words", "object_words")
-_NOT_COLUMNS = {"verbs", "nouns", "adjectives", "noun_subject", "against", "polarity", "stance"}
+_NOT_COLUMNS = {"verbs", "nouns", "adjectives", "noun_subject", "polarity", "stance"}
 
 
 def _event_row(raw: dict[str, Any]) -> EventRow:
@@ -204,9 +205,7 @@ def _build_cues(
     return {word: tuple(sorted(group, key=lambda f: -len(f.rest))) for word, group in forms.items()}
 
 
-def _note_verb(
-    base: str, irregular: dict[str, tuple[str, ...]], verbs: dict[str, str], lemmas: dict[str, str]
-) -> None:
+def _note_verb(base: str, irregular: dict[str, tuple[str, ...]], verbs: dict[str, str], lemmas: dict[str, str]) -> None:
     for form, tag in verb_forms(base, irregular):
         known = verbs.get(form, "")
         if tag not in known:

@@ -36,7 +36,12 @@ _BEFORE_ORDER = ("negated", "alleged", "feared", "threatened", "demanded", "expe
 
 
 def verb_mood(
-    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon, subject: tuple[int, int] | None, depth: int = 0
+    tokens: Tokens,
+    group: VerbGroup,
+    groups: list[VerbGroup],
+    lexicon: Lexicon,
+    subject: tuple[int, int] | None,
+    depth: int = 0,
 ) -> Mood:
     """Mood of the verb of a group."""
     mood = Mood()
@@ -113,19 +118,19 @@ def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon
     """ "threatened to kill", "refused to negotiate", "forced her to sign": the verb before "to" rules."""
     table = lexicon.stance["to"]
     k = group.first - 1
-    while k >= 0 and tokens.tags[k] != "T":
+    if k >= 0 and tokens.tags[k] == "N":
         k -= 1
     steps = 0
-    k -= 1
     while k >= 0 and steps < 9:
         tag, low = tokens.tags[k], tokens.lows[k]
         base = lexicon.lemmas.get(low, low)
         for name in _TO_ORDER:
-            if base in table[name] or low in table[name]:
-                if tag in "V" or steps == 0 or tag in "bW":
-                    return _ruled_by(tokens, k, name, groups, lexicon, depth)
+            if (base in table[name] or low in table[name]) and (tag in "V" or steps == 0 or tag in "bW"):
+                return _ruled_by(tokens, k, name, groups, lexicon, depth)
         if tag == "b" and steps == 0:
             return Mood(stance=Stance.EXPECTED, word=k)
+        if low == "too" and steps < 4:
+            return Mood().negate(k)
         if tag in "V;SR,CQ":
             break
         k -= 1
@@ -186,7 +191,14 @@ def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lex
 
 
 def noun_mood(
-    tokens: Tokens, first: int, last: int, groups: list[VerbGroup], lexicon: Lexicon, depth: int = 0, *, gerund: bool = False
+    tokens: Tokens,
+    first: int,
+    last: int,
+    groups: list[VerbGroup],
+    lexicon: Lexicon,
+    depth: int = 0,
+    *,
+    gerund: bool = False,
 ) -> Mood:
     """Mood of a noun that names an event: by the words just before it and the verb that rules it."""
     table = lexicon.stance["before"]

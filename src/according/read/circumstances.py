@@ -1,0 +1,149 @@
+"""A draft in, its day and place out: the nearest in its clause, else of its sentence, else carried from the sentence before and marked so."""
+
+from __future__ import annotations
+
+import re
+
+from according.domain.passage import Span
+from according.domain.statement import Phase, When, Where
+from according.domain.types import get_type
+from according.read.dates import DateFound
+from according.read.draft import Draft
+from according.read.page import Page
+
+_STATES = frozenset(
+    [
+        "imprisonment",
+        "health_condition",
+        "hunger_strike",
+        "strike",
+        "trial",
+        "pretrial_detention",
+        "house_arrest",
+        "curfew",
+        "state_of_emergency",
+        "encirclement",
+        "occupation",
+        "surveillance",
+    ]
+)
+_PLACE_LEAD = re.compile(
+    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$",
+    re.I,
+)
+_CARRIES = frozenset({"violence", "protest"})
+
+
+def add_when(page: Page, draft: Draft, before: tuple[DateFound, ...], sentence: Span) -> None:
+    """Set `draft.when`. `before`: dates of the sentence before in the same block; () when there is none."""
+    found = _nearest_date(page, draft, draft.clause) or _only_date(page, draft, sentence)
+    if found is not None:
+        draft.when = found.as_when()
+        draft.note("when", f"{found.words!r} by {found.rule}", found.start, found.end)
+        return
+    if draft.present and page.reference and (draft.type in _STATES or draft.phase is Phase.GOES_ON):
+        draft.when = When(page.reference, "", "present tense", page.reference)
+        draft.phase = Phase.GOES_ON if draft.phase is Phase.STARTS else draft.phase
+        draft.inferred.add("when")
+        draft.note("when", "told in the present of the day it was written")
+        return
+    days = [date for date in before if date.granularity == "day"]
+    if (
+        len(days) == 1
+        and not draft.present
+        and _GOES_ON.match(page.plain, sentence.start)
+        and get_type(draft.type).family in _CARRIES
+    ):
+        draft.when = days[0].as_when()
+        draft.inferred.add("when")
+        draft.note("when", f"carried from {days[0].words!r}", days[0].start, days[0].end)
+
+
+def _nearest_date(page: Page, draft: Draft, span: Span) -> DateFound | None:
+    inside = [
+        date
+        for date in page.dates_in(span.start, span.end)
+        if date.end <= span.end + 1 and not _belongs_elsewhere(page, date, draft)
+    ]
+    if not inside:
+        return None
+    return min(inside, key=lambda date: _distance(date.start, date.end, draft.anchor))
+
+
+_OTHER_EVENT = re.compile(
+    r"\b(?:after|before|following|since|ahead of|in advance of|during|over|because of|who|which|for)\s+(?!(?:on|in)\b)\w",
+    re.I,
+)
+
+
+# how a sentence begins that tells more of the same happening
+_GOES_ON = re.compile(
+    r"(?:they|he|she|it|there (?:was|were)|another|others|some|several|dozens|hundreds|thousands|at least|about|around|up to|more than|\d[\d,]*|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|nobody|no one|the (?:victims|dead|wounded|injured|clashes|violence))\b",
+    re.I,
+)
+_LATER = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|time) (?:later|earlier|afterwards?|before)\b|\blater\b")
+_BEHIND_EVENT = re.compile(r"\w[\w,]* (?:after|before|following|since) (?:the|a|an|his|her|their) [^.;,]*$")
+
+
+def _belongs_elsewhere(page: Page, date: DateFound, draft: Draft) -> bool:
+    """ "arrested after the march in May": the day is the march's. "after his arrest on 27 May": a date right behind is its own."""
+    if date.start < draft.anchor.end:
+        return (
+            date.end <= draft.anchor.start
+            and _BEHIND_EVENT.search(page.text[max(0, date.start - 90) : date.start]) is not None
+        )
+    between = page.text[draft.anchor.end : date.start]
+    return _OTHER_EVENT.search(between) is not None
+
+
+def _only_date(page: Page, draft: Draft, sentence: Span) -> DateFound | None:
+    """The date of the sentence when it leads it ("On 5 June, ...") or is the only one and stands before the anchor."""
+    inside = page.dates_in(sentence.start, sentence.end)
+    if not inside:
+        return None
+    first = inside[0]
+    if _LATER.search(page.text, draft.clause.start, draft.clause.end):
+        return None
+    if first.start - sentence.start <= 12 and first.end < draft.anchor.start and len(inside) == 1:
+        return first
+    return None
+
+
+def _distance(start: int, end: int, anchor: Span) -> int:
+    if end <= anchor.start:
+        return anchor.start - end
+    return max(0, start - anchor.end) + 0
+
+
+def add_where(page: Page, draft: Draft, before: tuple[Where, ...], sentence: Span) -> None:
+    """Set `draft.where`; `before`: where the sentence before was, when in the same block."""
+    names = {(one.start, one.end) for one in draft.participants}
+    own = _places(page, draft, draft.clause, names)
+    found = min(own, key=lambda place: _distance(place.start or 0, place.end or 0, draft.anchor), default=None)
+    if found is None:
+        rest = _places(page, draft, sentence, names)
+        found = rest[0] if len(rest) == 1 else None
+    if found is not None:
+        draft.where = found
+        draft.note("where", f"{found.words!r}", found.start, found.end)
+        return
+    if (
+        len(before) == 1
+        and _GOES_ON.match(page.plain, sentence.start)
+        and get_type(draft.type).family in _CARRIES
+        and not draft.present
+    ):
+        draft.where = before[0]
+        draft.inferred.add("where")
+        draft.note("where", f"carried from {before[0].words!r}", before[0].start, before[0].end)
+
+
+def _places(page: Page, draft: Draft, span: Span, names: set[tuple[int | None, int | None]]) -> list[Where]:
+    out = []
+    for place in page.places_in(span.start, span.end):
+        if place.start is None or (place.start, place.end) in names:
+            continue
+        if _PLACE_LEAD.search(page.text[max(span.start, place.start - 48) : place.start]):
+            out.append(place)
+    return out

@@ -1,0 +1,239 @@
+"""A document in, its statements out: the way of a reading, the same for every language.
+
+What a language brings
+    * data: `read/data/CODE/*.toml` (events, cues, nouns, stance, grammar), loaded by `lexicon.get_lexicon(CODE)`;
+    * a `Grammar`: an object with the three methods of the protocol below, registered in `GRAMMARS` under its code.
+A Grammar finds drafts (`draft.Draft`: type, anchor, voice, participants, count, polarity, stance, phase) and attributions in one
+sentence. Everything after that is done here and is the same for all: who speaks in which order, day and place, endnotes, links
+between statements, identities. `Page` gives a Grammar what is found once per document: counts, dates, places, people.
+
+The way: gate (does the sentence hold a word that may name an event?) → tokens → drafts → values → speakers → when, where →
+links → statements. Only sentences that pass the gate pay for the slow part. Nothing here raises on any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from according.domain.document import BlockKind, Document
+from according.domain.identity import statement_id
+from according.domain.passage import Span, passage_at
+from according.domain.statement import About, Stance, Statement, Where
+from according.domain.types import get_type
+from according.language.scripts import detect_language, script_of
+from according.read.about import link_drafts
+from according.read.attribution import Attribution
+from according.read.circumstances import add_when, add_where
+from according.read.counts import find_counts
+from according.read.dates import DateFound, date_index
+from according.read.draft import Draft
+from according.read.english import EnglishGrammar
+from according.read.events import Clause
+from according.read.lexicon import get_lexicon
+from according.read.mentions import find_mentions
+from according.read.page import Page, Sentence, find_quotes, split_sentences
+from according.read.relations import find_relations
+from according.read.speakers import add_speakers, carried_speakers
+
+
+class Grammar(Protocol):
+    """What a language must be able to do with one sentence."""
+
+    def may_tell(self, page: Page, sentence: Sentence) -> bool:
+        """Fast: whether the sentence holds a word that may name an event."""
+        ...
+
+    def open_clause(self, page: Page, sentence: Sentence) -> Clause:
+        """Tokens and verb groups of the sentence."""
+        ...
+
+    def find_drafts(self, clause: Clause) -> list[Draft]:
+        """What the sentence says happened, values included."""
+        ...
+
+    def find_attributions(self, clause: Clause) -> list[Attribution]:
+        """Who says what in the sentence."""
+        ...
+
+
+GRAMMARS: dict[str, Grammar] = {"en": EnglishGrammar()}
+
+_BOILERPLATE = re.compile(
+    r"(?:Filed under|Leave a comment|\d+ Comments?$|Posted (?:in|by|on)|Share this|Read more|Continue reading|Tags?:|Categories:|Related|Image:|Photo:)",
+    re.I,
+)
+
+
+def language_of(document: Document) -> str | None:
+    """The language to read the document in, or None where we have no grammar for it."""
+    code = document.language or detect_language(document.text.content)
+    if code is None and script_of(document.text.content) == "Latn":
+        code = "en"
+    return code if code in GRAMMARS else None
+
+
+def read_document(document: Document) -> tuple[Statement, ...]:
+    """Every statement the document makes, in the order of the text; () for a language we cannot read."""
+    code = language_of(document)
+    if code is None or not document.text.content.strip():
+        return ()
+    return _statements(open_page(document, code), GRAMMARS[code])
+
+
+def open_page(document: Document, code: str) -> Page:
+    """The document with everything that is found once."""
+    text = document.text.content
+    dated = document.reference_date
+    reference = dated.edtf[:10] if dated and re.match(r"\d{4}-\d\d-\d\d", dated.edtf) else dated.edtf if dated else None
+    page = Page(document=document, text=text, language=code, lexicon=get_lexicon(code), reference=reference)
+    page.sentences = split_sentences(document, code)
+    page.counts = tuple(find_counts(text, code))
+    page.dates = tuple(date for date in date_index(text, reference, code) if date.kind == "date")
+    page.mentions = find_mentions(document)
+    page.quotes = find_quotes(text)
+    page.index()
+    return page
+
+
+def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
+    skipped, called = _quoted_history(page.document)
+    drafts: list[Draft] = []
+    opened: dict[int, tuple[Clause, list[Attribution]]] = {}
+    for sentence in page.sentences:
+        if sentence.kind is BlockKind.ENDNOTE or _inside(sentence, skipped):
+            continue
+        if not grammar.may_tell(page, sentence) or _BOILERPLATE.match(page.text, sentence.start):
+            continue
+        clause, attributions = _open(page, grammar, sentence, opened)
+        found = grammar.find_drafts(clause)
+        if not found:
+            continue
+        asked = page.text[sentence.start : sentence.end].rstrip('”"’) ').endswith("?")
+        in_call = _inside(sentence, called)
+        for draft in found:
+            if asked:
+                draft.stance = Stance.POSSIBLE if draft.stance is Stance.ASSERTED else draft.stance
+            if in_call and draft.stance is Stance.ASSERTED:
+                draft.stance = Stance.DEMANDED
+            carried = _carried(page, grammar, sentence, draft, opened)
+            add_speakers(clause, draft, attributions, carried)
+            _add_circumstances(page, sentence, draft)
+        drafts.extend(found)
+    drafts.extend(find_relations(page, list(skipped)))
+    drafts.sort(key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.type))
+    return tuple(_finish(page, drafts))
+
+
+def _open(
+    page: Page, grammar: Grammar, sentence: Sentence, opened: dict[int, tuple[Clause, list[Attribution]]]
+) -> tuple[Clause, list[Attribution]]:
+    known = opened.get(sentence.index)
+    if known is None:
+        clause = grammar.open_clause(page, sentence)
+        known = opened[sentence.index] = (clause, grammar.find_attributions(clause))
+    return known
+
+
+def _inside(sentence: Sentence, spans: Iterable[Span]) -> bool:
+    return any(span.start <= sentence.start and sentence.end <= span.end for span in spans)
+
+
+def _quoted_history(document: Document) -> tuple[list[Span], list[Span]]:
+    """What is not read (suggested messages of calls) and what is only asked for (the rest of a call)."""
+    skipped: list[Span] = []
+    called: list[Span] = []
+    for call in document.calls:
+        called.append(Span(call.start, call.end))
+        if call.message:
+            at = document.text.content.find(call.message[:200])
+            if at >= 0:
+                skipped.append(Span(at, at + len(call.message)))
+    return skipped, called
+
+
+def _carried(
+    page: Page, grammar: Grammar, sentence: Sentence, draft: Draft, opened: dict[int, tuple[Clause, list[Attribution]]]
+) -> list:  # type: ignore[type-arg]
+    """Speakers of a quotation that began before this sentence and whose words hold the anchor."""
+    quote = next((q for q in page.quotes if q.start <= draft.anchor.start and draft.anchor.end <= q.end), None)
+    if quote is None or quote.end - quote.start < 40 or quote.start > sentence.start + 1:
+        return []
+    before: list[tuple[Clause, list[Attribution]]] = []
+    index = sentence.index - 1
+    while index >= 0 and len(before) < 6:
+        earlier = page.sentences[index]
+        starts_new = (
+            earlier.block != sentence.block
+            and page.text[page.sentences[index + 1].start : page.sentences[index + 1].start + 1] not in '“"«'
+        )
+        if starts_new:
+            break
+        before.insert(0, _open(page, grammar, earlier, opened))
+        index -= 1
+    clause = opened[sentence.index][0]
+    # a cue after the quotation closes ("...," he said) stands in the same or a later sentence of the block
+    after = sentence.index + 1
+    if (
+        after < len(page.sentences)
+        and page.sentences[after].block == sentence.block
+        and page.sentences[after].start < quote.end
+    ):
+        before.append(_open(page, grammar, page.sentences[after], opened))
+    return carried_speakers(page, quote, [*before, opened[sentence.index]], clause.tokens)
+
+
+def _add_circumstances(page: Page, sentence: Sentence, draft: Draft) -> None:
+    span = Span(sentence.start, sentence.end)
+    dates: tuple[DateFound, ...] = ()
+    places: tuple[Where, ...] = ()
+    if sentence.index:
+        before = page.sentences[sentence.index - 1]
+        if before.block == sentence.block:
+            dates = tuple(page.dates_in(before.start, before.end))
+            places = tuple(page.places_in(before.start, before.end))
+    add_when(page, draft, dates if not page.dates_in(span.start, span.end) else (), span)
+    add_where(page, draft, places if not page.places_in(span.start, span.end) else (), span)
+
+
+def _finish(page: Page, drafts: list[Draft]) -> Iterable[Statement]:
+    document = page.document
+    ordinals: dict[tuple[int, int, str], int] = {}
+    made: list[tuple[Draft, str, int]] = []
+    for draft in drafts:
+        kind = get_type(draft.type).kind.value
+        key = (draft.anchor.start, draft.anchor.end, kind)
+        ordinal = ordinals.get(key, 0)
+        ordinals[key] = ordinal + 1
+        made.append((draft, statement_id(document.id, document.text.digest, key[0], key[1], kind, ordinal), ordinal))
+    links = link_drafts(drafts)
+    for number, (draft, identity, ordinal) in enumerate(made):
+        if number in links:
+            draft.about = About(links[number][0], made[links[number][1]][1])
+        yield _statement(page, draft, identity, ordinal)
+
+
+def _statement(page: Page, draft: Draft, identity: str, ordinal: int) -> Statement:
+    document = page.document
+    sentence = page.sentences[draft.sentence]
+    outlets = {document.outlet.name} if document.outlet else set()
+    outlets |= {author.name for author in document.authors}
+    speakers = tuple(one for one in draft.speakers if one.name not in outlets)
+    start, end = min(sentence.start, draft.anchor.start), max(sentence.end, draft.anchor.end)
+    return Statement(
+        id=identity, quote=passage_at(document.id, document.text.digest, page.text, start, end), anchor=draft.anchor,
+        kind=get_type(draft.type).kind, type=draft.type, rule=draft.rule, ordinal=ordinal, phase=draft.phase,
+        polarity=draft.polarity, stance=draft.stance, about=draft.about, speakers=speakers,
+        participants=tuple(draft.participants), count=draft.count, when=draft.when, where=draft.where, value=draft.value,
+        cites=_cites(document, sentence), inferred=tuple(sorted(draft.inferred)), trace=tuple(draft.trace),
+    )  # fmt: skip
+
+
+def _cites(document: Document, sentence: Sentence) -> tuple[str, ...]:
+    """Labels of the endnotes marked in the sentence or right behind it."""
+    return tuple(
+        note.label
+        for note in document.endnotes
+        if any(sentence.start <= ref.start <= sentence.end + 1 for ref in note.references)
+    )

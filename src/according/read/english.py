@@ -1,0 +1,58 @@
+"""The English Grammar: ties tokens, events, values and attributions together for the engine. Knows no other language."""
+
+from __future__ import annotations
+
+import re
+
+from according.domain.statement import Role
+from according.read.attribution import Attribution, find_attributions
+from according.read.clauses import tokenise, verbs_of
+from according.read.draft import Draft
+from according.read.events import Clause, find_drafts
+from according.read.page import Page, Sentence
+from according.read.roles import add_roles
+from according.read.values import add_value
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class EnglishGrammar:
+    """English sentences to drafts and attributions."""
+
+    def may_tell(self, page: Page, sentence: Sentence) -> bool:
+        """Whether a word of the sentence opens a row of the event files."""
+        words = _WORD.findall(page.text[sentence.start : sentence.end].lower())
+        return not page.lexicon.gate.isdisjoint(words)
+
+    def open_clause(self, page: Page, sentence: Sentence) -> Clause:
+        """Tokens with the dates masked, and verb groups."""
+        dates = [(date.start, date.end) for date in page.dates_in(sentence.start, sentence.end)]
+        tokens = tokenise(page.text, sentence.start, sentence.end, page.lexicon, dates)
+        return Clause(page, sentence, tokens, verbs_of(tokens, page.lexicon))
+
+    def find_drafts(self, clause: Clause) -> list[Draft]:
+        """Drafts with further roles and values."""
+        drafts = find_drafts(clause)
+        for draft in drafts:
+            add_roles(clause, draft)
+            add_value(clause, draft)
+        owned = [draft.owned for draft in drafts if draft.owned is not None]
+        kept = [d for d in drafts if not any(o.start <= d.anchor.start and d.anchor.end <= o.end for o in owned)]
+        share_people(kept)
+        return kept
+
+    def find_attributions(self, clause: Clause) -> list[Attribution]:
+        """Attributions of the sentence."""
+        return find_attributions(clause.tokens, clause.groups, clause.lexicon)
+
+
+def share_people(drafts: list[Draft]) -> None:
+    """A sentence cut on appeal, told without a name, is that of whoever was sentenced just before in the same sentence."""
+    for number, draft in enumerate(drafts):
+        if draft.type not in {"appeal_granted", "appeal_rejected"} or draft.participants:
+            continue
+        for earlier in reversed(drafts[:number]):
+            if earlier.type in {"sentence", "conviction"}:
+                draft.participants = [p for p in earlier.participants if p.role is Role.PATIENT]
+                draft.inferred.add("participants")
+                break

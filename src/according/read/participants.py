@@ -1,0 +1,403 @@
+"""Noun phrases in, participants and speakers out: who it is, of what kind, how many. Who "she" is, `mentions` tells; nobody is
+identified across documents here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from according.domain.passage import Span
+from according.domain.statement import ActorKind, Participant, Role
+from according.read.actors import Actor
+from according.read.clauses import Tokens
+from according.read.page import Page
+
+_ARTICLE = re.compile(r"^(?:the|a|an|these|those|his|her|their|its|our|some|other|another)\s+", re.I)
+_HIM = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "him",
+        "her",
+        "them",
+        "his",
+        "hers",
+        "their",
+        "its",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "themselves",
+        "i",
+        "we",
+        "us",
+        "me",
+    ]
+)
+_PART_OF = re.compile(r"\b(?:of|among)\s+((?:the|those|these|its|their|our)\s+.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its tokens, its head word, whether it stands for people."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str
+    plural: bool
+    person: bool  # somebody or a group of people
+    authority: bool
+    organisation: bool
+    pronoun: bool
+    negative: bool
+
+
+def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
+    """What sort of thing the tokens from first to last name."""
+    nouns = page.lexicon.nouns
+    head = _head_index(tokens, first, last)
+    low = tokens.lows[head]
+    text_lows = tokens.lows[first : last + 1]
+    pronoun = first == last and low in _HIM
+    known = page.actor_in(tokens.starts[first], tokens.ends[last])
+    has_count = bool(page.counts_in(tokens.starts[first], tokens.ends[last]))
+    numeric = tokens.tags[head] in "J" or low in {
+        "others",
+        "one",
+        "some",
+        "many",
+        "several",
+        "those",
+        "dozens",
+        "most",
+        "few",
+    }
+    person = (
+        low in nouns["people"] or low in nouns["groups"] or low in nouns["kin"] or (pronoun and low != "it" and low != "its")
+        or numeric or (has_count and numeric)
+    )  # fmt: skip
+    proper = tokens.words[head][:1].isupper() and head > 0
+    # an unknown plural after a count ("37 oil workers"): people only by its ending
+    if (
+        not person
+        and not proper
+        and tokens.words[head].islower()
+        and re.search(r"(?:ers|ors|ists|ians|men|ees|ants)$", low)
+    ):
+        person = low not in nouns["documents"] and low not in _THINGS
+    if known is not None and known.proper and known.start >= tokens.starts[first]:
+        within = known.end >= tokens.starts[head]
+        if within and known.kind in (ActorKind.PERSON, ActorKind.OFFICE):
+            person = True
+    covers = known is not None and known.start <= tokens.starts[head] and tokens.ends[head] <= known.end
+    organisation = low in nouns["organisations"] or (
+        known is not None and covers and known.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM)
+    )
+    joined = " ".join(text_lows)
+    authority = low in nouns["authorities"] or any(
+        f" {word}" in f" {joined}"
+        for word in ("security forces", "riot police", "police officer", "police", "special forces")
+    )
+    if authority and not organisation:
+        person = True
+    return Phrase(
+        first, last, tokens.starts[first], tokens.ends[last], low, (low.endswith("s") and not low.endswith("ss")) or low in nouns["groups"], person,
+        authority, organisation, pronoun, tokens.lows[first] in {"no", "none", "nobody", "neither"},
+    )  # fmt: skip
+
+
+_THINGS = frozenset(
+    [
+        "papers",
+        "computers",
+        "numbers",
+        "orders",
+        "letters",
+        "members",
+        "matters",
+        "quarters",
+        "headquarters",
+        "powers",
+        "offers",
+        "errors",
+        "factors",
+        "tractors",
+        "posters",
+        "containers",
+        "trailers",
+        "laws",
+        "waters",
+        "borders",
+        "papers",
+        "prayers",
+        "dollars",
+        "shoulders",
+        "answers",
+        "disorders",
+        "barriers",
+        "flyers",
+        "fires",
+        "rumors",
+        "rumours",
+        "towers",
+        "rivers",
+        "weapons",
+        "centers",
+        "centres",
+        "corners",
+        "figures",
+        "oil",
+        "plants",
+        "restaurants",
+        "grants",
+    ]
+)
+
+
+def _head_index(tokens: Tokens, first: int, last: int) -> int:
+    """The head noun: the last word before "of", "from", a comma or a possessive tail."""
+    stop = last
+    for k in range(first, last + 1):
+        if (
+            tokens.tags[k] in "P"
+            and k > first
+            and (tokens.tags[k - 1] in "WJO" or tokens.lows[k - 1] == "those")
+            and tokens.lows[k] not in {"about", "around"}
+        ):
+            # "37 of the workers", "dozens of people": what stands after "of" tells what it is
+            if tokens.lows[k] == "of" and (tokens.tags[k - 1] in "J" or tokens.lows[k - 1] in _PARTITIVE) and k < last:
+                return _head_index(tokens, k + 1, last)
+            stop = k - 1
+            break
+        if (
+            tokens.tags[k] == "D"
+            and tokens.lows[k] in _PARTITIVE
+            and k + 1 <= last
+            and tokens.lows[k + 1] == "of"
+            and k + 2 <= last
+        ):
+            return _head_index(tokens, k + 2, last)
+        if tokens.tags[k] in "," and k > first:
+            stop = k - 1
+            break
+        if tokens.tags[k] == "C" and k > first + 1:
+            stop = k - 1
+            break
+    while stop > first and tokens.tags[stop] not in "WJODV":
+        stop -= 1
+    return stop
+
+
+_PARTITIVE = frozenset(
+    [
+        "numbers",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "both",
+        "all",
+        "none",
+        "number",
+        "group",
+        "majority",
+        "half",
+        "third",
+        "quarter",
+        "rest",
+        "couple",
+        "handful",
+        "pair",
+        "two-thirds",
+        "members",
+        "any",
+        "each",
+        "one",
+    ]
+)
+
+
+def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a coordination when they are different somebodies: "A, B and two others"."""
+    cuts: list[tuple[int, int]] = []
+    begin = first
+    depth_of = False
+    if first + 1 <= last and tokens.tags[first + 1] == "C" and not _is_like_people(page, tokens, (first, first)):
+        return [(first, last)]  # "unarmed and peaceful protesters"
+    for k in range(first, last + 1):
+        if tokens.tags[k] in "P" and any(tokens.tags[m] == "C" for m in range(k, last + 1)):
+            depth_of = True
+        if (tokens.tags[k] == "C" and tokens.lows[k] in {"and", "or", "&"}) or tokens.tags[k] == ",":
+            if begin <= k - 1:
+                cuts.append((begin, k - 1))
+            begin = k + 1
+    if begin <= last:
+        cuts.append((begin, last))
+    if len(cuts) < 2:
+        return [(first, last)]
+    named = [page.actor_in(tokens.starts[a], tokens.ends[b]) for a, b in cuts]
+    if depth_of and not all(actor is not None and actor.proper for actor in named):
+        return [(first, last)]
+    if read_phrase(page, tokens, *cuts[0]).person:
+        kept = [cuts[0]] + [cut for cut in cuts[1:] if _is_like_people(page, tokens, cut)]
+        if len(kept) < len(cuts):
+            cuts, named = kept, [page.actor_in(tokens.starts[a], tokens.ends[b]) for a, b in kept]
+            last = cuts[-1][1]
+        if len(cuts) == 1:
+            return cuts
+    own = [_best_actor(page, tokens, read_phrase(page, tokens, *cut)) for cut in cuts]
+    proper = [cut for cut, actor in zip(cuts, own, strict=True) if actor is not None and actor.proper]
+    described = [cut for cut in cuts if cut not in proper and tokens.lows[cut[0]] in {"a", "an"}]
+    if len(proper) > 1 and described:
+        return [cut for cut in cuts if cut not in described]
+    if all(actor is None for actor in named) and not any(tokens.tags[a] in "DJ" for a, b in cuts[1:]):
+        return [(first, last)]
+    # one name that itself holds "and" ("Ministry of Labour and Health") is one
+    whole = page.actor_in(tokens.starts[first], tokens.ends[last])
+    if (
+        whole is not None
+        and whole.proper
+        and whole.end >= tokens.ends[cuts[0][1]] + 4
+        and whole.start <= tokens.starts[cuts[0][1]]
+    ):
+        return [(first, last)]
+    return cuts
+
+
+def _is_like_people(page: Page, tokens: Tokens, cut: tuple[int, int]) -> bool:
+    phrase = read_phrase(page, tokens, *cut)
+    return phrase.person or phrase.organisation or phrase.authority or _best_actor(page, tokens, phrase) is not None
+
+
+def read_participants(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> list[Participant]:
+    """Everybody a noun phrase names, in this role."""
+    out = []
+    for a, b in split_phrase(page, tokens, first, last):
+        while a <= b and tokens.tags[a] in ",CBS" and tokens.lows[a] not in {"nearly", "almost"}:
+            a += 1
+        if a <= b:
+            out.append(_read_one(page, tokens, a, b, role))
+    return out
+
+
+def _read_one(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> Participant:
+    start, end = tokens.starts[first], tokens.ends[last]
+    phrase = read_phrase(page, tokens, first, last)
+    actor = page.pronoun(start) if phrase.pronoun else _best_actor(page, tokens, phrase)
+    count = page.count_for(start, end)
+    words = page.text[start:end]
+    if actor is None or not actor.proper:
+        actor = _kin_of(page, tokens, phrase) or _named_behind(page, tokens, phrase) or actor
+    if (
+        actor is not None
+        and actor.proper
+        and start < actor.start
+        and re.search(r"[’']s?\s$", page.text[start : actor.start])
+        and actor.kind is not ActorKind.PERSON
+    ):
+        actor = None  # "the Prosecutor General's Office": the whole is the name
+    if actor is not None and (phrase.pronoun or actor.proper):
+        return Participant(
+            role=role, name=actor.name, kind=actor.kind, count=None, description=actor.description, minor=actor.minor,
+            start=start, end=end, mention=_mention(actor, start),
+            inferred=actor.inferred or phrase.pronoun or phrase.head in {"mother", "father", "parent"},
+        )  # fmt: skip
+    name = _ARTICLE.sub("", words)
+    if tokens.lows[first] in {"his", "her", "their"} and last > first and phrase.person:
+        owner = page.pronoun(start)
+        if owner is not None and owner.proper:
+            name = f"{owner.name}’s {name}"
+    part = _PART_OF.search(words)
+    minors = page.lexicon.nouns["minors"]
+    return Participant(
+        role=role, name=name or words, kind=actor_kind(page, phrase),
+        count=count, part_of=part[1] if part and count is not None else None,
+        minor=any(low in minors for low in tokens.lows[first : last + 1]), start=start, end=end, inferred=phrase.pronoun or not words.endswith(name),
+    )  # fmt: skip
+
+
+def _best_actor(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
+    """The named actor that the phrase is, not one that only stands inside it ("supporters of X")."""
+    head = _head_index(tokens, phrase.first, phrase.last)
+    head_start, head_end = tokens.starts[head], tokens.ends[head]
+    best: Actor | None = None
+    for actor in page.actors_in(phrase.start, phrase.end):
+        if (
+            actor.start <= head_start
+            and head_end <= actor.end
+            and (best is None or (actor.proper, actor.end - actor.start) > (best.proper, best.end - best.start))
+        ):
+            best = actor
+    return best
+
+
+_ONE = frozenset({"a", "an", "one", "the", "another", "his", "her", "their", "its", "our"})
+
+
+def _named_behind(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
+    """ "One activist, Anna Petrova, had": the name set behind a description of one person."""
+    if (
+        (phrase.plural and tokens.lows[phrase.first] != "one")
+        or not phrase.person
+        or phrase.last + 2 >= len(tokens)
+        or tokens.tags[phrase.last + 1] != ","
+    ):
+        return None
+    if tokens.lows[phrase.first] not in _ONE and tokens.tags[phrase.first] not in "W'":
+        return None
+    begin = tokens.starts[phrase.last + 2]
+    for actor in page.actors_in(begin, begin + 80):
+        if (
+            actor.start == begin
+            and actor.kind is ActorKind.PERSON
+            and actor.proper
+            and page.text[actor.end : actor.end + 1] in {",", "."}
+        ):
+            return actor
+        if actor.start > begin:
+            break
+    return None
+
+
+def _kin_of(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
+    """ "her mother", where "her" is somebody the text calls that mother's daughter."""
+    if phrase.head not in {"mother", "father", "parent"} or tokens.lows[phrase.first] not in {"her", "his"}:
+        return None
+    child = page.pronoun(tokens.starts[phrase.first])
+    return page.parents.get(child.name) if child is not None else None
+
+
+def _mention(actor: Actor, start: int) -> Span | None:
+    if actor.mention is not None:
+        return actor.mention
+    return Span(actor.start, actor.end) if actor.start != start else None
+
+
+def actor_kind(page: Page, phrase: Phrase) -> ActorKind:
+    """What sort of somebody an unnamed phrase is."""
+    nouns = page.lexicon.nouns
+    if phrase.head in nouns["media"]:
+        return ActorKind.MEDIUM
+    if phrase.head in nouns["documents"]:
+        return ActorKind.DOCUMENT
+    if phrase.head in nouns["unnamed"] and (phrase.plural or phrase.head == "source"):
+        return ActorKind.UNNAMED if phrase.head in {"source", "sources", "reports"} else ActorKind.GROUP
+    if phrase.head in nouns["courts"] or phrase.head in nouns["offices"]:
+        return ActorKind.OFFICE
+    if phrase.organisation and phrase.head not in {"police", "forces"}:
+        return ActorKind.ORGANISATION
+    if phrase.plural or phrase.head in nouns["groups"]:
+        return ActorKind.GROUP
+    if phrase.person:
+        return ActorKind.PERSON
+    return ActorKind.UNNAMED

@@ -1,0 +1,268 @@
+"""Attributions in, the speakers of a statement out, nearest to the fact first. The document's own author is never among them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from according.domain.passage import Span
+from according.domain.statement import ActorKind, Role, Speaker, Stance
+from according.domain.types import get_type
+from according.read.attribution import Attribution
+from according.read.clauses import Tokens, find_subject
+from according.read.draft import Draft
+from according.read.events import Clause
+from according.read.page import Page
+from according.read.participants import read_participants, read_phrase
+
+_NOT_SPEECH = frozenset({"attitude", "expectation", "threat", "demand"})
+_SEEN = frozenset({"see", "saw", "seen", "witnessed", "witness", "watched"})
+_FIRST_HAND = frozenset({"torture", "ill_treatment", "assault", "threat", "coercion", "arrest", "interrogation"})
+
+
+def add_speakers(clause: Clause, draft: Draft, attributions: list[Attribution], carried: list[Speaker]) -> None:
+    """Give a draft its speakers: innermost attribution is level 0. `carried`: who speaks in a quotation that began earlier."""
+    own = draft.stance
+    around = [a for a in attributions if _brings(a, draft) and not (a.kind in _NOT_SPEECH and own is Stance.ASSERTED)]
+    around.sort(key=lambda a: a.size)
+    level = 0
+    for attribution in around:
+        speakers = _speakers_of(clause, draft, attribution, level)
+        if attribution.kind == "expectation" and attribution.source is None:
+            speakers = []
+        if any(_same(one, other) for one in speakers for other in draft.speakers):
+            continue
+        draft.speakers.extend(speakers)
+        if speakers:
+            level += 1
+        _take_stance(draft, attribution)
+    if not draft.speakers and carried:
+        draft.speakers.extend(carried)
+        draft.inferred.add("speakers")
+        draft.note("speakers", "the quotation goes on", carried[0].start, carried[0].end)
+    if get_type(draft.type).speech and draft.type not in {"threat", "self_harm_threat"}:
+        _speech_itself(draft)
+    _resolve_first_person(clause, draft)
+
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+
+
+def _resolve_first_person(clause: Clause, draft: Draft) -> None:
+    """ "I was arrested", in somebody's quoted words: the patient is the speaker, who tells what he lived through."""
+    if not draft.speakers:
+        return
+    teller = draft.speakers[0]
+    for number, one in enumerate(draft.participants):
+        words = clause.page.text[one.start : one.end].lower() if one.start is not None and one.end is not None else ""
+        if words not in _FIRST_PERSON or one.role is Role.OTHER:
+            continue
+        draft.participants[number] = replace(
+            one,
+            name=teller.name,
+            kind=teller.kind,
+            mention=teller.mention,
+            description=teller.description,
+            inferred=True,
+        )
+        if one.role is Role.PATIENT:
+            draft.speakers[0] = replace(teller, basis="experienced")
+
+
+def _brings(attribution: Attribution, draft: Draft) -> bool:
+    if attribution.kind in {"attitude", "threat"} or attribution.weak:
+        return False
+    if attribution.kind == "noun" and attribution.source is None and attribution.stance is Stance.ASSERTED:
+        return False
+    inside = attribution.holds(draft.anchor.start, draft.anchor.end)
+    cue_is_anchor = attribution.cue.start < draft.anchor.end and draft.anchor.start < attribution.cue.end
+    return inside and not cue_is_anchor
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    return one.name == other.name and one.start == other.start
+
+
+def _take_stance(draft: Draft, attribution: Attribution) -> None:
+    stance = attribution.stance
+    if attribution.hypothetical:
+        stance = Stance.POSSIBLE
+    if attribution.negated and stance is not Stance.DENIED:
+        # "did not say", "never admitted": nobody says it
+        stance = Stance.POSSIBLE
+    if draft.stance is Stance.ASSERTED and stance is not Stance.ASSERTED:
+        draft.stance = stance
+        draft.note("stance", "because of the cue", attribution.cue.start, attribution.cue.end)
+
+
+def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: int) -> list[Speaker]:
+    page, tokens = clause.page, clause.tokens
+    cue = page.text[attribution.cue.start : attribution.cue.end]
+    if attribution.source is None:
+        draft.note("speakers", "nobody is named", attribution.cue.start, attribution.cue.end)
+        return [
+            Speaker(cue, ActorKind.UNNAMED, level, cue, "was_told" if attribution.kind == "speech" else "unknown",
+                    start=attribution.cue.start, end=attribution.cue.end)
+        ]  # fmt: skip
+    first = tokens.at(attribution.source.start)
+    last = max(first, tokens.at(attribution.source.end) - 1)
+    if (
+        attribution.rule == "en.cue.according"
+        and first <= 3
+        and tokens.lows[first] in {"his", "her"}
+        and tokens.lows[last] in _OWN_WORDS | {"trial"}
+    ):
+        teller = _cataphor(clause, draft, attribution, cue, level)
+        if teller is not None:
+            return [teller]
+    if tokens.lows[first] in {"i", "we"} and level == 0 and len(draft.speakers) == 0:
+        return []
+    phrase = read_phrase(page, tokens, first, last)
+    setting = _setting(clause, attribution)
+    basis = _basis(clause, draft, attribution, phrase.head)
+    out = []
+    for one in read_participants(page, tokens, first, last, Role.OTHER):
+        name, kind = one.name, one.kind
+        if kind is ActorKind.UNNAMED and one.name[:1].isupper():
+            kind = ActorKind.MEDIUM if "report" in cue else ActorKind.ORGANISATION
+        if phrase.pronoun and one.name.lower() == tokens.lows[first]:
+            kind = ActorKind.UNNAMED
+        out.append(
+            Speaker(
+                name=name, kind=kind, level=level, cue=cue, basis=basis, when=None, setting=setting, description=one.description,
+                start=one.start, end=one.end, mention=one.mention, inferred=one.inferred,
+            )
+        )  # fmt: skip
+        draft.note("speakers", f"{name!r} by {attribution.rule}", attribution.cue.start, attribution.cue.end)
+    return out
+
+
+_OWN_WORDS = frozenset({"testimony", "statement", "account", "confession", "evidence", "letter"})
+
+
+def _cataphor(clause: Clause, draft: Draft, attribution: Attribution, cue: str, level: int) -> Speaker | None:
+    """ "According to his court testimony, a senior officer was sent": the officer is the one who testified."""
+    content = attribution.content[0]
+    first = clause.tokens.at(content.start)
+    for group in clause.groups:
+        if group.finite and group.main > first:
+            found = find_subject(clause.tokens, group, clause.groups)
+            if found is None or found[0] < first:
+                return None
+            one = read_participants(clause.page, clause.tokens, found[0], found[1], Role.OTHER)[0]
+            if one.kind not in (ActorKind.PERSON, ActorKind.OFFICE):
+                return None
+            return Speaker(
+                one.name, one.kind, level, cue, "experienced", setting=_setting(clause, attribution), start=one.start, end=one.end,
+                mention=one.mention, inferred=True,
+            )  # fmt: skip
+    return None
+
+
+def _setting(clause: Clause, attribution: Attribution) -> str | None:
+    if attribution.kind == "testimony":
+        return "court"
+    span = attribution.source or attribution.cue
+    low_end = min(clause.sentence.end, max(span.end, attribution.cue.end) + 50)
+    low = clause.page.text[min(span.start, attribution.cue.start) : low_end].lower()
+    cue_low = clause.page.text[attribution.cue.start : attribution.cue.end].lower()
+    inside = clause.page.text[span.start : span.end].lower()
+    for setting, words in clause.lexicon.settings.items():
+        for word in words:
+            if (
+                word in cue_low
+                or word in inside
+                or f" in {word}" in low
+                or f" a {word}" in low
+                or f" by {word}" in low
+                or f" on {word}" in low
+                or f" the {word}" in cue_low
+            ):
+                return setting
+    return None
+
+
+def _basis(clause: Clause, draft: Draft, attribution: Attribution, head: str) -> str:
+    nouns = clause.lexicon.nouns
+    text = clause.page.text
+    if head in nouns["documents"] and head not in {"testimony"}:
+        return "document"
+    cue_low = text[attribution.cue.start : attribution.cue.end].lower()
+    if any(word in cue_low for word in _SEEN) or head in {"eyewitness", "eyewitnesses"}:
+        return "saw"
+    if attribution.source is not None:
+        source = text[attribution.source.start : attribution.source.end]
+        for one in draft.participants:
+            if one.role is not Role.PATIENT or one.start is None:
+                continue
+            if text[one.start : one.end].lower() in {
+                "he",
+                "she",
+                "him",
+                "her",
+                "they",
+                "them",
+                "i",
+                "me",
+                "we",
+                "us",
+            } and (
+                attribution.kind in {"testimony", "speech", "allegation"}
+                and draft.type in _FIRST_HAND
+                and _may_be_same(clause, attribution, one.name)
+            ):
+                return "experienced"
+            if one.name == source:
+                return "experienced"
+    return "unknown"
+
+
+def _may_be_same(clause: Clause, attribution: Attribution, name: str) -> bool:
+    assert attribution.source is not None
+    actor = clause.page.actor_in(attribution.source.start, attribution.source.end)
+    source_low = clause.page.text[attribution.source.start : attribution.source.end].lower()
+    if source_low in {"he", "she", "they", "i"}:
+        pronoun = clause.page.pronoun(attribution.source.start)
+        return pronoun is None or pronoun.name == name or name.lower() in {"he", "she", "they", "him", "her"}
+    return actor is None or actor.name == name or name.lower() in {"he", "she", "they", "him", "her", "them"}
+
+
+def _speech_itself(draft: Draft) -> None:
+    """Who demands, testifies or condemns is both agent and nearest speaker."""
+    agents = draft.people(Role.AGENT) or draft.people(Role.PROSECUTOR)
+    if not agents or draft.stance is Stance.POSSIBLE:
+        return
+    known = {(one.name, one.start) for one in draft.speakers}
+    own = [
+        Speaker(one.name, one.kind, 0, None, "unknown", start=one.start, end=one.end, mention=one.mention,
+                description=one.description, inferred=one.inferred)
+        for one in agents
+        if (one.name, one.start) not in known
+    ]  # fmt: skip
+    if own:
+        draft.speakers = own + [_raised(one) for one in draft.speakers]
+
+
+def _raised(one: Speaker) -> Speaker:
+    return replace(one, level=one.level + 1)
+
+
+def carried_speakers(
+    page: Page, quote: Span, before: list[tuple[Clause, list[Attribution]]], tokens: Tokens
+) -> list[Speaker]:
+    """Who speaks in a quotation without a cue of its own: whoever was quoted last in the same block."""
+    for clause, attributions in reversed(before):
+        for attribution in reversed(attributions):
+            if attribution.source is None or attribution.kind not in {
+                "speech",
+                "testimony",
+                "allegation",
+                "admission",
+                "denial",
+            }:
+                continue
+            if quote.start <= attribution.cue.start < quote.end:
+                continue  # words inside the quotation bring somebody else's
+            probe = Draft("public_statement", Span(quote.start, quote.start), "carried", clause.sentence.index, quote)
+            found = _speakers_of(clause, probe, attribution, 0)
+            return [replace(one, inferred=True) for one in found]
+    return []

@@ -1,0 +1,56 @@
+"""The doors of this room: documents in, statements out; text in, attributions out. Every statement keeps the exact words and where
+they stand; nothing here decides who is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from according.domain.document import Document, Text, text_digest
+from according.domain.statement import Statement
+from according.language.scripts import detect_language, script_of
+from according.language.sentences import iter_sentences
+from according.read.attribution import Attribution, find_attributions
+from according.read.clauses import tokenise, verbs_of
+from according.read.engine import GRAMMARS, read_document
+from according.read.lexicon import get_lexicon
+
+READER = "1"  # raise when rules change what is read
+
+
+def reader_version() -> str:
+    """The version of the rules with a digest of every language's data files."""
+    return READER + "+" + ".".join(f"{code}-{get_lexicon(code).digest[:8]}" for code in sorted(GRAMMARS))
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """Every statement a document makes, in the order of its text. Never raises on any text; () for a language we cannot read."""
+    return read_document(document)
+
+
+def attributions(
+    text: str, published: str | date | None = None, language: str | None = None
+) -> tuple[Attribution, ...]:
+    """Who says what in a text: source, cue and content as spans, in order. `published` is taken for the shape of the other doors."""
+    code = language or detect_language(text) or ("en" if script_of(text) == "Latn" else None)
+    if code not in GRAMMARS:
+        return ()
+    return tuple(_iter_attributions(text, code))
+
+
+def _iter_attributions(text: str, code: str) -> Iterator[Attribution]:
+    lexicon = get_lexicon(code)
+    for span in iter_sentences(text, code):
+        tokens = tokenise(text, span.start, span.end, lexicon)
+        yield from find_attributions(tokens, verbs_of(tokens, lexicon), lexicon)
+
+
+def plain_document(content: str, *, published: str | None = None, language: str | None = None) -> Document:
+    """A document around bare text, for those who need no archive. The text is taken as it is."""
+    from according.domain.document import Dated
+
+    digest = text_digest(content)
+    return Document(
+        id=f"d-{digest[:12]}", case="", key=digest, title="", text=Text(content, digest), language=language,
+        published=Dated(published, "given") if published else None,
+    )  # fmt: skip
