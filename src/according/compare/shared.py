@@ -18,8 +18,8 @@ from according.domain.document import Document
 from according.domain.passage import Span
 from according.domain.shared import SharedPassage
 
-_LEAST_SEEDS = 2  # one group of four words in common is an accident
-_LEAST_BITS = 30.0  # what the words of the seeds must tell before a pair is looked at closely: three rare words
+_LEAST_BITS = 30.0  # what the words of the seeds must tell before a group is looked at closely: three rare words
+_LEAST_COVER = 0.2  # share of a group's words that stand in seeds; less is a vocabulary in common, not a text
 
 
 def shared_passages(documents: Iterable[Document]) -> list[SharedPassage]:
@@ -29,6 +29,8 @@ def shared_passages(documents: Iterable[Document]) -> list[SharedPassage]:
     under everything is left out. Cost: about 1 CPU second per 2 MB of text.
     """
     ordered = sorted({document.id: document for document in documents}.values(), key=lambda one: one.id)
+    if len(ordered) < 2:
+        return []
     words = split_words([document.text.content for document in ordered])
     boxes, weighed = find_boxes(words, _number_outlets(ordered))
     passages = [_to_passage(ordered, words, boxes, index, float(weighed.share[index])) for index in range(len(boxes))]
@@ -40,29 +42,30 @@ def find_boxes(words: Words, outlets: Longs) -> tuple[Boxes, Weighed]:
     _, ids = np.unique(words.hashes, return_inverse=True)
     ids = ids.astype(np.int64).reshape(-1)
     bits = weigh_words(words, ids)
-    runs = _worth_a_look(find_runs(words, outlets), bits)
+    runs = find_runs(words, outlets)
     number = group_runs(runs)
-    boxes = _stretch(words, ids, runs, number)
-    boxes, weighed = _settle(boxes, ids, bits)
-    alone = _without(runs, number, boxes)  # a group spoilt by stray runs may hide a passage in its best run
-    more, more_weighed = _settle(_stretch(words, ids, alone, np.arange(alone.a0.size)), ids, bits)
+    kept = _worth_a_look(runs, number, bits)
+    boxes = _stretch(words, ids, runs.take(kept), number[kept])
+    boxes = _settle(boxes, ids, bits)
+    alone = _without(runs, boxes)  # a group spoilt by stray runs may hide a passage in its best run
+    more = _settle(_stretch(words, ids, alone, np.arange(alone.a0.size)), ids, bits)
     both = Boxes(*(np.concatenate([getattr(boxes, name), getattr(more, name)]) for name in Boxes.__slots__))
     joined = merge_boxes(both)
     again = weigh_boxes(joined, ids, bits)
-    kept = again.holds()
-    return joined.take(kept), Weighed(again.bits[kept], again.share[kept])
+    holds = again.holds()
+    return joined.take(holds), again.take(holds)
 
 
-def _worth_a_look(runs: Runs, bits: NDArray[np.float64]) -> Runs:
-    """Runs of those pairs whose seeds are more than one and say something."""
-    if not runs.pair.size:
-        return runs
+def _worth_a_look(runs: Runs, number: Longs, bits: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which runs are of a group whose seeds say something and cover enough of it."""
+    if not number.size:
+        return np.zeros(0, np.bool_)
     told = np.append(0.0, np.cumsum(bits))
-    _, number = np.unique(runs.pair, return_inverse=True)
-    number = number.reshape(-1)
-    seeds = np.bincount(number, runs.seeds)[number]
-    value = np.bincount(number, told[runs.a1] - told[runs.a0])[number]
-    return runs.take((seeds >= _LEAST_SEEDS) & (value >= _LEAST_BITS))
+    value = np.bincount(number, told[runs.a1] - told[runs.a0])
+    boxes = box_runs(runs, number)
+    longer = np.maximum(boxes.a1 - boxes.a0, boxes.b1 - boxes.b0)
+    cover = np.bincount(number, runs.covered) / longer
+    return ((value >= _LEAST_BITS) & (cover >= _LEAST_COVER))[number]
 
 
 def _stretch(words: Words, ids: Longs, runs: Runs, number: Longs) -> Boxes:
@@ -91,14 +94,13 @@ def _outermost(runs: Runs, number: Longs) -> tuple[Longs, Longs]:
     return by_start[opens], by_end[closes]
 
 
-def _settle(boxes: Boxes, ids: Longs, bits: NDArray[np.float64]) -> tuple[Boxes, Weighed]:
+def _settle(boxes: Boxes, ids: Longs, bits: NDArray[np.float64]) -> Boxes:
+    """Overlapping boxes made one, and those that hold."""
     joined = merge_boxes(boxes)
-    weighed = weigh_boxes(joined, ids, bits)
-    kept = weighed.holds()
-    return joined.take(kept), Weighed(weighed.bits[kept], weighed.share[kept])
+    return joined.take(weigh_boxes(joined, ids, bits).holds())
 
 
-def _without(runs: Runs, number: Longs, boxes: Boxes) -> Runs:
+def _without(runs: Runs, boxes: Boxes) -> Runs:
     """Runs of at least eight words that no box of their pair holds."""
     long_enough = runs.take(runs.a1 - runs.a0 >= 8)
     if not len(boxes) or not long_enough.pair.size:
