@@ -186,6 +186,12 @@ def parses(word: str) -> tuple[tuple[str, str, str, frozenset[str]], ...]:
     )
 
 
+def all_forms(lemma: str) -> frozenset[str]:
+    """Every form the dictionary has of a word, participles of a verb included; slow, for building tables."""
+    best = next((one for one in _morphology().parse(lemma) if one.normal_form == lemma), None)
+    return frozenset({lemma}) if best is None else frozenset(str(form.word) for form in best.lexeme)
+
+
 @lru_cache(maxsize=100_000)
 def is_known_word(word: str) -> bool:
     """Whether the Russian dictionary has the word form (in any reading)."""

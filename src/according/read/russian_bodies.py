@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from according.domain.statement import ActorKind
+from according.language.cases import name_cases, word_cases
 from according.language.inflect import parses
 from according.language.lists import name_words
 from according.read.actors import Actor
@@ -205,7 +207,8 @@ def role_actors(text: str, named: list[Actor]) -> list[Actor]:
                 continue
         if place and named[place - 1].end > match.start():
             continue
-        out.append(_role(text, match.start(), match.end(), reading, out[-1].end if out else 0))
+        role = _role(text, match.start(), match.end(), reading, out[-1].end if out else 0)
+        out.append(replace(role, possessor=owner) if owner else role)
     return out
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from according.domain.passage import Span
 from according.domain.statement import ActorKind
+from according.language.cases import name_cases, word_cases
 from according.language.givens import genders_of_given, listed_genders
 from according.language.inflect import given_readings, is_known_word, nominative, parses, word_forms
 from according.language.lists import name_words
@@ -373,6 +374,12 @@ def _title_before(text: str, start: int) -> str | None:
     return None
 
 
+def _title_agrees(title: str, words: str, name: str) -> bool:
+    """«адвокат Петрова» is she; «адвокат Петровой» is somebody else."""
+    own = word_cases(title.split("-")[-1] if title[0].isdigit() else title)
+    return not own or bool(own & name_cases(words.split(), name))
+
+
 def _actor(
     text: str,
     item: tuple[int, int, str, bool, str | None],
@@ -395,6 +402,8 @@ def _actor(
             gender = gender or parse_name(name).gender
         else:
             return None
+    if title is not None and not _title_agrees(title, words, name):
+        title = None
     return Actor(
         start, end, text[start:end], ActorKind.PERSON, name, mention, inferred, gender, False,
         parse_name(name).surname or name, title, False, None, True,

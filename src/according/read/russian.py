@@ -1,0 +1,42 @@
+"""The Russian Grammar: ties words, events, values and attributions together for the engine. Knows no other language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from according.read.attribution import Attribution
+from according.read.draft import Draft
+from according.read.page import Page, Sentence
+from according.read.russian_clauses import RussianClause, open_clause
+from according.read.russian_events import find_drafts
+from according.read.russian_lexicon import plain, russian_tables
+from according.read.russian_speech import find_attributions
+from according.read.russian_values import add_value
+
+_WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
+
+
+class RussianGrammar:
+    """Russian sentences to drafts and attributions."""
+
+    def may_tell(self, page: Page, sentence: Sentence) -> bool:
+        """Whether a word of the sentence is a form of a word that may name an event."""
+        anchors = russian_tables().anchors
+        return any(plain(word) in anchors for word in _WORD.findall(page.text[sentence.start : sentence.end].lower()))
+
+    def open_clause(self, page: Page, sentence: Sentence) -> Any:
+        """Words with cases and everybody in the sentence; has the `page`, `sentence`, `tokens` and `lexicon` of an English clause."""
+        return open_clause(page, sentence)
+
+    def find_drafts(self, clause: Any) -> list[Draft]:
+        """Drafts with values and places."""
+        opened = cast(RussianClause, clause)
+        drafts = find_drafts(opened)
+        for draft in drafts:
+            add_value(opened, draft)
+        return drafts
+
+    def find_attributions(self, clause: Any) -> list[Attribution]:
+        """Attributions of the sentence."""
+        return find_attributions(cast(RussianClause, clause))

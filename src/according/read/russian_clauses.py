@@ -1,0 +1,145 @@
+"""One Russian sentence in, its words with cases and the people and bodies with the cases they may stand in out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from according.domain.statement import ActorKind, Count
+from according.language.cases import ALL_CASES, name_cases, number_case, word_cases
+from according.language.inflect import parses
+from according.read.actors import Actor
+from according.read.clauses import Tokens
+from according.read.page import Page, Sentence
+from according.read.russian_lexicon import plain
+
+_TOKEN = re.compile(r"\d[\d.,]*\d|\d|(?:[^\W\d_]\.){1,3}(?=[ \u00a0]?[А-ЯЁ])|[^\W\d_]+(?:[-–][^\W\d_]+)*|[^\w\s]")
+_MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", ".": ";", "!": ";", "?": ";", "…": ";", "«": "Q", "»": "Q", '"': "Q", "“": "Q", "”": "Q"}
+_PRONOUNS: dict[str, tuple[frozenset[str], str | None, bool]] = {
+    "он": (frozenset({"nomn"}), "m", False), "она": (frozenset({"nomn"}), "f", False), "они": (frozenset({"nomn"}), None, True),
+    "его": (frozenset({"accs", "gent"}), "m", False), "ее": (frozenset({"accs", "gent"}), "f", False), "их": (frozenset({"accs", "gent"}), None, True),
+    "ему": (frozenset({"datv"}), "m", False), "ей": (frozenset({"datv", "ablt"}), "f", False), "им": (frozenset({"datv", "ablt"}), None, True),
+    "него": (frozenset({"gent"}), "m", False), "нее": (frozenset({"gent"}), "f", False), "них": (frozenset({"gent"}), None, True),
+    "ними": (frozenset({"ablt"}), None, True), "нему": (frozenset({"datv"}), "m", False), "ней": (frozenset({"datv", "ablt"}), "f", False),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """An actor of the sentence with the cases its words may stand in."""
+
+    start: int
+    end: int
+    cases: frozenset[str]
+    actor: Actor | None  # None: a bare number ("погибли 16")
+    gender: str | None
+    plural: bool
+    count: Count | None = None
+    pronoun: bool = False
+    preposition: str | None = None  # right before it
+
+
+@dataclass(slots=True)
+class RussianClause:
+    """One sentence on the desk. `tokens` has the shape the engine's speakers ask for."""
+
+    page: Page
+    sentence: Sentence
+    tokens: Tokens
+    people: list[Somebody] = field(default_factory=list)
+    groups: list[object] = field(default_factory=list)
+
+    @property
+    def lexicon(self) -> object:
+        """The language's plain tables."""
+        return self.page.lexicon
+
+    def segment(self, index: int) -> tuple[int, int]:
+        """First and last token of the part between marks that holds token `index`."""
+        first = last = index
+        while first > 0 and self.tokens.tags[first - 1] not in ",;(-)":
+            first -= 1
+        while last + 1 < len(self.tokens) and self.tokens.tags[last + 1] not in ",;()-":
+            last += 1
+        return first, last
+
+
+def open_clause(page: Page, sentence: Sentence) -> RussianClause:
+    """Tokens and everybody in the sentence."""
+    starts, ends, words = [], [], []
+    for match in _TOKEN.finditer(page.text, sentence.start, sentence.end):
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(match.group())
+        if len(words) >= 400:
+            break
+    tags = [_MARKS.get(word, "J" if word[0].isdigit() else "W") for word in words]
+    tokens = Tokens(starts, ends, words, [plain(word) for word in words], tags, [False] * len(words))
+    clause = RussianClause(page, sentence, tokens)
+    clause.people = _people(page, sentence, tokens)
+    return clause
+
+
+def _people(page: Page, sentence: Sentence, tokens: Tokens) -> list[Somebody]:
+    out: list[Somebody] = []
+    end = -1
+    for actor in page.mentions.between(sentence.start, sentence.end):
+        if actor.start < end:
+            continue
+        end = actor.end
+        out.append(_as_somebody(page, actor))
+    taken = [(one.start, one.end) for one in out]
+    for k, low in enumerate(tokens.lows):
+        known = _PRONOUNS.get(low)
+        if known is None or (low in ("его", "ее", "их") and _is_possessive(tokens, k)):
+            continue
+        if any(a <= tokens.starts[k] < b for a, b in taken):
+            continue
+        actor_of = page.pronoun(tokens.starts[k])
+        out.append(Somebody(tokens.starts[k], tokens.ends[k], known[0], actor_of, known[1], known[2], None, True, _before(page.text, tokens.starts[k])))
+    return sorted(out, key=lambda one: one.start)
+
+
+def _is_possessive(tokens: Tokens, k: int) -> bool:
+    if k + 1 >= len(tokens) or tokens.tags[k + 1] != "W":
+        return False
+    return parses(tokens.lows[k + 1])[0][0] in ("NOUN", "ADJF", "PRTF") and not (k > 0 and tokens.lows[k - 1] in ("у", "на", "для", "против"))
+
+
+def _as_somebody(page: Page, actor: Actor) -> Somebody:
+    count = next((one for one in page.counts_in(actor.start - 30, actor.end) if one.end is not None and one.end > actor.start and _counts_people(one)), None)
+    plural = actor.plural or count is not None
+    return Somebody(
+        actor.start, actor.end, actor_cases(actor, count is not None), actor, actor.gender, plural, count, False,
+        _before(page.text, min(actor.start, count.start if count and count.start is not None else actor.start)),
+    )  # fmt: skip
+
+
+_NOT_PEOPLE = re.compile(r"год|лет|месяц|недел|сут|день|дня|дней|час|минут|процент|тенге|рубл|доллар|%|кг|км|метр|тонн|пуль|патрон")
+
+
+def _counts_people(count: Count) -> bool:
+    return not (count.unit and _NOT_PEOPLE.search(count.unit)) and not _NOT_PEOPLE.search(count.words)
+
+
+def _before(text: str, start: int) -> str | None:
+    found = re.search(r"([а-яё]+)[ \u00a0](?:[а-яё]+(?:ого|его|ой|ей|ому|ему|ым|им|ых|ом|ем|ую|юю)[ \u00a0])?$", text[max(0, start - 36) : start].lower())
+    return found[1] if found and found[1] in _PREPOSITIONS else None
+
+
+_PREPOSITIONS = frozenset("в во на у с со от из к ко по за под над о об при для без против между около возле среди перед после до про через вместо кроме насчет отношении".split())
+
+
+def actor_cases(actor: Actor, counted: bool) -> frozenset[str]:
+    """The cases a phrase may stand in: what its words agree on. A counted phrase stands where its number stands."""
+    words = re.findall(r"[^\W\d_]+", actor.text)
+    if counted:
+        oblique = next((case for case in map(number_case, words) if case is not None), None)
+        return frozenset({oblique}) if oblique else frozenset({"nomn", "accs", "gent"})
+    if actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and actor.proper and (actor.text[:1] in "«\"“" or actor.text.isupper()):
+        return ALL_CASES
+    if actor.kind is ActorKind.PERSON and actor.proper:
+        return name_cases(words, actor.name)
+    head = next((word for word in reversed(words) if any(one[1].replace("ё", "е") == actor.head for one in parses(word.lower()))), words[-1] if words else "")
+    cases = word_cases(head)
+    return cases or ALL_CASES

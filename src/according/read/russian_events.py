@@ -1,0 +1,447 @@
+"""One Russian sentence in, drafts of what it says happened out: who did what to whom, told by case endings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from according.domain.passage import Span
+from according.domain.statement import ActorKind, Participant, Phase, Polarity, Role, Stance
+from according.domain.types import get_type
+from according.language.inflect import parses
+from according.read.draft import Draft
+from according.read.russian_clauses import RussianClause, Somebody
+from according.read.russian_lexicon import AnchorForm, AnchorRow, plain, russian_tables
+from according.read.russian_mood import read_light_verb, read_mood
+
+_AUTHORITIES = frozenset(
+    "полиция полицейский силовик омон омоновец спецназ следователь следствие кнб фсб мвд военный солдат сотрудник охранник конвоир надзиратель власть войска".split()
+)
+_BY_LAW = frozenset({"sentence", "conviction", "acquittal", "fine", "release", "dismissal", "amnesty", "pardon"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """How the anchor stands: finite active, passive, participle beside its noun, infinitive, noun."""
+
+    voice: str  # active, passive, participle, infinitive, nominal, reflexive
+    gender: str | None
+    plural: bool
+    tense: str | None
+    cases: frozenset[str]
+
+
+def find_drafts(clause: RussianClause) -> list[Draft]:
+    """All drafts of one sentence, in the order of their anchors."""
+    anchors = russian_tables().anchors
+    out: list[Draft] = []
+    partners: set[int] = set()
+    for index, low in enumerate(clause.tokens.lows):
+        if clause.tokens.tags[index] != "W" or index in partners:
+            continue
+        for form in anchors.get(low, ()):
+            if form.is_noun and clause.tokens.words[index][:1].isupper() and index > 0 and _inside_name(clause, index):
+                continue
+            partner = _partner(clause, index, form)
+            if form.partner is not None and partner is None:
+                continue
+            draft = _read(clause, index, partner, form)
+            if draft is not None:
+                out.append(draft)
+                if partner is not None:
+                    partners.add(partner)
+                break
+    return out
+
+
+def _inside_name(clause: RussianClause, index: int) -> bool:
+    start = clause.tokens.starts[index]
+    return any(one.actor is not None and one.actor.proper and one.start <= start < one.end for one in clause.people)
+
+
+def _partner(clause: RussianClause, index: int, form: AnchorForm) -> int | None:
+    """The token of the partner word, up to five words after the anchor or three before it, in the same part of the sentence."""
+    if form.partner is None:
+        return None
+    first, last = clause.segment(index)
+    after, before = range(index + 1, min(last, index + 6) + 1), range(index - 1, max(first, index - 5) - 1, -1)
+    for k in (*after, *before):
+        if clause.tokens.tags[k] == "W" and _is_form_of(clause.tokens.lows[k], form.partner):
+            return k
+    return None
+
+
+def _is_form_of(word: str, lemma: str) -> bool:
+    return word == lemma or (word[:3] == lemma[:3] and any(plain(one[1]) == lemma for one in parses(word))) or (
+        word[:2] == lemma[:2] and any(plain(one[1]) == lemma for one in parses(word))
+    )
+
+
+def _verb(clause: RussianClause, index: int, form: AnchorForm) -> _Verb | None:
+    word = clause.tokens.lows[index]
+    if form.is_noun:
+        readings = [one for one in parses(word) if one[0] in ("NOUN", "ADJF") and plain(one[1]) == form.lemma]
+        if not readings and not any(plain(one[1]).startswith(form.lemma[:5]) for one in parses(word)):
+            return None
+        return _Verb("nominal", None, False, None, frozenset(one[2] for one in readings))
+    found = None
+    for speech, normal, _, grammemes in parses(word):
+        if speech in ("VERB", "INFN", "PRTS", "PRTF", "GRND") and plain(normal) == form.lemma:
+            found = (speech, grammemes)
+            break
+    if found is None:
+        return None
+    speech, grammemes = found
+    gender = "f" if "femn" in grammemes else "m" if "masc" in grammemes else "n" if "neut" in grammemes else None
+    tense = next((one for one in ("past", "pres", "futr") if one in grammemes), None)
+    plural = "plur" in grammemes
+    cases = frozenset(one[2] for one in parses(word) if one[0] == "PRTF")
+    if speech == "PRTS":
+        return _Verb("passive", gender, plural, tense, cases)
+    if speech == "PRTF":
+        return _Verb("participle" if "pssv" in grammemes else "active_participle", gender, plural, tense, cases)
+    if speech in ("INFN", "GRND"):
+        return _Verb("infinitive", None, False, None, frozenset())
+    return _Verb("active", gender, plural, tense, frozenset())
+
+
+def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorForm) -> Draft | None:
+    verb = _verb(clause, index, form)
+    row = form.row
+    if verb is None or _vetoed(clause, index, partner, row):
+        return None
+    mood = read_mood(clause, index, verb.voice)
+    if mood.general and verb.voice in ("nominal", "infinitive"):
+        return None
+    polarity = mood.polarity
+    if row.only_negated:
+        if polarity is Polarity.HAPPENED:
+            return None
+        polarity = Polarity.HAPPENED
+    tokens = clause.tokens
+    first, last = clause.segment(index)
+    draft = Draft(
+        type=row.type, anchor=Span(tokens.starts[index], tokens.ends[index]), rule=f"ru.{row.id}.{verb.voice}",
+        sentence=clause.sentence.index, clause=Span(tokens.starts[first], tokens.ends[last]), polarity=polarity,
+        stance=mood.stance, phase=Phase(row.phase) if row.phase else Phase.STARTS, present=verb.tense == "pres",
+    )  # fmt: skip
+    draft.note("type", f"{tokens.words[index]!r} as {verb.voice} of {row.id!r}", draft.anchor.start, draft.anchor.end)
+    if mood.word is not None:
+        draft.note("stance", f"because of {tokens.words[mood.word]!r}", tokens.starts[mood.word], tokens.ends[mood.word])
+    if verb.voice == "nominal":
+        stands = _fill_noun(clause, draft, index, row)
+    else:
+        stands = _fill_verb(clause, draft, index, partner, row, verb)
+    if not stands:
+        return None
+    _settle(clause, draft, index)
+    return draft
+
+
+def _vetoed(clause: RussianClause, index: int, partner: int | None, row: AnchorRow) -> bool:
+    tokens = clause.tokens
+    near = [k for k in range(max(0, index - 3), min(len(tokens), index + 4)) if k not in (index, partner) and tokens.tags[k] == "W"]
+    if row.veto and any(any(plain(one[1]) in row.veto for one in parses(tokens.lows[k])[:2]) for k in near):
+        return True
+    if row.object_words:
+        return not any(any(plain(one[1]) in row.object_words for one in parses(tokens.lows[k])[:2]) for k in [*near, *([partner] if partner else [])])
+    return False
+
+
+# -- who -----------------------------------------------------------------------------------------------------------------------
+
+
+def _fill_verb(clause: RussianClause, draft: Draft, index: int, partner: int | None, row: AnchorRow, verb: _Verb) -> bool:
+    object_role = row.object
+    subject_role = row.subject_when_partnered if partner is not None and row.subject_when_partnered and verb.voice == "active" and draft_is_getting(clause, index) else row.subject
+    if verb.voice in ("participle", "active_participle"):
+        bearer = _bearer(clause, index, verb)
+        role = (object_role or subject_role) if verb.voice == "participle" else (row.subject_when_intransitive or subject_role)
+        if bearer is None or role is None:
+            return False
+        _add(draft, bearer, Role(role))
+        if verb.voice == "participle":
+            _instrumental(clause, draft, index, row)
+        return True
+    if verb.voice == "passive":
+        patient = _subject(clause, index, verb, ("nomn",))
+        role = object_role or row.subject_when_intransitive or subject_role
+        if patient is not None and role:
+            _add(draft, patient, Role(role))
+        _instrumental(clause, draft, index, row)
+        _others(clause, draft, index, row)
+        return bool(draft.participants)
+    own = _object(clause, index, row) if object_role else None
+    if own is not None and object_role:
+        _add(draft, own, Role(object_role))
+    _others(clause, draft, index, row)
+    if verb.voice == "active":
+        subject = _subject(clause, index, verb, ("nomn",), taken=own)
+        role = subject_role if own is not None or not row.subject_when_intransitive else (subject_role or row.subject_when_intransitive)
+        if row.subject_when_intransitive and own is None:
+            role = row.subject_when_intransitive
+        if row.reflexive_patient and clause.tokens.lows[index].endswith(("ся", "сь")):
+            role = "patient"
+        if subject is not None and role:
+            _add(draft, subject, Role(role))
+    return _is_enough(draft, row, own)
+
+
+def draft_is_getting(clause: RussianClause, index: int) -> bool:
+    """«получил условно»: the subject is the one who is sentenced."""
+    return any(plain(one[1]) in ("получить", "получать") for one in parses(clause.tokens.lows[index]))
+
+
+def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None) -> bool:
+    if row.needs_after and own is None and not any(one.role is Role.PATIENT for one in draft.participants):
+        return False
+    if row.object_is_person:
+        return own is not None
+    if row.object_is_thing:
+        return own is None and bool(draft.participants)
+    if row.object and row.subject and own is None and row.id not in ("summon", "shoot_at"):
+        return any(one.role.value != row.subject for one in draft.participants) or any(one.role.value == "patient" for one in draft.participants)
+    return bool(draft.participants)
+
+
+def _bearer(clause: RussianClause, index: int, verb: _Verb) -> Somebody | None:
+    """Whom a participle describes: right behind it («задержанный активист»), or before the comma («активисты, задержанные …»)."""
+    tokens = clause.tokens
+    start, end = tokens.starts[index], tokens.ends[index]
+    holding = next((one for one in clause.people if one.start <= start < one.end and one.end > end), None)
+    if holding is not None:
+        return holding
+    if index > 0 and tokens.tags[index - 1] == ",":
+        comma = tokens.starts[index - 1]
+        left = [one for one in clause.people if one.end <= comma and comma - one.end < 30 and _agrees(one, verb) and one.cases & (verb.cases or one.cases)]
+        if left:
+            return left[-1]
+    right = [one for one in clause.people if one.start >= end and one.start - end < 40 and one.cases & (verb.cases or one.cases)]
+    between = clause.page.text[end : right[0].start] if right else ""
+    return right[0] if right and not re.search(r"[,;:.]", between) else None
+
+
+def _agrees(one: Somebody, verb: _Verb) -> bool:
+    if verb.plural and not one.plural and one.gender is None:
+        return True
+    if verb.plural != one.plural and not (one.count is not None):
+        return verb.gender == "n" and one.count is not None
+    return not (verb.gender in ("m", "f") and one.gender in ("m", "f") and verb.gender != one.gender)
+
+
+def _subject(
+    clause: RussianClause, index: int, verb: _Verb, cases: tuple[str, ...], taken: Somebody | None = None
+) -> Somebody | None:
+    """The nominative that agrees with the verb: in its own part of the sentence, else to the left of it."""
+    tokens = clause.tokens
+    first, last = clause.segment(index)
+    begin, end = tokens.starts[first], tokens.ends[last]
+    relative = _relative(clause, first, index, verb)
+    if relative is not None:
+        return relative
+    fits = [
+        one for one in clause.people
+        if one is not taken and one.cases & set(cases) and one.preposition is None and _agrees(one, verb)
+    ]  # fmt: skip
+    own = [one for one in fits if begin <= one.start and one.end <= end]
+    before = [one for one in own if one.end <= tokens.starts[index]]
+    after = [one for one in own if one.start >= tokens.ends[index]]
+    if before:
+        return before[-1] if before[-1].pronoun or len(before) == 1 else before[0]
+    if after and after[0].start - tokens.ends[index] < 60:
+        return after[0]
+    if verb.plural and verb.voice == "active" and taken is not None:
+        return None  # «активиста задержали»: nobody is named
+    left = [one for one in fits if one.end <= begin]
+    return left[-1] if left else None
+
+
+def _relative(clause: RussianClause, first: int, index: int, verb: _Verb) -> Somebody | None:
+    """«…, который был задержан»: who stands before the comma."""
+    tokens = clause.tokens
+    for k in range(first, min(index, first + 3)):
+        if tokens.lows[k].startswith("котор") and any(one[2] == "nomn" for one in parses(tokens.lows[k])):
+            left = [one for one in clause.people if one.end <= tokens.starts[first] and _agrees(one, verb)]
+            return left[-1] if left else None
+    return None
+
+
+def _object(clause: RussianClause, index: int, row: AnchorRow) -> Somebody | None:
+    """The accusative of an active verb: after it first, then before it; «которого» points left over the comma."""
+    tokens = clause.tokens
+    first, last = clause.segment(index)
+    for k in range(first, index):
+        if tokens.lows[k] in ("которого", "которую", "которых"):
+            left = [one for one in clause.people if one.end <= tokens.starts[first]]
+            return left[-1] if left else None
+    begin, end = tokens.starts[first], tokens.ends[last]
+    fits = [
+        one for one in clause.people
+        if "accs" in one.cases and one.preposition is None and begin <= one.start and one.end <= end
+        and not (one.actor is not None and one.actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and "nomn" in one.cases)
+    ]  # fmt: skip
+    after = [one for one in fits if one.start >= tokens.ends[index]]
+    before = [one for one in fits if one.end <= tokens.starts[index] and ("nomn" not in one.cases or one.pronoun or one.count is not None)]
+    if after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def _instrumental(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> None:
+    """«задержан полицией»: the doer in the instrumental."""
+    role = row.by or row.subject
+    if role is None:
+        return
+    first, last = clause.segment(index)
+    begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
+    known = {(one.start, one.end) for one in draft.participants}
+    for one in clause.people:
+        if begin <= one.start and one.end <= end and "ablt" in one.cases and len(one.cases) <= 4 and one.preposition is None:
+            if (one.start, one.end) not in known and one.start - clause.tokens.ends[index] < 80:
+                _add(draft, one, Role(role))
+                return
+
+
+def _others(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> None:
+    """The dative, and whoever stands behind the row's prepositions."""
+    first, last = clause.segment(index)
+    begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
+    own = [one for one in clause.people if begin <= one.start and one.end <= end]
+    if row.dative and not draft.participants:
+        for one in own:
+            if "datv" in one.cases and one.preposition is None and not {"nomn", "accs"} & one.cases:
+                _add(draft, one, Role(row.dative))
+                break
+    for preposition, case in row.after:
+        word = preposition.split()[-1]
+        for one in own:
+            if one.preposition in (word, word + "о") and case in one.cases:
+                _add(draft, one, Role.PATIENT)
+                break
+    if row.genitive_of_partner and not draft.participants:
+        later = [one for one in own if one.start > clause.tokens.ends[index] and "gent" in one.cases and one.preposition is None]
+        if later:
+            _add(draft, later[0], Role(row.genitive_of_partner))
+
+
+# -- nouns ---------------------------------------------------------------------------------------------------------------------
+
+
+def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> bool:
+    tokens = clause.tokens
+    end = tokens.ends[index]
+    argued = False
+    role = row.of or row.object
+    nxt = next((one for one in clause.people if one.start >= end), None)
+    if nxt is not None and role and clause.page.text[end : nxt.start].strip() == "" and "gent" in nxt.cases and nxt.preposition is None:
+        _add(draft, nxt, Role(role))
+        argued = True
+    for preposition, case in row.after:
+        for one in clause.people:
+            if one.start >= end and one.start - end < 30 and one.preposition == preposition.split()[-1] and case in one.cases:
+                _add(draft, one, Role(row.of or "patient"))
+                argued = True
+                break
+    if row.by:
+        before = len(draft.participants)
+        if nxt is not None and nxt.start - end < 60:
+            _instrumental(clause, draft, index, row)
+        argued = argued or len(draft.participants) > before
+    light = read_light_verb(clause, index)
+    if light is not None:
+        draft.phase = light.phase
+        draft.note("phase", f"{tokens.words[light.word]!r} beside the noun", tokens.starts[light.word], tokens.ends[light.word])
+        if light.polarity is Polarity.DID_NOT_HAPPEN:
+            draft.polarity = light.polarity
+        if draft.stance is Stance.ASSERTED:
+            draft.stance = light.stance
+        if not argued and get_type(row.type).counts is Role.AGENT:
+            doer = _subject(clause, light.word, _Verb("active", None, light.plural, None, frozenset()), ("nomn",))
+            if doer is not None and doer.start != tokens.starts[index]:
+                _add(draft, doer, Role.AGENT)
+    if argued:
+        return True
+    if not row.stands:
+        return False
+    placed = bool(clause.page.dates_in(draft.clause.start, draft.clause.end) or clause.page.places_in(draft.clause.start, draft.clause.end))
+    return light is not None or placed
+
+
+# -- participants and counts ----------------------------------------------------------------------------------------------------
+
+
+def _add(draft: Draft, one: Somebody, role: Role) -> None:
+    actor = one.actor
+    if any(known.start == one.start for known in draft.participants):
+        return
+    if actor is None:
+        return
+    kind = actor.kind
+    if role is Role.COURT and kind is ActorKind.PERSON:
+        role = Role.JUDGE
+    if role is Role.AGENT and kind is ActorKind.MEDIUM:
+        return
+    count = one.count if not actor.proper else None
+    participant = Participant(
+        role=role, name=actor.name, kind=kind, count=count, description=actor.description, minor=actor.minor, start=one.start,
+        end=one.end, mention=actor.mention, inferred=actor.inferred or one.pronoun,
+    )  # fmt: skip
+    draft.participants.append(participant)
+    draft.note(role.value, f"{actor.name!r}", one.start, one.end)
+    for other in _joined(draft, one):
+        draft.participants.append(replace(participant, **other))
+
+
+def _joined(draft: Draft, one: Somebody) -> list[dict[str, object]]:
+    return []
+
+
+def add_joined(clause: RussianClause, draft: Draft) -> None:
+    """«Иванов, Петрова и Ким задержаны»: names in one row share the role."""
+    text = clause.page.text
+    for participant in list(draft.participants):
+        place = next((k for k, one in enumerate(clause.people) if one.start == participant.start), None)
+        if place is None:
+            continue
+        for step in (1, -1):
+            k = place
+            while 0 <= k + step < len(clause.people):
+                a, b = sorted((k, k + step))
+                gap = text[clause.people[a].end : clause.people[b].start]
+                other = clause.people[k + step]
+                if not re.fullmatch(r"[ \u00a0]?(?:,|и|,[ \u00a0]и|а также)?[ \u00a0]?(?:а также[ \u00a0])?", gap) or not gap.strip() or not _same_sort(clause.people[k], other):
+                    break
+                anchor_inside = other.start <= draft.anchor.start < other.end
+                if not anchor_inside:
+                    _add(draft, other, participant.role)
+                k += step
+
+
+def _same_sort(one: Somebody, other: Somebody) -> bool:
+    if one.actor is None or other.actor is None or one.pronoun or other.pronoun:
+        return False
+    both_people = {one.actor.kind, other.actor.kind} <= {ActorKind.PERSON, ActorKind.GROUP, ActorKind.UNNAMED}
+    return both_people and one.actor.proper == other.actor.proper and bool(one.cases & other.cases)
+
+
+def _settle(clause: RussianClause, draft: Draft, index: int) -> None:
+    """Authorities make a beating ill-treatment; the count is that of those the type counts, or the bare number beside the verb."""
+    row_type = draft.type
+    add_joined(clause, draft)
+    agents = [one for one in draft.participants if one.role is Role.AGENT]
+    if row_type == "assault" and any(_is_authority(clause, one) for one in agents):
+        draft.type = "ill_treatment"
+        draft.note("type", "the agent holds power over the patient")
+    counted = get_type(draft.type).counts
+    for one in draft.participants:
+        if one.role is counted and one.count is not None:
+            draft.count = one.count
+            draft.note("count", f"of {one.name!r}", one.count.start, one.count.end)
+            return
+
+
+def _is_authority(clause: RussianClause, one: Participant) -> bool:
+    if one.start is None or one.end is None:
+        return False
+    words = re.findall(r"[^\W\d_]+", clause.page.text[one.start : one.end])
+    return any(plain(reading[1]) in _AUTHORITIES for word in words for reading in parses(word.lower())[:2])

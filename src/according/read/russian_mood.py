@@ -1,0 +1,130 @@
+"""A Russian anchor and its sentence in, polarity, stance and phase out. A plan, a fear or a demand is never asserted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.domain.statement import Phase, Polarity, Stance
+from according.language.inflect import parses
+from according.read.russian_clauses import RussianClause
+from according.read.russian_lexicon import plain, russian_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How the words around an anchor stand to it, and which token said so."""
+
+    polarity: Polarity = Polarity.HAPPENED
+    stance: Stance = Stance.ASSERTED
+    word: int | None = None
+    general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """The verb that goes with a noun: «прошёл митинг», «объявили голодовку»."""
+
+    phase: Phase
+    word: int
+    plural: bool
+    polarity: Polarity
+    stance: Stance
+
+
+_TO_ORDER = ("negated", "threatened", "expected", "demanded", "possible")
+_BEFORE_ORDER = ("negated", "alleged", "feared", "threatened", "demanded", "expected", "possible")
+
+
+def _lemmas(word: str) -> set[str]:
+    return {plain(one[1]) for one in parses(word)[:3]}
+
+
+def read_mood(clause: RussianClause, index: int, voice: str) -> Mood:
+    """Mood of the anchor at token `index`."""
+    tokens, tables = clause.tokens, russian_tables()
+    first, _ = clause.segment(index)
+    mood = Mood()
+    for k in range(index - 1, max(first, index - 4) - 1, -1):
+        low = tokens.lows[k]
+        if low in ("не", "ни") and _negates(clause, k, index):
+            mood = Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
+        elif low in ("будет", "будут") and voice in ("passive", "infinitive", "nominal"):
+            mood = Mood(mood.polarity, Stance.EXPECTED, k)
+        elif low in tables.stance["adverbs"]["alleged"]:
+            mood = Mood(mood.polarity, Stance.ALLEGED, k)
+        elif low in tables.stance["adverbs"]["believed"]:
+            mood = Mood(mood.polarity, Stance.BELIEVED, k)
+        elif low == "бы":
+            mood = Mood(mood.polarity, Stance.POSSIBLE, k)
+    if tokens.lows[first] in ("если", "чтобы") or any(tokens.lows[k] == "чтобы" for k in range(first, index)):
+        return Mood(mood.polarity, Stance.DEMANDED if tokens.lows[first] == "чтобы" else Stance.POSSIBLE, first)
+    if voice == "infinitive":
+        return _under(clause, index, first, mood)
+    if voice == "nominal":
+        return _before_noun(clause, index, first, mood)
+    if _is_future(tokens.lows[index]) and mood.stance is Stance.ASSERTED:
+        return Mood(mood.polarity, Stance.EXPECTED, index)
+    return mood
+
+
+def _negates(clause: RussianClause, k: int, index: int) -> bool:
+    """«не» before the anchor itself or before its auxiliary, not before another word in between («не только»)."""
+    between = clause.tokens.lows[k + 1 : index]
+    return not between or all(word in ("был", "была", "было", "были", "будет", "будут", "стал", "стали") for word in between)
+
+
+def _is_future(word: str) -> bool:
+    readings = [one for one in parses(word) if one[0] == "VERB"]
+    return bool(readings) and "futr" in readings[0][3]
+
+
+def _under(clause: RussianClause, index: int, first: int, mood: Mood) -> Mood:
+    tables, tokens = russian_tables(), clause.tokens
+    for k in range(index - 1, max(0, index - 7) - 1, -1):
+        if tokens.tags[k] in ";(":
+            break
+        lemmas = _lemmas(tokens.lows[k])
+        for name in _TO_ORDER:
+            if lemmas & tables.stance["to"][name]:
+                if name == "negated":
+                    return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
+                return Mood(mood.polarity, Stance(name), k)
+    return Mood(mood.polarity, Stance.POSSIBLE if mood.stance is Stance.ASSERTED else mood.stance, mood.word)
+
+
+def _before_noun(clause: RussianClause, index: int, first: int, mood: Mood) -> Mood:
+    tables, tokens = russian_tables(), clause.tokens
+    for k in range(index - 1, max(first, index - 4) - 1, -1):
+        lemmas = _lemmas(tokens.lows[k])
+        if lemmas & tables.stance["before"]["general"]:
+            return Mood(mood.polarity, mood.stance, k, True)
+        for name in _BEFORE_ORDER:
+            if lemmas & tables.stance["before"][name]:
+                if name == "negated":
+                    return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
+                return Mood(mood.polarity, Stance(name), k)
+    return mood
+
+
+def read_light_verb(clause: RussianClause, index: int) -> LightVerb | None:
+    """The light verb nearest to the noun at `index` in its part of the sentence."""
+    tables, tokens = russian_tables(), clause.tokens
+    first, last = clause.segment(index)
+    best: LightVerb | None = None
+    distance = 99
+    for k in range(first, last + 1):
+        if k == index or tokens.tags[k] != "W" or abs(k - index) >= distance or abs(k - index) > 8:
+            continue
+        readings = [one for one in parses(tokens.lows[k])[:3] if one[0] in ("VERB", "PRTS", "INFN", "GRND")]
+        for _, normal, _, grammemes in readings:
+            phase = next((name for name, words in tables.stance["light"].items() if plain(normal) in words), None)
+            if phase is None:
+                continue
+            negated = k > 0 and tokens.lows[k - 1] == "не"
+            stance = Stance.EXPECTED if "futr" in grammemes or (k > 0 and tokens.lows[k - 1] in ("будет", "будут")) else Stance.ASSERTED
+            if "INFN" in grammemes:
+                stance = _under(clause, k, first, Mood()).stance
+            best = LightVerb(Phase(phase), k, "plur" in grammemes, Polarity.DID_NOT_HAPPEN if negated else Polarity.HAPPENED, stance)
+            distance = abs(k - index)
+            break
+    return best

@@ -1,0 +1,136 @@
+"""One Russian sentence in, its attributions out: whose words, brought by which cue, saying what."""
+
+from __future__ import annotations
+
+import re
+
+from according.domain.passage import Span
+from according.domain.statement import Stance
+from according.language.inflect import parses
+from according.read.attribution import Attribution
+from according.read.russian_clauses import RussianClause, Somebody
+from according.read.russian_lexicon import plain, russian_tables
+
+
+def find_attributions(clause: RussianClause) -> list[Attribution]:
+    """All attributions of one sentence, in order of their cues."""
+    found = [*_by_opener(clause), *_by_unnamed(clause), *_by_verb(clause)]
+    return sorted(found, key=lambda one: one.cue.start)
+
+
+def _sentence(clause: RussianClause) -> tuple[int, int]:
+    return clause.sentence.start, clause.sentence.end
+
+
+def _by_opener(clause: RussianClause) -> list[Attribution]:
+    """«По словам адвоката, …», «…, по данным правозащитников»."""
+    start, end = _sentence(clause)
+    low = plain(clause.page.text[start:end])
+    out = []
+    for opener in russian_tables().openers["according"]:
+        for match in re.finditer(rf"(?<![\w]){re.escape(opener)}(?![\w])", low):
+            cue = Span(start + match.start(), start + match.end())
+            if any(one.cue.start <= cue.start < one.cue.end for one in out):
+                continue
+            source = next((one for one in clause.people if one.start >= cue.end and one.start - cue.end <= 40), None)
+            if source is not None and re.search(r"[,;:.]", clause.page.text[cue.end : source.start]):
+                source = None
+            pronoun = re.match(r"[ \u00a0](его|ее|её|их)\b", clause.page.text[cue.end : cue.end + 5])
+            if pronoun:
+                after = Span(cue.end + 1, cue.end + pronoun.end())
+            elif source is not None:
+                after = Span(source.start, source.end)
+            else:
+                continue
+            out.append(Attribution(after, cue, _around(clause, cue.start, after.end), "speech", Stance.ASSERTED, "ru.cue.according"))
+    return out
+
+
+def _around(clause: RussianClause, first: int, last: int) -> tuple[Span, ...]:
+    start, end = _sentence(clause)
+    spans = [Span(start, first)] if first - start > 3 else []
+    return tuple([*spans, Span(min(last + 1, end), end)] if end - last > 3 else spans)
+
+
+def _by_unnamed(clause: RussianClause) -> list[Attribution]:
+    """«Сообщается, что …», «якобы»: nobody is named."""
+    start, end = _sentence(clause)
+    low = plain(clause.page.text[start:end])
+    openers = russian_tables().openers
+    out: list[Attribution] = []
+    for words in openers["unnamed"]:
+        for match in re.finditer(rf"(?<![\w]){re.escape(words)}(?![\w])", low):
+            cue = Span(start + match.start(), start + match.end())
+            if any(one.cue.start <= cue.start < one.cue.end for one in out):
+                continue
+            stance = Stance.ALLEGED if words in openers["alleged"] else Stance.ASSERTED
+            content = (Span(cue.end, end),) if words == "якобы" else _around(clause, cue.start, cue.end)
+            out.append(Attribution(None, cue, content, "speech", stance, "ru.cue.unnamed"))
+    return out
+
+
+def _by_verb(clause: RussianClause) -> list[Attribution]:
+    """«Адвокат сообщил, что …», «…, заявил министр», «как передаёт агентство …»."""
+    speech = russian_tables().speech
+    out = []
+    for index, low in enumerate(clause.tokens.lows):
+        row = speech.get(low)
+        if row is None or clause.tokens.tags[index] != "W":
+            continue
+        reading = next((one for one in parses(low) if one[0] in ("VERB", "PRTS", "GRND")), None)
+        if reading is None or parses(low)[0][0] not in ("VERB", "PRTS", "GRND"):
+            continue
+        source = _speaker(clause, index, "plur" in reading[3], "femn" in reading[3], "masc" in reading[3])
+        content = _content(clause, index, source)
+        if source is None or not content:
+            continue
+        negated = index > 0 and clause.tokens.lows[index - 1] == "не"
+        cue = Span(clause.tokens.starts[index], clause.tokens.ends[index])
+        out.append(
+            Attribution(Span(source.start, source.end), cue, content, row.name, Stance(row.stance), f"ru.cue.{row.name}", None, negated)
+        )  # fmt: skip
+    return out
+
+
+def _speaker(clause: RussianClause, index: int, plural: bool, feminine: bool, masculine: bool) -> Somebody | None:
+    tokens = clause.tokens
+    fits = []
+    for one in clause.people:
+        if "nomn" not in one.cases or one.preposition is not None:
+            continue
+        if one.gender == "f" and masculine or one.gender == "m" and feminine or (one.plural and not plural and one.count is None):
+            continue
+        fits.append(one)
+    start, end = tokens.starts[index], tokens.ends[index]
+    after = [one for one in fits if one.start >= end and not re.search(r"[,;:.«»]", clause.page.text[end : one.start]) and one.start - end < 70]
+    before = [one for one in fits if one.end <= start]
+    first, _ = clause.segment(index)
+    own = [one for one in before if one.start >= tokens.starts[first]]
+    if own:
+        return own[0]
+    if after:
+        return after[0]
+    return before[-1] if before and start - before[-1].end < 120 else None
+
+
+def _content(clause: RussianClause, index: int, source: Somebody | None) -> tuple[Span, ...]:
+    """What is said: after «что», the quotation, or the part of the sentence before the cue."""
+    start, end = _sentence(clause)
+    tokens, text = clause.tokens, clause.page.text
+    first, last = clause.segment(index)
+    for k in range(index + 1, min(len(tokens), index + 16)):
+        if tokens.lows[k] in ("что", "будто", "как", "чтобы") and tokens.tags[k - 1] == ",":
+            return (Span(tokens.ends[k] + 1, end),) if end > tokens.ends[k] + 1 else ()
+        if tokens.tags[k] == ";" and tokens.words[k] in (":",):
+            return (Span(tokens.ends[k], end),) if end > tokens.ends[k] else ()
+    opening = tokens.lows[max(0, first)] in ("как",) and tokens.tags[max(0, first)] == "W"
+    cue_start, cue_end = tokens.starts[first], max(tokens.ends[last], source.end if source else 0)
+    if opening:
+        return _around(clause, cue_start, cue_end)
+    if first > 0 and tokens.tags[first - 1] in "-," and tokens.starts[first] - start > 15:
+        spans = [Span(start, tokens.starts[first - 1])]
+        rest = text[cue_end:end]
+        if len(rest) > 15 and re.match(r"[.,]? ?[—–-]", rest):
+            spans.append(Span(cue_end, end))
+        return tuple(spans)
+    return ()

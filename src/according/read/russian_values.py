@@ -1,0 +1,151 @@
+"""A Russian draft in, its value out: the sentence, the charge, the fine, the way of release. Only what the words say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from according.domain.statement import Charge, Money, Outcome, Sentence, Value, Where
+from according.language.numbers import parse_number
+from according.read.draft import Draft
+from according.read.russian_clauses import RussianClause
+
+_NUMBER_WORD = (
+    r"(?:один|одного|одному|два|двух|двум|две|три|трех|трёх|трем|трём|четыре|четырех|четырёх|четырем|четырём|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|девяти|десять|десяти|"
+    r"одиннадцать|одиннадцати|двенадцать|двенадцати|тринадцать|тринадцати|четырнадцать|четырнадцати|пятнадцать|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати|двадцать|двадцати|тридцать|тридцати|полутора|полтора)"
+)
+_AMOUNT = rf"(\d+(?:[.,]\d+)?|{_NUMBER_WORD})"
+_YEARS = re.compile(rf"(?:от[ \u00a0]{_AMOUNT}[ \u00a0])?(?:до[ \u00a0])?{_AMOUNT}(?:[ \u00a0](?:с половиной))?[ \u00a0](?:год(?:а|ам|у|ов)?|лет|годами|годах)\b", re.I)
+_MONTHS = re.compile(rf"{_AMOUNT}[ \u00a0]месяц(?:а|ев|ам|ами|у)?\b", re.I)
+_DAYS = re.compile(rf"{_AMOUNT}[ \u00a0](?:сут(?:ок|кам|ки)|дн(?:ей|я|ям))\b", re.I)
+_FINE = re.compile(r"(?:на|в размере|в)[ \u00a0](\d[\d \u00a0.,]*)[ \u00a0]?(тыс(?:\.|яч[аи]?)?|млн|миллион(?:а|ов)?)?[ \u00a0]?(тенге|руб(?:\.|л(?:ей|я|ь))|сом(?:ов|а)?|доллар(?:ов|а)|евро|гривен)", re.I)
+_ARTICLE = re.compile(r"(?:по|части[ \u00a0]\w+|ч\.[ \u00a0]?\d+)?[ \u00a0]?(?:стать[еёияюй]+|ст\.)[ \u00a0](\d+(?:[.-]\d+)?)(?:[ \u00a0]\(?(УК|КоАП|Уголовного кодекса)[ \u00a0]?(РК|РФ|Казахстана|России)?)?", re.I)
+_ACCUSED = re.compile(r"(?:обвин\w+|подозрева\w+|виновн\w+|по обвинению|за)[ \u00a0](?:в|во)?[ \u00a0]?((?:[«\"][^»\"]{4,90}[»\"])|(?:[а-яё\-]+[ \u00a0]?){1,7})", re.I)
+_UNITS = {"тенге": "KZT", "руб": "RUB", "сом": "KGS", "дол": "USD", "евр": "EUR", "гри": "UAH"}
+_REGIMES = (("строгого", "strict"), ("общего", "general"), ("особого", "special"), ("поселени", "colony_settlement"))
+_SMALL = {"полутора": 1.5, "полтора": 1.5, "одному": 1, "двум": 2, "трем": 3, "трём": 3, "четырем": 4, "четырём": 4}
+_WHERE_LEAD = re.compile(r"(?:^|[^\w])(?:в|во|на|под|возле|близ|у|из|около|рядом с)[ \u00a0](?:[а-яё]+(?:ом|ой|ем|ей|их|ых|ого|его|е|и|у)[ \u00a0]){0,3}$", re.I)
+
+
+def add_value(clause: RussianClause, draft: Draft) -> None:
+    """Set `draft.value` (and `draft.where`) from the words behind the anchor."""
+    text = clause.page.text
+    first = max(clause.sentence.start, draft.clause.start)
+    words = text[first : clause.sentence.end]
+    if draft.type in ("sentence", "conviction"):
+        _add_sentence(clause, draft, words, first)
+    elif draft.type == "arrest" and _DAYS.search(words) and "арест" in words.lower():
+        days = _number(_DAYS.search(words)[1])  # type: ignore[index]
+        draft.value = Value(sentence=Sentence(days=days, penalty="administrative_detention"))
+    elif draft.type == "fine":
+        money = _money(words)
+        if money:
+            draft.value = Value(money=money, sentence=Sentence(penalty="fine"))
+    elif draft.type in ("charge", "investigation_opened"):
+        charge = _charge(words)
+        if charge:
+            draft.value = Value(charge=charge)
+    elif draft.type.startswith("appeal_"):
+        outcome = {"appeal_filed": "filed", "appeal_rejected": "rejected"}.get(draft.type) or ("reduced" if re.search(r"смягч|сокра|сниз", words) else "granted")
+        draft.value = Value(outcome=Outcome(outcome))
+    elif draft.type == "release":
+        how = next((name for stem, name in (("амнист", "amnesty"), ("досрочно", "parole"), ("залог", "bail"), ("помилован", "pardon"), ("отбыв", "served")) if stem in words.lower()), "unknown")
+        draft.value = Value(release=how)
+    add_where(clause, draft)
+
+
+def _number(word: str) -> float | None:
+    low = word.lower().replace(",", ".")
+    if low in _SMALL:
+        return float(_SMALL[low])
+    found = parse_number(low.replace(".", ",") if "." in low else low, "ru")
+    if found is None:
+        try:
+            return float(low)
+        except ValueError:
+            return None
+    return float(found)
+
+
+def _add_sentence(clause: RussianClause, draft: Draft, words: str, offset: int) -> None:
+    low = words.lower()
+    years, months, days = _YEARS.search(words), _MONTHS.search(words), _DAYS.search(words)
+    life = "пожизненн" in low
+    suspended = re.search(r"\bусловн(?:о|ого|ому|ый|ым)\b", low) is not None and "условно-досрочн" not in low
+    money = _money(words) if "штраф" in low else None
+    death = "смертной казни" in low
+    if not (years or months or days or life or suspended or money or death):
+        if draft.type == "sentence":
+            draft.value = Value(sentence=Sentence())
+        return
+    draft.type = "sentence"
+    low_years = _number(years[1]) if years and years[1] else None
+    high_years = _number(years[2]) if years else None
+    penalty = "imprisonment"
+    if suspended:
+        penalty = "suspended"
+    elif death:
+        penalty = "death"
+    elif money and not years:
+        penalty = "fine"
+    elif "ограничени" in low:
+        penalty = "restriction"
+    elif "исправительных работ" in low or "общественных работ" in low or "обязательных работ" in low:
+        penalty = "community_service"
+    elif days and not years and ("суток" in low or "арест" in low):
+        penalty = "administrative_detention"
+    sentence = Sentence(
+        years=(low_years if low_years is not None else high_years, high_years) if years else None,
+        months=_number(months[1]) if months else None,
+        days=_number(days[1]) if days and not years else None,
+        suspended=suspended,
+        penalty="imprisonment" if life else penalty,
+        regime=next((name for stem, name in _REGIMES if stem in low), None) if not suspended else None,
+        in_absentia="заочно" in low,
+    )
+    if sentence.years is not None and sentence.years[1] is not None:
+        term = tuple("P" + f"{value:g}".replace(",", ".") + "Y" if value is not None else None for value in sentence.years)
+        sentence = replace(sentence, term=(term[0], term[1]))
+    charge = _charge(words)
+    draft.value = Value(sentence=replace(sentence, charge=charge.text if charge else None), money=money)
+    if years:
+        draft.note("value", f"{years.group()!r}", offset + years.start(), offset + years.end())
+
+
+def _money(words: str) -> Money | None:
+    found = _FINE.search(words)
+    if not found:
+        return None
+    digits = re.sub(r"[^\d]", "", found[1])
+    if not digits:
+        return None
+    scale = 1000 if (found[2] or "").startswith("тыс") else 1_000_000 if found[2] else 1
+    return Money(float(digits) * scale, _UNITS.get(found[3].lower()[:3], _UNITS.get(found[3].lower()[:5], found[3])))
+
+
+def _charge(words: str) -> Charge | None:
+    article, accused = _ARTICLE.search(words), _ACCUSED.search(words)
+    if not article and not accused:
+        return None
+    text = accused[1].strip(" «»\"") if accused else article.group().strip()  # type: ignore[union-attr]
+    text = re.split(r"[ \u00a0](?:и приговор\w*|к|на|был\w*|суд\w*|был|по)[ \u00a0]", text + " ")[0].strip()
+    if accused and not article and len(text) < 4:
+        return None
+    return Charge(text, None, article[1] if article else None, " ".join(filter(None, (article[2], article[3]))) or None if article else None)
+
+
+def add_where(clause: RussianClause, draft: Draft) -> None:
+    """The place behind «в», «на» nearest to the anchor, in its own part of the sentence first."""
+    best: Where | None = None
+    for span in (draft.clause, None):
+        start, end = (span.start, span.end) if span else (clause.sentence.start, clause.sentence.end)
+        places = [
+            place for place in clause.page.places_in(start, end)
+            if place.start is not None and _WHERE_LEAD.search(clause.page.text[max(0, place.start - 50) : place.start])
+        ]  # fmt: skip
+        if places and (span is not None or len(places) == 1):
+            best = min(places, key=lambda place: abs((place.start or 0) - draft.anchor.start))
+            break
+    if best is not None:
+        draft.where = best
+        draft.note("where", f"{best.words!r}", best.start, best.end)
