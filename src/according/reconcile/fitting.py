@@ -79,7 +79,7 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     near = distance_in_text(piece, cell)
     if near <= _NEAR_IN_TEXT:
         points += 1
-        if piece.days is None and not piece.people:
+        if piece.days is None and not piece.people and not _is_uncounted_death(piece):
             points += 2
     if _term(piece) & cell.terms:
         points += 1
@@ -128,6 +128,11 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
     if doubtful and gap <= 7:
         return 1
     return None
+
+
+def _is_uncounted_death(piece: Piece) -> bool:
+    """ "Deaths in custody" told near a massacre are other deaths, unless they are put as its number."""
+    return piece.deadly and piece.statement.count is None and piece.statement.type != "killing"
 
 
 def _is_speech(piece: Piece) -> bool:

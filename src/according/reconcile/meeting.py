@@ -99,6 +99,8 @@ class _Cells:
             rank = (points, -distance_in_text(piece, cell), -distance_in_time(piece, cell))
             if best is None or rank > best:
                 best, chosen = rank, cell
+        if chosen is None and piece.statement.type == "killing" and not piece.people and piece.figure is None:
+            return self._known_mass(piece)  # "the massacre of December": no number, and one event it can be
         return chosen
 
     def _barred(self, piece: Piece, cell: Cell) -> bool:
@@ -128,6 +130,7 @@ class _Cells:
         fitting = [
             cell for cell in self._mass[piece.chain]
             if not places_differ(piece, cell)
+            and (piece.days is None or cell.days is None or piece.days.overlaps(cell.days))
             and not self._barred(piece, cell)
             and (cell.days is None or piece.published is None or cell.days.start <= piece.published.end)
         ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from according.domain.entity import EntityKind
+from according.domain.entity import Entity, EntityKind
 from according.domain.event import AccountValue, Aspect
 from according.domain.shared import SharedPassage
 from according.domain.statement import ActorKind, Count, CountMode, Kind, Participant, Phase, Role, Stance, Statement
@@ -30,7 +30,7 @@ class Piece:
     statement: Statement
     chain: str  # with "?" where it has not happened yet, as told
     people: frozenset[str]  # entity ids of those it happened to, or who did it where the type counts agents
-    bodies: frozenset[str]  # organisations and named agents
+    bodies: frozenset[str]  # organisations and named people who act
     heads: frozenset[str]  # words of the groups counted
     days: Days | None
     doubtful: bool
@@ -193,9 +193,14 @@ def _who(cast: Cast, statement: Statement, role: Role) -> tuple[frozenset[str], 
             continue
         if participant.role is role and entity.kind is EntityKind.PERSON:
             people.add(entity.id)
-        elif participant.role in (Role.EMPLOYER, Role.ORGANISATION, Role.AGENT, Role.COURT):
+        elif participant.role in (Role.EMPLOYER, Role.ORGANISATION, Role.AGENT, Role.COURT) and _is_one(entity):
             bodies.add(entity.id)
     return frozenset(people), frozenset(bodies)
+
+
+def _is_one(entity: Entity) -> bool:
+    """Whether it is one body or one named person: "oil workers" here need not be those there."""
+    return entity.kind is EntityKind.ORGANISATION or (entity.kind is EntityKind.PERSON and not entity.unnamed)
 
 
 def _place(cast: Cast, statement: Statement) -> tuple[str | None, bool]:
