@@ -58,7 +58,21 @@ _SOURCE = re.compile(
     r"перепечатано (?:из|с)\s*:?|по материалам\s*:?|опубликовано (?:в|на)\s*:?)\s+(?P<who>.{2,200}?)\s*[)\]]?\.?",
     re.I,
 )
-_FROM = re.compile(r"(?:From|С сайта|Из|Aus|De)\s+(?P<who>\S.{1,80}?):?")
+_FROM = re.compile(r"(?:From|С сайта|Из|Aus|De)\s+(?:the\s+)?(?P<who>\S.{1,120}?):?")
+_STATEMENT = re.compile(
+    r"(?:press )?(?:statement|release|communiqué|appeal|report|news) (?:of|by|from) (?:the )?(?P<who>\S.{2,120})"
+    r"|(?:заявление|пресс-релиз|обращение)\s+(?P<ru>\S.{2,120})",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?:(?P<place>[^\W\d_][^\n()]{1,70}?)\s*)?\((?P<agency>[^\W\d_][\w .&/’'-]{1,40})\)\s*(?:[-–—]|--|:)\s"
+    r"|(?P<place2>[^\W\d_][\w -]{1,30}),\s+\d{1,2}\s+[^\W\d_]{3,10}\.?\s*(?:[-–—]|--)\s+(?P<agency2>[^\W\d_][\w «»-]{2,30})\.\s"
+)
+_LEAD_IN = re.compile(
+    r"(?:the\s+)?(?P<who>[^\W\d_][^\n,:;]{1,60}?)(?:['’]s?)?\s+(?:[^\W\d_]{4,14}\s+)?(?:reports?|writes?|reported|wrote|published|publishes|сообщает|пишет|сообщил[аи]?)\b"
+    r"[^\n]{0,160}:",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s+[/|•·—–]\s+|\s*\|\s*")
 _PARTICLES = frozenset(
     [
@@ -277,7 +291,12 @@ def read_source_line(line: str) -> Credit | None:
     found = _SOURCE.fullmatch(words)
     if found:
         return _credit_of(found["who"])
+    found = _STATEMENT.fullmatch(words)
+    if found:
+        return _credit_of(found["who"] or found["ru"])
     found = _FROM.fullmatch(words)
+    if found and "," in found["who"] and (credit := _credit_of(found["who"])) and (credit.date or credit.authors):
+        return credit
     if found and (read_address_line(found["who"]) or (is_name(found["who"]) and looks_like_outlet(found["who"]))):
         return _credit_of(found["who"])
     return None
@@ -305,6 +324,39 @@ def _credit_of(words: str) -> Credit | None:
         ):
             outlet = outlet_named(piece)
     return Credit(authors, outlet, url, date) if outlet or url else None
+
+
+def read_dateline(words: str) -> Outlet | None:
+    """The agency a report opens with: "HARBOUR CITY, May 3 (Agency) - …", else None."""
+    found = _DATELINE.match(words[:160])
+    if found is None:
+        return None
+    agency = (found["agency"] or found["agency2"]).strip()
+    place = found["place"] or found["place2"]
+    if not is_name(agency) or (place and not place[0].isupper()) or len(agency.split()) > 4:
+        return None
+    return Outlet(agency)
+
+
+def read_lead_in(line: str) -> Credit | None:
+    """Outlet and date of a line that leads in what follows: "Steel Watch reports from the court, 3 May 2012:", else None."""
+    if not 12 <= len(line) <= 200 or not line.endswith(":"):
+        return None
+    found = _LEAD_IN.fullmatch(line)
+    if found is None or not is_name(found["who"]):
+        return None
+    date = read_date_line(line[:-1].rpartition(",")[2].strip()) or read_date_line(
+        line[:-1].rpartition(" on ")[2].strip()
+    )
+    return Credit(outlet=outlet_named(found["who"]), date=date)
+
+
+def read_signed_role(words: str) -> Author | None:
+    """The hand under a statement with its office: "A B, president of the union", else None."""
+    name, _, role = words.strip().partition(", ")
+    if not role or len(words) > 120 or words[-1] in ".!?:;" or not is_name(name) or len(name.split()) < 2:
+        return None
+    return Author(name, role.strip()) if role[0].islower() and len(role) > 3 and "," not in role else None
 
 
 def read_signature(words: str) -> str | None:

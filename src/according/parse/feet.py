@@ -14,6 +14,7 @@ from according.parse.bylines import (
     read_author_note,
     read_byline,
     read_signature,
+    read_signed_role,
     read_source_line,
     read_via_line,
 )
@@ -56,7 +57,7 @@ def read_foot(blocks: Sequence[RawBlock], head: Head) -> tuple[tuple[RawBlock, .
         if _is_bare(block, words, foot):
             kept[at] = replace(block, text="", marks=tuple(m for m in block.marks if m.kind is MarkKind.IMAGE))
             continue
-        _read_note(words, foot, head, last_words=last_words)
+        _read_note(block, words, foot, head, last_words=last_words)
         last_words = False
     if len(kept) == 1 and kept[0].text:
         _read_signature(_plain(kept[0].text), foot)
@@ -90,7 +91,7 @@ def _linked(credit: Credit, block: RawBlock) -> Credit:
     return replace(credit, outlet=replace(credit.outlet, address=credit.outlet.address or host), url=links[0])
 
 
-def _read_note(words: str, foot: Foot, head: Head, *, last_words: bool) -> None:
+def _read_note(block: RawBlock, words: str, foot: Foot, head: Head, *, last_words: bool) -> None:
     note = read_author_note(words)
     known = {author.name.casefold() for author in head.authors + foot.authors}
     if note and (note.name.casefold() in known or (last_words and not known and _signs(note))):
@@ -104,7 +105,11 @@ def _read_note(words: str, foot: Foot, head: Head, *, last_words: bool) -> None:
         return
     address = read_address_line(words)
     if address and foot.outlet is None:
-        foot.outlet, foot.outlet_how = address, "last line names the address"
+        foot.outlet, foot.outlet_how = _linked(address, block), "last line names the address"
+        return
+    signed = read_signed_role(words)
+    if signed and not known:
+        foot.authors = (signed,)
         return
     _read_signature(words, foot)
 

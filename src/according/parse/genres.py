@@ -13,9 +13,9 @@ _OPENINGS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     (Genre.COURT_DOCUMENT, re.compile(
         r"\bin the name of (?:the|[A-Z])|\bП Р И Г О В О Р|\bИМЕНЕМ\b|\bПРИГОВОР\b|\bПОСТАНОВЛЕНИЕ\b|\bim namen des volkes\b", re.M)),
     (Genre.PRESS_RELEASE, re.compile(
-        r"\bfor immediate release\b|^\W*(?:press|news) release\b|^\W*пресс-релиз\b|^\W*pressemitteilung\b|^\W*communiqué de presse\b", re.I | re.M)),
+        r"\bfor immediate release\b|^\W*(?:press|news) release\b|^\W*пресс-релиз\b|^\W*pressemitteilung\b|^\W*communiqué de presse\b|^\W*(?:joint |public )?statement (?:of|by|from) |^\W*заявление [а-я]", re.I | re.M)),
     (Genre.NGO_REPORT, re.compile(r"\b(?:urgent action|ua:? ?\d{1,3}/\d{2}|ai index|monitoring report|fact-finding)\b|^\W*мониторинг\b", re.I | re.M)),
-    (Genre.TESTIMONY, re.compile(r"^\W*(?:testimony|statement|testimonio|показания|свидетельство) (?:of|by|from|de|[А-Я])", re.I | re.M)),
+    (Genre.TESTIMONY, re.compile(r"^\W*(?:testimony (?:of|by|from)|witness statement|testimonio de|показания [А-Я]|свидетельство [А-Я])", re.I | re.M)),
     (Genre.INTERVIEW, re.compile(r"^\W*(?:an )?(?:interview|интервью)\b(?: with| с | de )?", re.I)),
 )  # fmt: skip
 _OPINION_TERMS = frozenset(

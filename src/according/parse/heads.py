@@ -18,6 +18,7 @@ from according.parse.bylines import (
     outlet_named,
     read_byline,
     read_imprint,
+    read_lead_in,
     read_outlet_line,
     read_source_line,
     read_via_line,
@@ -108,7 +109,7 @@ def read_head(lines: Sequence[Line], at: int, post_title: str = "") -> Head:
         line = lines[head.end]
         if line.kind in (BlockKind.LIST_ITEM, BlockKind.ENDNOTE) or is_separator(line.text):
             break
-        if not _take(head, line, lines[head.end + 1 : head.end + 7]):
+        if not _take(head, line, lines[head.end + 1 : head.end + 7], post_title):
             if _title_was_outlet(head, title_at, line, lines[head.end + 1 : head.end + 3], post_title):
                 head.outlet, head.outlet_how = Credit(outlet=outlet_named(head.title or "")), "first line"
                 head.title = None
@@ -134,9 +135,11 @@ def _title_was_outlet(head: Head, title_at: int | None, line: Line, after: Seque
     return told and any(read_byline(item.text) or read_date_line(item.text) for item in after)
 
 
-def _take(head: Head, line: Line, following: Sequence[Line]) -> bool:
+def _take(head: Head, line: Line, following: Sequence[Line], post_title: str) -> bool:
     """Whether the line is a head line that is not told yet; notes it."""
     address, by = read_outlet_line(line.text), read_byline(line.text)
+    if same_words(line.text, post_title):
+        return False
     via, source, date = read_via_line(line.text), read_source_line(line.text), read_date_line(line.text)
     if address and head.outlet is None:
         head.outlet, head.outlet_how = _with_link(address, line.link), "first line names the address"
@@ -150,11 +153,14 @@ def _take(head: Head, line: Line, following: Sequence[Line]) -> bool:
         head.via = _with_link(via, line.link)
     elif source and head.source is None:
         head.source = _with_link(source, line.link)
-        head.date = head.date or source.date
+        head.date, head.authors = head.date or source.date, head.authors or source.authors
     elif head.date is None and head.outlet is None and (imprint := read_imprint(line.text)) and imprint.outlet:
         head.date = imprint.date
         if _speaks(imprint.outlet.name, following):
             head.outlet, head.outlet_how = Credit(outlet=imprint.outlet), "first lines"
+    elif head.outlet is None and head.source is None and (lead_in := read_lead_in(line.text)):
+        head.outlet, head.outlet_how = _with_link(lead_in, line.link), "lead-in"
+        head.date = head.date or lead_in.date
     elif is_caption(line.text):
         head.captions.append(line.text)
     elif head.authors and head.outlet is None and _names_outlet(line, following[0] if following else None):

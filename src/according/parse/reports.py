@@ -19,7 +19,7 @@ from according.domain.document import (
 from according.domain.identity import document_id, short_id
 from according.errors import Unreadable
 from according.language.scripts import detect_language
-from according.parse.bylines import is_separator
+from according.parse.bylines import Credit, is_separator, read_dateline
 from according.parse.calls import read_calls
 from according.parse.draft import PostDraft, RawBlock, assemble, cut, trim
 from according.parse.endnotes import read_endnotes, tie_endnotes
@@ -121,7 +121,10 @@ def _document(
     heading = () if _opens_with(part.lead + blocks, title) else (RawBlock(BlockKind.HEADING, title, level=1),)
     body = tie_endnotes(part_headings((*heading, *part.lead, *blocks)))
     text = assemble(body)
-    chain = _chain(head, foot, draft.outlet, hosts)
+    if foot.outlet and foot.outlet.outlet and foot.outlet.outlet.address:
+        hosts = {_squeezed(foot.outlet.outlet.address.split(".")[0]): foot.outlet.outlet.address, **hosts}
+    agency = next((read_dateline(block.text) for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    chain = _chain(head, foot, draft.outlet, hosts, agency)
     outlet = chain[-1].outlet if chain else draft.outlet
     authors = _authors(head, foot, draft, reposted=bool(chain), alone=post.reports == 1)
     published = head.date or foot.date or (None if chain else draft.posted)
@@ -162,7 +165,9 @@ def _squeezed(words: str) -> str:
     return "".join(char for char in words.casefold() if char.isalnum())
 
 
-def _chain(head: Head, foot: Foot, blog: Outlet | None, hosts: dict[str, str]) -> tuple[RepostLink, ...]:
+def _chain(
+    head: Head, foot: Foot, blog: Outlet | None, hosts: dict[str, str], agency: Outlet | None
+) -> tuple[RepostLink, ...]:
     """What the report is a repost of, nearest source first; empty for the blog's own words."""
     links: list[RepostLink] = []
     author = head.authors[0].name if head.authors else None
@@ -171,10 +176,17 @@ def _chain(head: Head, foot: Foot, blog: Outlet | None, hosts: dict[str, str]) -
         (head.outlet_how, head.outlet),
         ("source line", head.source or foot.source),
         (foot.outlet_how, foot.outlet),
+        ("dateline", Credit(outlet=agency) if agency else None),
     )
     for how, credit in told:
         outlet = credit.outlet if credit else None
-        if credit is None or outlet is None or _is_same(outlet, blog) or any(_is_same(outlet, k.outlet) for k in links):
+        if credit is None or outlet is None or _is_same(outlet, blog):
+            continue
+        twin = next((at for at, link in enumerate(links) if _is_same(outlet, link.outlet)), None)
+        if twin is not None:
+            known = links[twin]
+            named = replace(known.outlet, address=known.outlet.address or outlet.address)
+            links[twin] = replace(known, outlet=named, url=known.url or credit.url)
             continue
         if outlet.address is None:
             outlet = replace(outlet, address=hosts.get(_squeezed(outlet.name)))
@@ -188,7 +200,10 @@ def _is_same(one: Outlet, other: Outlet | None) -> bool:
         return False
     if one.address and other.address:
         return one.address == other.address
-    return same_words(one.name, other.name)
+    if same_words(one.name, other.name):
+        return True
+    named, addressed = (one, other) if other.address else (other, one)
+    return addressed.address is not None and _squeezed(named.name) == _squeezed(addressed.address.split(".")[0])
 
 
 def _origin_address(chain: Sequence[RepostLink]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from according.domain.document import Dated, Outlet, Repair, Term
@@ -35,12 +35,12 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _FILED = re.compile(
-    r"(?:filed (?:under|in)|posted in|published in|categor(?:y|ies)|filed|рубрик[аи]|категори[яи]|в рубрике|опубликовано в(?: рубрике)?|размещено в|"
+    r"(?:filed (?:under|in)|(?:this entry was )?posted in|запись опубликована в рубрике|published in|categor(?:y|ies)|filed|рубрик[аи]|категори[яи]|в рубрике|опубликовано в(?: рубрике)?|размещено в|"
     r"veröffentlicht (?:in|unter)|kategorien?|publié dans|classé dans|catégories?|publicado en|категорі[яї])\s*:?\s+(?P<terms>\S[^\n]{0,600})",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
-    r"(?:(?:and )?tagged(?: with| as)?|tags?|метк[аи]|теги?|с (?:тегами|метками)|verschlagwortet mit|schlagwörter|marqué|étiqueté|étiquettes?|mots-clés|etiquetado|etiquetas|позначки)\s*:?\s+(?P<terms>\S[^\n]{0,600})",
+    r"(?:(?:and )?tagged(?: with| as)?|tags?|labels?|ярлыки|метк[аи]|теги?|с (?:тегами|метками)|verschlagwortet mit|schlagwörter|marqué|étiqueté|étiquettes?|mots-clés|etiquetado|etiquetas|позначки)\s*:?\s+(?P<terms>\S[^\n]{0,600})",
     re.IGNORECASE,
 )
 _PAGING = re.compile(
@@ -51,7 +51,7 @@ _PAGING = re.compile(
     re.IGNORECASE,
 )
 _POSTED_BY = re.compile(
-    r"(?:posted |published |опубликовано |veröffentlicht )?(?:on |am |le )?(?P<date>[^\n]{6,60}?)(?:,? (?:by|от|von|par|автор:?)\s+(?P<by>[^\n|]{2,60}?))?(?:\s*[|·•]\s*[^\n]{0,120})?",
+    r"(?:posted |published |опубликовано |veröffentlicht )?(?:on |am |le )?(?P<date>[^\n]{6,60}?)(?:,? (?:by|от|von|par|автором|автор:?)\s+(?P<by>[^\n|]{2,60}?))?(?:\s*[|·•]\s*[^\n]{0,120})?",
     re.I,
 )
 _BY_ON = re.compile(
@@ -59,8 +59,15 @@ _BY_ON = re.compile(
     re.I,
 )
 _FOOTER_PARTS = re.compile(
-    r"\s*[|·•]\s*|\s+(?=(?:and )?tagged\b)|\s+(?=с (?:тегами|метками)\b)|\.?\s+(?=(?:leave a (?:comment|reply)|\d+ comments?)\Z)",
+    r"\s*[|·•]\s*|\s+(?=(?:and )?tagged\b)|,?\s+(?=с (?:тегами|метками)\b)|\.?\s+(?=(?:leave a (?:comment|reply)|\d+ comments?)\Z)",
     re.I,
+)
+_TAIL = re.compile(
+    r"\.?\s*(?:bookmark the permalink|добавьте в закладки (?:постоянную ссылку|permalink))?\.\Z", re.IGNORECASE
+)
+_COUNT_BEHIND = re.compile(
+    r"(?P<said>[^\n]{6,120}?)\s*[|·•,]?\s+(?P<count>leave a (?:comment|reply)|no comments|\d{1,6} (?:comments?|responses?)|(?:оставить|добавить) комментарий|\d{1,6} комментари\w+)",
+    re.IGNORECASE,
 )
 _LONGEST = 900  # characters of the longest footer line
 
@@ -91,9 +98,36 @@ def looks_like_tag_page(content: str) -> bool:
     """Whether a text is an archive page: its heading says so and a footer follows, or footers with terms and counts repeat."""
     opening = [line.strip() for line in content[:4000].split("\n") if line.strip()][:12]
     footers = count_footers(content)
-    if footers and any(read_header(line) for line in opening):
+    headed = any(read_header(line) for line in opening)
+    if headed and (footers or _count_dated_titles(content.split("\n")) >= 1 or _has_footer(content)):
         return True
     return footers >= 2
+
+
+def _has_footer(content: str) -> bool:
+    return any(
+        _read_footer_line(line.strip()) for line in content.split("\n") if 0 < len(line) <= _LONGEST and line.strip()
+    )
+
+
+def _count_dated_titles(lines: Sequence[str]) -> int:
+    return len(_find_dated_titles(lines, 0))
+
+
+def _find_dated_titles(lines: Sequence[str], at: int) -> list[int]:
+    """Where posts start on a page without footers: at a title over a line that says when the blog posted it."""
+    found: list[int] = []
+    last = -1  # the last line that held something
+    for number in range(at, len(lines)):
+        line = lines[number].strip()
+        if not line:
+            continue
+        said = _posted(line) if len(line) <= 200 else None
+        tells_blog = said and (said[1] or re.match(r"(?:posted|published|опубликовано|veröffentlicht)\b", line, re.I))
+        if tells_blog and last >= at and is_title(lines[last].strip()) and (not found or last > found[-1]):
+            found.append(last)
+        last = number
+    return found
 
 
 def count_footers(content: str) -> int:
@@ -133,6 +167,9 @@ def read_tag_page(content: str, outlet: Outlet | None = None) -> TagPage:
     lines = content.split("\n")
     at, term = _skip_page_head(lines)
     footers = _find_footers(lines, at)
+    if not footers:
+        starts = _find_dated_titles(lines, at)
+        footers = [Footer(start, start) for start in starts[1:]]
     drafts: list[PostDraft] = []
     skipped: list[Repair] = []
     for footer in footers:
@@ -198,9 +235,16 @@ def _find_footers(lines: Sequence[str], at: int) -> list[Footer]:
         blank = 0
     if current is not None:
         found.append(current)
-    with_terms = [f for f in found if f.categories or f.tags]
-    # Where the theme prints terms, a lone count line is a word of the text or a comment form, not the end of a post.
-    return with_terms if with_terms else [f for f in found if f.comments is not None]
+    return list(_chosen(lines, at, found))
+
+
+def _chosen(lines: Sequence[str], at: int, found: Sequence[Footer]) -> Iterator[Footer]:
+    """A list of terms ends a post; a lone count does when prose stands above it (under a title it is that post's count)."""
+    for footer in found:
+        prose = any(len(line) >= 60 for line in lines[at : footer.start])
+        if footer.categories or footer.tags or prose:
+            yield footer
+            at = footer.end
 
 
 def _fits(current: Footer, more: Footer) -> bool:
@@ -225,6 +269,7 @@ def _read_footer_line(line: str) -> Footer | None:
     if len(line) > _LONGEST:
         return None
     footer = Footer(0, 0)
+    line = _TAIL.sub("", line) if line.endswith(".") else line
     parts = [part.strip() for part in _FOOTER_PARTS.split(line) if part and part.strip()]
     for understood, part in enumerate(parts):
         count, filed, tagged = _COUNT.fullmatch(part), _FILED.fullmatch(part), _TAGGED.fullmatch(part)
@@ -296,6 +341,7 @@ def _read_post(lines: Sequence[str], footer: Footer, outlet: Outlet | None) -> P
     if first and (is_title(first) or len(first) <= 200):
         title = " ".join(first.split())
         kept = kept[1:]
+    kept, counted = _take_count(kept)
     kept, line = _take_posted_line(kept, title)
     if line:
         posted, author = line[0], line[1] or author
@@ -305,8 +351,24 @@ def _read_post(lines: Sequence[str], footer: Footer, outlet: Outlet | None) -> P
         return None
     return PostDraft(
         title or _first_words(blocks), blocks, posted=posted, author=author, outlet=outlet, terms=tuple(terms),
-        comment_count=footer.comments,
+        comment_count=footer.comments if footer.comments is not None else counted,
     )  # fmt: skip
+
+
+def _take_count(lines: list[str]) -> tuple[list[str], int | None]:
+    """A comment count right under the title, alone or behind the date ("3 May 2012 by anna 3 Comments")."""
+    for at, line in enumerate(lines[:4]):
+        words = line.strip()
+        if not words or len(words) > 200:
+            continue
+        alone = _COUNT.fullmatch(words)
+        if alone:
+            return lines[:at] + lines[at + 1 :], _number(alone)
+        parts = _COUNT_BEHIND.fullmatch(words)
+        behind = _COUNT.fullmatch(parts["count"]) if parts else None
+        if parts and behind and _posted(parts["said"].strip()):
+            return [*lines[:at], parts["said"].strip(), *lines[at + 1 :]], _number(behind)
+    return lines, None
 
 
 def _take_posted_line(lines: list[str], title: str) -> tuple[list[str], tuple[Dated, str | None] | None]:
