@@ -18,6 +18,7 @@ from according.reconcile.figures import Range, range_of
 from according.reconcile.voices import REPORT
 
 UNSURE = frozenset({Stance.POSSIBLE, Stance.EXPECTED, Stance.FEARED, Stance.THREATENED, Stance.DEMANDED})
+_CROWDED = 40  # accounts of one question from which on agreement is plain to see and its n * n relations are left out
 _STRICT_SCOPE = frozenset({Aspect.DEATHS, Aspect.INJURED, Aspect.ARRESTED, Aspect.DISMISSED})
 
 
@@ -88,6 +89,8 @@ def _relate_all(told: list[Told]) -> list[Told]:
         for place, a in enumerate(items):
             for b in items[place + 1 :]:
                 for source, target, kind in relate(aspect, a, b):
+                    if kind is RelationKind.AGREES and len(items) > _CROWDED:
+                        continue
                     relations[source].append(AccountRelation(target, kind))
     return [
         replace(item, account=replace(item.account, relations=tuple(

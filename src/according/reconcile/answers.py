@@ -62,6 +62,7 @@ class Answers:
         self._evidence = evidence
         self._cast = cast
         self._voices = voices
+        self._headings: dict[str, list[tuple[int, int]]] = {}
 
     def of(self, statement: Statement, contested: bool) -> Iterator[Answer]:
         """Every answer the statement gives. `contested`: somebody says that the event did not happen."""
@@ -89,10 +90,12 @@ class Answers:
         )  # fmt: skip
 
     def _is_in_heading(self, statement: Statement) -> bool:
-        blocks = self._evidence.documents[statement.document].text.blocks
-        return any(
-            block.kind is BlockKind.HEADING and block.start <= statement.anchor.start < block.end for block in blocks
-        )
+        headings = self._headings.get(statement.document)
+        if headings is None:
+            blocks = self._evidence.documents[statement.document].text.blocks
+            headings = [(block.start, block.end) for block in blocks if block.kind is BlockKind.HEADING]
+            self._headings[statement.document] = headings
+        return any(start <= statement.anchor.start < end for start, end in headings)
 
     def _count(self, statement: Statement) -> Iterator[Answer]:
         count, group = counted(statement)

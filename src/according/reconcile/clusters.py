@@ -48,7 +48,7 @@ class Clusters:
 
     def are_apart(self, a: str, b: str) -> bool:
         """Whether the clusters of `a` and `b` are held to be different."""
-        return self.root(b) in self._apart.get(self.root(a), ())
+        return bool(self._apart) and self.root(b) in self._apart.get(self.root(a), ())
 
     def join(self, a: str, b: str) -> bool:
         """Put `a` and `b` into one cluster. False when they are held apart; then nothing changes."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from according.reconcile.clusters import Clusters
+from according.reconcile.days import Days
 from according.reconcile.fitting import (
     CROWD_CHAINS,
     Cell,
@@ -50,9 +52,10 @@ class _Cells:
         self.cells: list[Cell] = []
         self._sameness = sameness
         self._by_person: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-        self._by_month: dict[tuple[str, int], list[Cell]] = defaultdict(list)
+        self._by_day: dict[tuple[str, int], list[Cell]] = defaultdict(list)  # exact pieces
+        self._by_month: dict[tuple[str, int], list[Cell]] = defaultdict(list)  # all dated pieces
+        self._by_vague_month: dict[tuple[str, int], list[Cell]] = defaultdict(list)  # pieces that are not exact
         self._by_document: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-        self._by_place: dict[tuple[str, str], list[Cell]] = defaultdict(list)
         self._mass: dict[str, list[Cell]] = defaultdict(list)
         self._by_body: dict[tuple[str, str], list[Cell]] = defaultdict(list)
         self._cell_of: dict[str, Cell] = {}  # root of a sameness cluster -> cell
@@ -91,13 +94,13 @@ class _Cells:
         chosen: Cell | None = None
         for cell in self._candidates(piece):
             points = points_for(piece, cell)
-            if points is None or self._barred(piece, cell):
+            if points is None:
                 continue
             here = piece.statement.document in cell.documents
             if points < (_ENOUGH_HERE if here or piece.people & cell.people else _ENOUGH):
                 continue
             rank = (points, -distance_in_text(piece, cell), -distance_in_time(piece, cell))
-            if best is None or rank > best:
+            if (best is None or rank > best) and not self._barred(piece, cell):
                 best, chosen = rank, cell
         if chosen is None and piece.statement.type == "killing" and not piece.people and piece.figure is None:
             return self._known_mass(piece)  # "the massacre of December": no number, and one event it can be
@@ -112,12 +115,9 @@ class _Cells:
         if piece.people and piece.chain not in CROWD_CHAINS:
             lists = [self._by_person.get((piece.chain, person), []) for person in sorted(piece.people)]
         elif piece.days and piece.days.width <= _WIDE:
-            around = 36 if piece.mass or piece.doubtful else 8
-            lists = [self._by_month.get((piece.chain, month), []) for month in piece.days.months(around)]
+            lists = self._near_in_time(piece, piece.days)
         else:
             lists = [self._by_body.get((piece.chain, body), []) for body in sorted(piece.bodies)]
-            if piece.place:
-                lists.append(self._by_place.get((piece.chain, piece.place), []))
         if not piece.people:
             lists.append(self._by_document.get((piece.chain, piece.statement.document), []))
         for cells in lists:
@@ -125,19 +125,31 @@ class _Cells:
                 found[id(cell)] = cell
         return list(found.values())
 
+    def _near_in_time(self, piece: Piece, days: Days) -> list[list[Cell]]:
+        if not piece.is_exact:
+            return [self._by_month.get((piece.chain, month), []) for month in days.months()]
+        around = 36 if piece.mass or piece.doubtful else 8
+        lists = [self._by_day.get((piece.chain, day), []) for day in range(days.start - around, days.end + around + 1)]
+        return lists + [self._by_vague_month.get((piece.chain, month), []) for month in days.months()]
+
     def _known_mass(self, piece: Piece) -> Cell | None:
         """The one deadly event that a report of "the 15 killed" can mean: told before, and the only one."""
-        fitting = [
-            cell for cell in self._mass[piece.chain]
-            if not places_differ(piece, cell)
-            and (piece.days is None or cell.days is None or piece.days.overlaps(cell.days))
-            and not self._barred(piece, cell)
-            and (cell.days is None or piece.published is None or cell.days.start <= piece.published.end)
+        here = [
+            cell for cell in self._by_document.get((piece.chain, piece.statement.document), ())
+            if cell.mass and self._may_mean(piece, cell)
         ]  # fmt: skip
-        here = [cell for cell in fitting if piece.statement.document in cell.documents]
         if len(here) == 1:
             return here[0]
+        fitting = list(islice((cell for cell in self._mass[piece.chain] if self._may_mean(piece, cell)), 2))
         return fitting[0] if len(fitting) == 1 else None
+
+    def _may_mean(self, piece: Piece, cell: Cell) -> bool:
+        if cell.days is not None:
+            if piece.published is not None and cell.days.start > piece.published.end:
+                return False
+            if piece.days is not None and not piece.days.overlaps(cell.days):
+                return False
+        return not places_differ(piece, cell) and not self._barred(piece, cell)
 
     def _index(self, cell: Cell, piece: Piece) -> None:
         chain = cell.chain
@@ -148,13 +160,15 @@ class _Cells:
         if piece.days and piece.days.width <= _WIDE:
             for month in piece.days.months():
                 _add(self._by_month[chain, month], cell)
+                if not piece.is_exact:
+                    _add(self._by_vague_month[chain, month], cell)
+            for day in range(piece.days.start, piece.days.end + 1) if piece.is_exact else ():
+                _add(self._by_day[chain, day], cell)
         _add(self._by_document[chain, piece.statement.document], cell)
-        if piece.place:
-            _add(self._by_place[chain, piece.place], cell)
         if piece.mass:
             _add(self._mass[chain], cell)
 
 
 def _add(cells: list[Cell], cell: Cell) -> None:
-    if not any(other is cell for other in cells[-1:]) and all(other is not cell for other in cells):
+    if all(other is not cell for other in reversed(cells)):
         cells.append(cell)
