@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from according.compare.seeds import Runs
 from according.compare.words import Longs
 
-GAP = 35  # words between two runs of one passage: about two sentences left out
+GAP = 50  # words between two runs of one passage: two or three sentences left out
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,18 @@ def _appeared(document: Document) -> Dated | None:
 def _names_as_source(copy: Document, source: Document) -> bool:
     """Whether `copy` says it has its words from the outlet of `source`."""
     origins = [link.outlet for link in copy.repost_of]
-    if copy.post is not None and copy.post.outlet is not None and copy.outlet is not None:
-        if not _same_outlet(copy.post.outlet, copy.outlet):
-            origins.append(copy.outlet)
-    printed_by = source.post.outlet if source.post is not None and source.post.outlet else source.outlet
+    if copy.outlet is not None and _is_copy(copy):
+        origins.append(copy.outlet)
     own = source.outlet
-    if own is None or printed_by is None or not _same_outlet(own, printed_by):
+    if own is None or _is_copy(source):
         return False  # the source is itself a copy: who of the two copied is for the dates to tell
     return any(_same_outlet(origin, own) for origin in origins)
+
+
+def _is_copy(document: Document) -> bool:
+    """Whether it stands in a post of another outlet than its own."""
+    site = document.post.outlet if document.post is not None else None
+    return site is not None and document.outlet is not None and not _same_outlet(site, document.outlet)
 
 
 def _same_outlet(a: Outlet, b: Outlet) -> bool:

@@ -12,6 +12,8 @@ from according.compare.words import Hashes, Longs, Words
 GROUP = 4  # words of a seed: shorter ones meet by chance, longer ones do not survive small edits
 COMMON = 100  # a group met more often than this links only to its first places, or the pairs would grow as the square
 FIRST = 4
+USUAL = 16  # a group met more often than this is perhaps a set phrase: it counts where three more words agree beside it
+BESIDE = 3
 SKIP = 8  # words that may differ between two seeds of one run
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -24,7 +26,7 @@ class Runs:
     a1: Longs  # end, exclusive
     b0: Longs
     b1: Longs
-    seeds: Longs  # groups of four in it
+    covered: Longs  # words of it that stand in seeds
     pair: Longs  # number of the first text times the number of texts, plus the second
 
     def take(self, which: NDArray[np.bool_] | Longs) -> Runs:
@@ -87,34 +89,53 @@ def _link_places(places: Longs, groups: Hashes, words: Words, outlets: Longs, ho
     if not size:
         return np.empty(0, np.int64)
     opens = np.flatnonzero(np.append(True, groups[1:] != groups[:-1]))
-    lengths = np.diff(np.append(opens, size))
-    start = np.repeat(opens, lengths)
-    often = np.repeat(lengths > COMMON, lengths)
+    times = np.diff(np.append(opens, size))
+    lengths = np.repeat(times, times)
+    start = np.repeat(opens, times)
     found = []
-    left = np.flatnonzero(~often)
-    last = np.repeat(opens + lengths - 1, lengths)
+    left = np.flatnonzero(lengths <= COMMON)
     for lag in range(1, COMMON):
-        left = left[left + lag <= last[left]]
+        left = left[left + lag < start[left] + lengths[left]]
         if not left.size:
             break
-        found.append(_worth_keeping(left, left + lag, places, words, outlets, house))
-    many = np.flatnonzero(often)
+        found.append(_worth_keeping(left, left + lag, places, lengths, words, outlets, house))
+    many = np.flatnonzero(lengths > COMMON)
     for lag in range(FIRST):
         later = many[many > start[many] + lag]
-        found.append(_worth_keeping(start[later] + lag, later, places, words, outlets, house))
+        found.append(_worth_keeping(start[later] + lag, later, places, lengths, words, outlets, house))
     keys = np.concatenate(found)
     keys.sort()
     return keys
 
 
-def _worth_keeping(a: Longs, b: Longs, places: Longs, words: Words, outlets: Longs, house: NDArray[np.bool_]) -> Longs:
-    """The keys of pairs that join two texts, without what is house text on both sides or repeated in one house."""
+def _worth_keeping(
+    a: Longs, b: Longs, places: Longs, lengths: Longs,
+    words: Words, outlets: Longs, house: NDArray[np.bool_],
+) -> Longs:  # fmt: skip
+    """The keys of pairs that join two texts, without set phrases, and house text on both sides or within one house."""
     pa, pb = places[a], places[b]
     ta, tb = words.text[pa], words.text[pb]
     own = (outlets[ta] == outlets[tb]) & (outlets[ta] >= 0)
     keep = (ta != tb) & ~(house[a] & (house[b] | own))
+    usual = np.flatnonzero(keep & (lengths[a] > USUAL))
+    keep[usual] = _agree_beside(words, pa[usual], pb[usual])
     pa, pb = pa[keep], pb[keep]
-    return (pb - pa) * len(words) + pa
+    key: Longs = (pb - pa) * len(words) + pa
+    return key
+
+
+def _agree_beside(words: Words, a: Longs, b: Longs) -> NDArray[np.bool_]:
+    """Whether, with the four at these places, at least four and `BESIDE` words in a row are the same."""
+    last = len(words) - 1
+    beside = np.zeros(a.size, np.int64)
+    for side in (range(GROUP, GROUP + BESIDE), range(-1, -1 - BESIDE, -1)):
+        going = np.ones(a.size, np.bool_)
+        for step in side:
+            inside = (a + step >= 0) & (b + step <= last)
+            x, y = np.maximum(a + step, 0), np.minimum(b + step, last)
+            going &= inside & (words.hashes[x] == words.hashes[y])
+            beside += going
+    return beside >= BESIDE
 
 
 def _join_seeds(keys: Longs, words: Words) -> Runs:
@@ -133,5 +154,7 @@ def _join_seeds(keys: Longs, words: Words) -> Runs:
     first = np.flatnonzero(opens)
     last = np.append(first[1:], keys.size) - 1
     pair = ta[first] * (words.first.size - 1) + tb[first]
-    runs = Runs(a[first], a[last] + GROUP, b[first], b[last] + GROUP, last - first + 1, pair)
+    fresh = np.where(opens, GROUP, np.minimum(GROUP, np.diff(keys, prepend=keys[0])))
+    covered = np.add.reduceat(fresh, first)
+    runs = Runs(a[first], a[last] + GROUP, b[first], b[last] + GROUP, covered, pair)
     return runs.take(np.lexsort((runs.b0, runs.a0, pair)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from according.compare.words import Hashes, Longs, Words
+from according.compare.words import Longs, Words, count_bits
 
 BAND = 6  # words one side may run ahead of the other
 REACH = 400  # words looked at beyond an end
@@ -17,9 +17,14 @@ _NEVER = -1e9
 
 def alike(words: Words, ids: Longs, a: Longs, b: Longs) -> NDArray[np.float64]:
     """1 where two words are equal, `ALIKE` where half their letter pairs are shared, 0 elsewhere."""
-    x, y = words.letters[a], words.letters[b]
-    shared, either = _bits(x & y), _bits(x | y)
-    return np.where(ids[a] == ids[b], 1.0, np.where(shared * 2 >= either, ALIKE, 0.0))
+    out = np.zeros(a.size)
+    same = ids[a] == ids[b]
+    out[same] = 1.0
+    rest = np.flatnonzero(~same)
+    x, y = a[rest], b[rest]
+    shared = count_bits(words.letters[x] & words.letters[y])
+    out[rest[shared * 3 >= words.pairs[x] + words.pairs[y]]] = ALIKE  # shared / (x + y - shared) >= 1/2
+    return out
 
 
 def reach_out(words: Words, ids: Longs, a: Longs, b: Longs, step: int) -> tuple[Longs, Longs]:
@@ -30,7 +35,7 @@ def reach_out(words: Words, ids: Longs, a: Longs, b: Longs, step: int) -> tuple[
     gained_a, gained_b = np.zeros_like(a), np.zeros_like(b)
     bound_a, bound_b = _bounds(words, a, step), _bounds(words, b, step)
     width = 2 * BAND + 1
-    slope = np.arange(width) * MISS
+    slope = np.arange(width, dtype=np.float64) * MISS
     live = np.arange(a.size)
     score = np.full((a.size, width), _NEVER)
     score[:, BAND] = 0.0
@@ -76,12 +81,3 @@ def _bounds(words: Words, places: Longs, step: int) -> Longs:
     """The first place beyond the text, going by `step`."""
     text = words.text[places]
     return words.first[text + 1] if step > 0 else words.first[text] - 1
-
-
-_OF_BYTE_PAIR = np.array([value.bit_count() for value in range(1 << 16)], np.uint8)
-
-
-def _bits(value: Hashes) -> NDArray[np.int64]:
-    """How many bits are set (numpy before 2.0 cannot tell)."""
-    parts = _OF_BYTE_PAIR[np.ascontiguousarray(value).view(np.uint16)]
-    return parts.reshape(-1, 4).sum(axis=1, dtype=np.int64)

@@ -13,8 +13,9 @@ from according.compare.words import Longs
 _AT_ONCE = 2_000_000  # words weighed in one go
 
 # Chosen on generated collections with planted, edited copies (bench/reuse.py, seeds 1 to 3).
-LOOSE_BITS, LOOSE_SHARE = 130.0, 0.45  # a longer passage may be edited heavily
-TIGHT_BITS, TIGHT_SHARE = 75.0, 0.8  # a short one, about ten rare words, must stand nearly verbatim
+# The more its words tell, the more a passage may be edited: (bits, share of words in common).
+GRADES = ((130.0, 0.4), (100.0, 0.8), (75.0, 0.92))
+LEAST_WORDS = 10  # shorter ones are titles and names of institutions, however rare their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +24,32 @@ class Weighed:
 
     bits: NDArray[np.float64]
     share: NDArray[np.float64]
+    shared: NDArray[np.float64]  # how many words
+
+    def take(self, which: NDArray[np.bool_]) -> Weighed:
+        """The verdicts of some boxes."""
+        return Weighed(self.bits[which], self.share[which], self.shared[which])
 
     def holds(self) -> NDArray[np.bool_]:
         """Which boxes are a shared passage and no accident."""
-        loose = (self.bits >= LOOSE_BITS) & (self.share >= LOOSE_SHARE)
-        tight = (self.bits >= TIGHT_BITS) & (self.share >= TIGHT_SHARE)
-        return loose | tight
+        graded = np.zeros(self.bits.size, np.bool_)
+        for bits, share in GRADES:
+            graded |= (self.bits >= bits) & (self.share >= share)
+        return graded & (self.shared >= LEAST_WORDS)
 
 
 def weigh_boxes(boxes: Boxes, ids: Longs, bits: NDArray[np.float64]) -> Weighed:
     """Words shared by both sides of each box, a word as often as both have it. `bits` is per place, `ids` number words."""
-    told, share = np.zeros(len(boxes)), np.zeros(len(boxes))
+    told, shared = np.zeros(len(boxes)), np.zeros(len(boxes))
     sizes = (boxes.a1 - boxes.a0) + (boxes.b1 - boxes.b0)
     stretch = np.cumsum(sizes) // _AT_ONCE
     per_id = np.zeros(int(ids.max()) + 1 if ids.size else 0)
     per_id[ids] = bits
     for part in np.unique(stretch):
         which = np.flatnonzero(stretch == part)
-        told[which], share[which] = _weigh(boxes.take(which), ids, per_id)
-    return Weighed(told, share)
+        told[which], shared[which] = _weigh(boxes.take(which), ids, per_id)
+    longer = np.maximum(boxes.a1 - boxes.a0, boxes.b1 - boxes.b0)
+    return Weighed(told, shared / np.maximum(1, longer), shared)
 
 
 def _weigh(boxes: Boxes, ids: Longs, per_id: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -51,9 +59,8 @@ def _weigh(boxes: Boxes, ids: Longs, per_id: NDArray[np.float64]) -> tuple[NDArr
     _, in_a, in_b = np.intersect1d(words_a, words_b, assume_unique=True, return_indices=True)
     both = np.minimum(counts_a[in_a], counts_b[in_b])
     box, word = words_a[in_a] // kinds, words_a[in_a] % kinds
-    told = np.bincount(box, both * per_id[word], len(boxes))
-    shared = np.bincount(box, both, len(boxes))
-    return told, shared / np.maximum(boxes.a1 - boxes.a0, boxes.b1 - boxes.b0)
+    told = np.bincount(box, both * per_id[word], len(boxes)).astype(np.float64)
+    return told, np.bincount(box, both, len(boxes)).astype(np.float64)
 
 
 def _count(begin: Longs, end: Longs, ids: Longs, kinds: int) -> tuple[Longs, Longs]:

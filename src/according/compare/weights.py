@@ -20,7 +20,7 @@ def weigh_words(words: Words, ids: NDArray[np.int64]) -> NDArray[np.float64]:
     the names every report of a case repeats do not make unlike reports look alike.
     """
     counts = np.bincount(ids)
-    here = -np.log2(counts / max(1, ids.size))
+    here = -np.log2(np.maximum(counts - 1, 1) / max(1, ids.size))  # one less: a single copy makes no word common
     return np.minimum(_general_weights(words.hashes), here[ids])
 
 

@@ -28,6 +28,7 @@ class Words:
     starts: Longs  # code point in its own text
     ends: Longs
     letters: Hashes  # which letter pairs it has, as 64 bits
+    pairs: Longs  # how many
     text: Longs  # which text it stands in
     first: Longs  # first word of each text; one more for the end
 
@@ -40,10 +41,10 @@ def split_words(texts: Sequence[str]) -> Words:
     parts = [_words_of(*stretch) for stretch in _stretches(texts)]
     if not parts:
         none, longs = np.empty(0, np.uint64), np.empty(0, np.int64)
-        return Words(none, longs, longs, none, longs, np.zeros(len(texts) + 1, np.int64))
+        return Words(none, longs, longs, none, longs, longs, np.zeros(len(texts) + 1, np.int64))
     hashes, starts, ends, letters, text = (np.concatenate([part[column] for part in parts]) for column in range(5))
     first = np.searchsorted(text, np.arange(len(texts) + 1))
-    return Words(hashes, starts, ends, letters, text, first)
+    return Words(hashes, starts, ends, letters, count_bits(letters), text, first)
 
 
 def _stretches(texts: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -63,7 +64,8 @@ def _stretches(texts: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 def _words_of(begin: int, texts: list[str]) -> tuple[Hashes, Longs, Longs, Hashes, Longs]:
     joined = "\n".join([*texts, ""])  # a line feed after each text keeps words of neighbours apart
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    letter, inside, alone = (table[codes] for table in _letter_tables(codes))
+    letter_of, inside_of, alone_of = _letter_tables(codes)
+    letter, inside, alone = letter_of[codes], inside_of[codes], alone_of[codes]
     before = np.zeros_like(inside)
     before[1:] = inside[:-1]
     after_alone = np.zeros_like(inside)
@@ -151,3 +153,13 @@ def _look_up(char: str) -> tuple[int, bool, bool]:
 def hash_words(words: Iterable[str]) -> Hashes:
     """The hash of each word, as `split_words` gives it; words are single runs of letters."""
     return split_words(list(words)).hashes
+
+
+_OF_BYTE_PAIR = np.array([value.bit_count() for value in range(1 << 16)], np.uint8)
+
+
+def count_bits(value: Hashes) -> Longs:
+    """How many bits are set (numpy before 2.0 has no function for it)."""
+    parts = _OF_BYTE_PAIR[np.ascontiguousarray(value).view(np.uint16)].reshape(-1, 4)
+    count: Longs = parts[:, 0].astype(np.int64) + parts[:, 1] + parts[:, 2] + parts[:, 3]
+    return count
