@@ -152,6 +152,22 @@ def test_copied_words_and_one_speaker_are_one_origin(press: Press) -> None:
     assert (origin.reports, origin.same, origin.not_established, origin.different) == (2, 1, 0, 1)
 
 
+def test_reports_in_their_own_words_are_different_voices_for_one_answer(press: Press) -> None:
+    for key, by in (("one", None), ("two", None), ("three", "Witnesses")):
+        press.paper(key, "2031-03-10", key).says(
+            f"On 4 March 9 were killed in Orlova, {by or key}.", "killing", "killed", count=9, when="2031-03-04",
+            where="Orlova", **({"by": by} if by else {}),
+        )  # fmt: skip
+    case_file = press.reconcile()
+    deaths = {account.id for account in case_file.events[0].accounts if account.aspect == "deaths"}
+    counted = {
+        (item.reports, item.same, item.not_established, item.different)
+        for item in case_file.origins
+        if item.account in deaths
+    }
+    assert counted == {(3, 0, 1, 2)}
+
+
 def test_every_origin_adds_up(press: Press) -> None:
     _write(press, [[("killing", "x", "Orlova", "2031-03-04", 9, by)] for by in ("government", "Witnesses", None, None)])
     for origin in press.reconcile().origins:

@@ -48,15 +48,20 @@ def tell(evidence: Evidence, about: str, answers: Iterable[Answer]) -> list[Told
     return _relate_all(told)
 
 
-def _group_key(answer: Answer) -> tuple[str, ...]:
+def answer_key(answer: Answer) -> tuple[str, ...]:
+    """Equal for equal answers, whoever gives them."""
     value = answer.value
     figure = (value.min, value.max) if answer.aspect in COUNTED else ()
     words = "" if answer.aspect in COUNTED else (value.name or value.words).casefold()
     return (
-        answer.aspect.value, answer.voice.key, repr(figure), answer.mode.value, str(value.vague),
-        value.edtf or "", repr(value.term), "" if value.edtf or value.term else value.entity or words,
+        answer.aspect.value, repr(figure), answer.mode.value, str(value.vague), value.edtf or "", repr(value.term),
+        "" if value.edtf or value.term else value.entity or words,
         str(value.happened) if value.happened is not None else "", answer.scope_key or "",
     )  # fmt: skip
+
+
+def _group_key(answer: Answer) -> tuple[str, ...]:
+    return (answer.voice.key, *answer_key(answer))
 
 
 def _account(evidence: Evidence, about: str, key: tuple[str, ...], members: list[Answer]) -> Account:

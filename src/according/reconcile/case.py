@@ -65,7 +65,6 @@ def build_case_file(
     disputes = _find_disputes(evidence, happenings, voices, decisions)
     # 6. how many voices there really are
     publications = group_publications(evidence.documents.values(), passages)
-    accounts = sorted((item for one in happenings for item in one.event.accounts), key=lambda item: item.id)
     return CaseFile(
         case=case,
         people=_of_kind(cast, EntityKind.PERSON),
@@ -75,7 +74,7 @@ def build_case_file(
         events=tuple(happening.event for happening in happenings),
         proceedings=tuple(gather_proceedings(happenings, cast, allocated)),
         disputes=disputes,
-        origins=tuple(count_origins(evidence, accounts, voices, twins, publications)),
+        origins=tuple(count_origins(evidence, happenings, voices, twins, publications)),
         references=tuple(find_references(evidence.documents.values())),
         same_publication=_several(publications),
         redirects=tuple(sorted({**cast.redirects, **moved}.items())),

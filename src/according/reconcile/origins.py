@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from according.domain.event import Account, Origin
+from according.domain.event import Origin
 from according.domain.statement import ActorKind, Statement
+from according.reconcile.accounts import Told, answer_key
 from according.reconcile.clusters import Clusters
+from according.reconcile.events import Happening
 from according.reconcile.evidence import Evidence
 from according.reconcile.voices import REPORT, Voices
 
@@ -15,22 +18,33 @@ _NEVER_NAMED = frozenset({ActorKind.GROUP.value, ActorKind.UNNAMED.value, ActorK
 
 
 def count_origins(
-    evidence: Evidence, accounts: Iterable[Account], voices: Voices, twins: Clusters, publications: Clusters
+    evidence: Evidence, happenings: Iterable[Happening], voices: Voices, twins: Clusters, publications: Clusters
 ) -> list[Origin]:
-    """One origin count for every account. A report is one document that gives the account.
+    """One origin count for every account, over all that give its answer, ordered by account. A report is one document.
 
     Statements whose words were copied, that stand in one publication or that lead to one resolved speaker are one
     origin; a group, an unnamed speaker or a source that is only cited leaves it not established.
     """
-    return [_count(evidence, account, voices, twins, publications) for account in accounts]
+    out: list[Origin] = []
+    for happening in happenings:
+        alike: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+        for item in happening.told:
+            alike[answer_key(item.first)].append(item)
+        for told in alike.values():
+            sids = sorted({sid for item in told for sid in item.account.statements})
+            statements = [evidence.by_id[sid] for sid in sids]
+            counted = _count(evidence, statements, voices, twins, publications)
+            out.extend(replace(counted, account=item.account.id) for item in told)
+    return sorted(out, key=lambda origin: origin.account)
 
 
-def _count(evidence: Evidence, account: Account, voices: Voices, twins: Clusters, publications: Clusters) -> Origin:
-    statements = [evidence.by_id[sid] for sid in account.statements]
+def _count(
+    evidence: Evidence, statements: Sequence[Statement], voices: Voices, twins: Clusters, publications: Clusters
+) -> Origin:
     folded = Clusters(statement.document for statement in statements)
     by_key: dict[str, str] = {}
     named: set[str] = set()
-    for statement in sorted(statements, key=lambda item: item.id):
+    for statement in statements:
         voice = voices.of(statement)
         keys = [f"twin:{twins.root(statement.id)}", f"print:{publications.root(statement.document)}"]
         if voice.resolved:
@@ -45,7 +59,7 @@ def _count(evidence: Evidence, account: Account, voices: Voices, twins: Clusters
     reports = len({statement.document for statement in statements})
     different = sum(1 for members in folded.all() if named & set(members))
     return Origin(
-        account=account.id,
+        account="",
         reports=reports,
         same=reports - len(groups),
         not_established=len(groups) - different,
