@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,6 +12,10 @@ from according.language.transliterate import is_cyrillic
 ALL_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _SAME = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1": "loct", "voct": "nomn"}
 _DECLINED = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
+
+
+# A lone surname that ends so stands in no nominative, whatever its unknown nominative may be.
+_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ой|у|ым|ую|ого|ому|ом)$")
 
 
 @lru_cache(maxsize=50_000)
@@ -38,7 +43,9 @@ def name_cases(words: Sequence[str], nominative: str) -> frozenset[str]:
 def _agreed(words: tuple[str, ...], nominative: str) -> frozenset[str]:
     common = set(ALL_CASES)
     for word in words:
-        own = word_cases(word) | ({"nomn"} if word in nominative.split() else set())
+        own = set(word_cases(word))
+        if word in nominative.split() and (len(words) > 1 or not own or not _OBLIQUE.search(word)):
+            own.add("nomn")
         if own and common & own:
             common &= own
     if len(words) > 1 and " ".join(words) != nominative:

@@ -115,7 +115,6 @@ class Guard:
                 surnames.update(self._by_surname.get(key, ()))
                 givens.update(self._by_given.get(key, ()))
                 joined = joined or (len(word) >= 8 and key in self._joined)
-            surnames = {number for number in surnames if word not in self._kept[number].other_gender}
             known = frozenset(surnames), frozenset(givens), joined
             if len(self._seen) < 500_000:
                 self._seen[word] = known
@@ -160,6 +159,8 @@ class Guard:
         beside = self._beside(number, place, words, marks, text)
         if beside:
             return min(start, beside[0]), max(end, beside[1])
+        if words[place].group() in kept.other_gender:
+            return None  # a relative, unless the given name stands beside it
         if len(kept.surname) > 1:
             follows = place + 1 < len(words) and number in marks[place + 1][0]
             if follows and _GLUE.match(text[end : words[place + 1].start()]):

@@ -186,6 +186,19 @@ def parses(word: str) -> tuple[tuple[str, str, str, frozenset[str]], ...]:
     )
 
 
+@lru_cache(maxsize=50_000)
+def nominative_word(word: str, plural: bool) -> str | None:
+    """A Russian noun, adjective or participle in the nominative of its own number and gender; None for other words."""
+    wanted = {"nomn", "plur" if plural else "sing"}
+    for one in _morphology().parse(word.lower()):
+        if one.tag.POS in ("NOUN", "ADJF", "PRTF") and ("plur" in one.tag.grammemes) == plural:
+            form = one.inflect(
+                wanted | ({str(one.tag.gender)} if one.tag.gender and one.tag.POS != "NOUN" and not plural else set())
+            )
+            return _like(word, str(form.word)) if form is not None else None
+    return None
+
+
 def all_forms(lemma: str) -> frozenset[str]:
     """Every form the dictionary has of a word, participles of a verb included; slow, for building tables."""
     best = next((one for one in _morphology().parse(lemma) if one.normal_form == lemma), None)

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
+from according.domain.passage import Span
 from according.domain.statement import ActorKind
 from according.language.cases import name_cases, word_cases
-from according.language.inflect import parses
+from according.language.inflect import nominative_word, parses
 from according.language.lists import name_words
 from according.read.actors import Actor
 
@@ -126,11 +127,11 @@ def _without_overlap(text: str, spans: list[tuple[int, int, str]]) -> list[Actor
 
 
 _OFFICES = "президент министр премьер прокурор генпрокурор судья мэр аким губернатор омбудсмен следователь пресс-секретарь посол"
-_BODIES = "полиция правительство суд прокуратура власть следствие администрация парламент министерство руководство компания профсоюз ведомство акимат мэрия"
+_BODIES = "полиция правительство суд прокуратура власть следствие администрация парламент министерство руководство компания профсоюз ведомство акимат мэрия комитет фонд организация партия союз завод газета агентство коллегия управление департамент служба издание"
 _GROUPS = (
     "рабочий нефтяник шахтер горняк активист правозащитник журналист протестующий демонстрант митингующий забастовщик бастующий полицейский силовик военный солдат омоновец следователь"
     " прокурор адвокат юрист родственник друг коллега очевидец свидетель заключенный осужденный задержанный арестованный обвиняемый подсудимый подозреваемый погибший раненый пострадавший"
-    " человек житель гражданин студент учитель врач водитель сотрудник работник член участник депутат чиновник оппозиционер сторонник организатор лидер эксперт аналитик наблюдатель"
+    " человек житель гражданин студент учитель врач водитель сотрудник работник член участник депутат чиновник подзащитный подзащитная подопечный соратник оппозиционер сторонник организатор лидер эксперт аналитик наблюдатель"
     " мужчина женщина девушка парень подросток ребенок дети школьник школьница пенсионер мигрант беженец"
 )
 _KIN = "мать отец сын дочь брат сестра жена муж супруга супруг вдова бабушка дедушка родитель семья родственница дядя тетя племянник племянница мама папа"
@@ -186,10 +187,14 @@ def _stems() -> frozenset[str]:
     }
 
 
-def role_actors(text: str, named: list[Actor]) -> list[Actor]:
-    """Offices, bodies, groups and unnamed people; a role right before a name belongs to the name and is left out."""
+def role_actors(text: str, named: list[Actor]) -> tuple[list[Actor], dict[int, str]]:
+    """Offices, bodies, groups and unnamed people; and, by start of a name, the role that stands before it.
+
+    A role right before its name is no actor of its own; one further before it («министр труда Анна Петрова») stands for her.
+    """
     starts = [actor.start for actor in named]
     out: list[Actor] = []
+    descriptions: dict[int, str] = {}
     for match in _WORD.finditer(text):
         word = match.group().lower().replace("ё", "е")
         if word[:4] not in _stems():
@@ -198,18 +203,50 @@ def role_actors(text: str, named: list[Actor]) -> list[Actor]:
         if reading is None:
             continue
         place = bisect_left(starts, match.start())
-        if (
-            place < len(named)
-            and named[place].start <= match.end() + 1
-            and text[match.end() : named[place].start].strip() == ""
-        ):
-            if named[place].kind is ActorKind.PERSON:
-                continue
         if place and named[place - 1].end > match.start():
             continue
+        following = named[place : place + 2]
+        bearer, owner = _bearer(text, match, following)
+        if bearer is not None and bearer.start == match.end() + 1:
+            continue
         role = _role(text, match.start(), match.end(), reading, out[-1].end if out else 0)
-        out.append(replace(role, possessor=owner) if owner else role)
-    return out
+        role = replace(role, possessor=owner)
+        if bearer is not None:
+            descriptions[bearer.start] = text[role.start : bearer.start].strip()
+            role = replace(
+                role, name=bearer.name, kind=ActorKind.PERSON, inferred=True, gender=bearer.gender or role.gender,
+                mention=bearer.mention or Span(bearer.start, bearer.end), description=descriptions[bearer.start],
+            )  # fmt: skip
+        out.append(role)
+    return out, descriptions
+
+
+def _bearer(text: str, match: re.Match[str], following: list[Actor]) -> tuple[Actor | None, str | None]:
+    """The person whose role the word is, and the owner of «дочь Петровой»."""
+    own = word_cases(match.group())
+    owner = None
+    for actor in following:
+        gap = text[match.end() : actor.start]
+        if actor.kind is not ActorKind.PERSON:
+            if len(gap) > 60 or re.search(r"[,.;:!?\n]", gap):
+                return None, owner
+            continue
+        if len(gap) > 60 or re.search(r"[.;:!?\n]", gap):
+            return None, owner
+        agrees = not own or bool(own & name_cases(actor.text.split(), actor.name))
+        if gap.strip() == "" and not agrees:
+            owner = actor.name
+        elif agrees and _are_genitives(re.findall(r"[^\W\d_]+", gap), owner):
+            return actor, owner
+        else:
+            return None, owner
+    return None, owner
+
+
+def _are_genitives(words: list[str], owner: str | None) -> bool:
+    return owner is not None or all(
+        "gent" in word_cases(word) or word.isupper() or word.lower() in ("по", "и", "в") for word in words
+    )
 
 
 def _role(text: str, start: int, end: int, reading: tuple[str, str, str, frozenset[str]], floor: int) -> Actor:
@@ -230,9 +267,14 @@ def _role(text: str, start: int, end: int, reading: tuple[str, str, str, frozens
     gender = "f" if lemma in _WOMEN else "m" if lemma in _MEN else None
     if gender is None and not plural and kind is not ActorKind.ORGANISATION and "femn" in reading[3]:
         gender = "f"
+    counted = any(char.isdigit() for char in phrase) or any(
+        "NUMR" in parses(word.lower())[0][0] for word in phrase.split()[:-1]
+    )
+    name = phrase if counted else _nominative_phrase(phrase, plural)
+    name = name[:1].lower() + name[1:] if name[1:2].islower() else name
     minor = lemma in _MINORS or (age is not None and age < 18)
     return Actor(
-        begin, end, phrase, kind, phrase, None, False, gender, plural, lemma, None, minor, age, False,
+        begin, end, phrase, kind, name, None, False, gender, plural, lemma, None, minor, age, False,
     )  # fmt: skip
 
 
@@ -252,3 +294,10 @@ def _left_edge(text: str, start: int, floor: int) -> int:
             break
         begin -= len(found.group())
     return begin
+
+
+def _nominative_phrase(phrase: str, plural: bool) -> str:
+    """«задержанных рабочих» as «задержанные рабочие»; a phrase with a word that does not agree stays."""
+    words = phrase.split()
+    out = [nominative_word(word, plural) for word in words]
+    return " ".join(one if one is not None else word for one, word in zip(out, words, strict=True))

@@ -14,7 +14,25 @@ from according.read.page import Page, Sentence
 from according.read.russian_lexicon import plain
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|(?:[^\W\d_]\.){1,3}(?=[ \u00a0]?[А-ЯЁ])|[^\W\d_]+(?:[-–][^\W\d_]+)*|[^\w\s]")
-_MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", ".": ";", "!": ";", "?": ";", "…": ";", "«": "Q", "»": "Q", '"': "Q", "“": "Q", "”": "Q"}
+_MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ";",
+    "(": "(",
+    ")": ")",
+    "—": "-",
+    "–": "-",
+    "-": "-",
+    ".": ";",
+    "!": ";",
+    "?": ";",
+    "…": ";",
+    "«": "Q",
+    "»": "Q",
+    '"': "Q",
+    "“": "Q",
+    "”": "Q",
+}
 _PRONOUNS: dict[str, tuple[frozenset[str], str | None, bool]] = {
     "он": (frozenset({"nomn"}), "m", False), "она": (frozenset({"nomn"}), "f", False), "они": (frozenset({"nomn"}), None, True),
     "его": (frozenset({"accs", "gent"}), "m", False), "ее": (frozenset({"accs", "gent"}), "f", False), "их": (frozenset({"accs", "gent"}), None, True),
@@ -37,6 +55,7 @@ class Somebody:
     count: Count | None = None
     pronoun: bool = False
     preposition: str | None = None  # right before it
+    words: str = ""  # of a pronoun
 
 
 @dataclass(slots=True)
@@ -88,6 +107,7 @@ def _people(page: Page, sentence: Sentence, tokens: Tokens) -> list[Somebody]:
             continue
         end = actor.end
         out.append(_as_somebody(page, actor))
+    out += _bare_numbers(page, sentence, tokens, out)
     taken = [(one.start, one.end) for one in out]
     for k, low in enumerate(tokens.lows):
         known = _PRONOUNS.get(low)
@@ -96,18 +116,62 @@ def _people(page: Page, sentence: Sentence, tokens: Tokens) -> list[Somebody]:
         if any(a <= tokens.starts[k] < b for a, b in taken):
             continue
         actor_of = page.pronoun(tokens.starts[k])
-        out.append(Somebody(tokens.starts[k], tokens.ends[k], known[0], actor_of, known[1], known[2], None, True, _before(page.text, tokens.starts[k])))
+        out.append(
+            Somebody(
+                tokens.starts[k],
+                tokens.ends[k],
+                known[0],
+                actor_of,
+                known[1],
+                known[2],
+                None,
+                True,
+                _before(page.text, tokens.starts[k]),
+                tokens.words[k],
+            )
+        )
     return sorted(out, key=lambda one: one.start)
+
+
+def _bare_numbers(page: Page, sentence: Sentence, tokens: Tokens, known: list[Somebody]) -> list[Somebody]:
+    """«ещё 64 получили ранения»: a count without its noun stands for people."""
+    out = []
+    for count in page.counts_in(sentence.start, sentence.end):
+        if count.start is None or count.end is None or not _counts_people(count):
+            continue
+        start, end = count.start, count.end
+        if any((one.start < end and start < one.end) or one.count is count for one in known):
+            continue
+        k = tokens.at(end)
+        if (
+            k < len(tokens)
+            and tokens.tags[k] == "W"
+            and parses(tokens.lows[k])[0][0] in ("NOUN", "ADJF", "PRTF", "NUMR")
+        ):
+            continue
+        out.append(
+            Somebody(start, end, frozenset({"nomn", "accs", "gent"}), None, None, True, count, False, _before(page.text, start))
+        )  # fmt: skip
+    return out
 
 
 def _is_possessive(tokens: Tokens, k: int) -> bool:
     if k + 1 >= len(tokens) or tokens.tags[k + 1] != "W":
         return False
-    return parses(tokens.lows[k + 1])[0][0] in ("NOUN", "ADJF", "PRTF") and not (k > 0 and tokens.lows[k - 1] in ("у", "на", "для", "против"))
+    return parses(tokens.lows[k + 1])[0][0] in ("NOUN", "ADJF", "PRTF") and not (
+        k > 0 and tokens.lows[k - 1] in ("у", "на", "для", "против")
+    )
 
 
 def _as_somebody(page: Page, actor: Actor) -> Somebody:
-    count = next((one for one in page.counts_in(actor.start - 30, actor.end) if one.end is not None and one.end > actor.start and _counts_people(one)), None)
+    count = next(
+        (
+            one
+            for one in page.counts_in(actor.start - 30, actor.end)
+            if one.end is not None and one.end > actor.start and _counts_people(one)
+        ),
+        None,
+    )
     plural = actor.plural or count is not None
     return Somebody(
         actor.start, actor.end, actor_cases(actor, count is not None), actor, actor.gender, plural, count, False,
@@ -115,7 +179,9 @@ def _as_somebody(page: Page, actor: Actor) -> Somebody:
     )  # fmt: skip
 
 
-_NOT_PEOPLE = re.compile(r"год|лет|месяц|недел|сут|день|дня|дней|час|минут|процент|тенге|рубл|доллар|%|кг|км|метр|тонн|пуль|патрон")
+_NOT_PEOPLE = re.compile(
+    r"год|лет|месяц|недел|сут|день|дня|дней|час|минут|процент|тенге|рубл|доллар|%|кг|км|метр|тонн|пуль|патрон"
+)
 
 
 def _counts_people(count: Count) -> bool:
@@ -123,23 +189,73 @@ def _counts_people(count: Count) -> bool:
 
 
 def _before(text: str, start: int) -> str | None:
-    found = re.search(r"([а-яё]+)[ \u00a0](?:[а-яё]+(?:ого|его|ой|ей|ому|ему|ым|им|ых|ом|ем|ую|юю)[ \u00a0])?$", text[max(0, start - 36) : start].lower())
+    found = re.search(
+        r"([а-яё]+)[ \u00a0](?:[а-яё]+(?:ого|его|ой|ей|ому|ему|ым|им|ых|ом|ем|ую|юю)[ \u00a0])?$",
+        text[max(0, start - 36) : start].lower(),
+    )
     return found[1] if found and found[1] in _PREPOSITIONS else None
 
 
-_PREPOSITIONS = frozenset("в во на у с со от из к ко по за под над о об при для без против между около возле среди перед после до про через вместо кроме насчет отношении".split())
+_PREPOSITIONS = frozenset(
+    [
+        "в",
+        "во",
+        "на",
+        "у",
+        "с",
+        "со",
+        "от",
+        "из",
+        "к",
+        "ко",
+        "по",
+        "за",
+        "под",
+        "над",
+        "о",
+        "об",
+        "при",
+        "для",
+        "без",
+        "против",
+        "между",
+        "около",
+        "возле",
+        "среди",
+        "перед",
+        "после",
+        "до",
+        "про",
+        "через",
+        "вместо",
+        "кроме",
+        "насчет",
+        "отношении",
+    ]
+)
 
 
 def actor_cases(actor: Actor, counted: bool) -> frozenset[str]:
     """The cases a phrase may stand in: what its words agree on. A counted phrase stands where its number stands."""
     words = re.findall(r"[^\W\d_]+", actor.text)
-    if counted:
+    if counted or any(parses(word.lower())[0][0] == "NUMR" for word in words[:-1]):
         oblique = next((case for case in map(number_case, words) if case is not None), None)
         return frozenset({oblique}) if oblique else frozenset({"nomn", "accs", "gent"})
-    if actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and actor.proper and (actor.text[:1] in "«\"“" or actor.text.isupper()):
+    if (
+        actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM)
+        and actor.proper
+        and (actor.text[:1] in '«"“' or actor.text.isupper())
+    ):
         return ALL_CASES
     if actor.kind is ActorKind.PERSON and actor.proper:
         return name_cases(words, actor.name)
-    head = next((word for word in reversed(words) if any(one[1].replace("ё", "е") == actor.head for one in parses(word.lower()))), words[-1] if words else "")
+    head = next(
+        (
+            word
+            for word in reversed(words)
+            if any(one[1].replace("ё", "е") == actor.head for one in parses(word.lower()))
+        ),
+        words[-1] if words else "",
+    )
     cases = word_cases(head)
     return cases or ALL_CASES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Participant, Phase, Polarity, Role, Stance
@@ -15,7 +15,27 @@ from according.read.russian_lexicon import AnchorForm, AnchorRow, plain, russian
 from according.read.russian_mood import read_light_verb, read_mood
 
 _AUTHORITIES = frozenset(
-    "полиция полицейский силовик омон омоновец спецназ следователь следствие кнб фсб мвд военный солдат сотрудник охранник конвоир надзиратель власть войска".split()
+    [
+        "полиция",
+        "полицейский",
+        "силовик",
+        "омон",
+        "омоновец",
+        "спецназ",
+        "следователь",
+        "следствие",
+        "кнб",
+        "фсб",
+        "мвд",
+        "военный",
+        "солдат",
+        "сотрудник",
+        "охранник",
+        "конвоир",
+        "надзиратель",
+        "власть",
+        "войска",
+    ]
 )
 _BY_LAW = frozenset({"sentence", "conviction", "acquittal", "fine", "release", "dismissal", "amnesty", "pardon"})
 
@@ -72,8 +92,10 @@ def _partner(clause: RussianClause, index: int, form: AnchorForm) -> int | None:
 
 
 def _is_form_of(word: str, lemma: str) -> bool:
-    return word == lemma or (word[:3] == lemma[:3] and any(plain(one[1]) == lemma for one in parses(word))) or (
-        word[:2] == lemma[:2] and any(plain(one[1]) == lemma for one in parses(word))
+    return (
+        word == lemma
+        or (word[:3] == lemma[:3] and any(plain(one[1]) == lemma for one in parses(word)))
+        or (word[:2] == lemma[:2] and any(plain(one[1]) == lemma for one in parses(word)))
     )
 
 
@@ -127,7 +149,9 @@ def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorFo
     )  # fmt: skip
     draft.note("type", f"{tokens.words[index]!r} as {verb.voice} of {row.id!r}", draft.anchor.start, draft.anchor.end)
     if mood.word is not None:
-        draft.note("stance", f"because of {tokens.words[mood.word]!r}", tokens.starts[mood.word], tokens.ends[mood.word])
+        draft.note(
+            "stance", f"because of {tokens.words[mood.word]!r}", tokens.starts[mood.word], tokens.ends[mood.word]
+        )
     if verb.voice == "nominal":
         stands = _fill_noun(clause, draft, index, row)
     else:
@@ -140,23 +164,43 @@ def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorFo
 
 def _vetoed(clause: RussianClause, index: int, partner: int | None, row: AnchorRow) -> bool:
     tokens = clause.tokens
-    near = [k for k in range(max(0, index - 3), min(len(tokens), index + 4)) if k not in (index, partner) and tokens.tags[k] == "W"]
+    near = [
+        k
+        for k in range(max(0, index - 3), min(len(tokens), index + 4))
+        if k not in (index, partner) and tokens.tags[k] == "W"
+    ]
     if row.veto and any(any(plain(one[1]) in row.veto for one in parses(tokens.lows[k])[:2]) for k in near):
         return True
     if row.object_words:
-        return not any(any(plain(one[1]) in row.object_words for one in parses(tokens.lows[k])[:2]) for k in [*near, *([partner] if partner else [])])
+        return not any(
+            any(plain(one[1]) in row.object_words for one in parses(tokens.lows[k])[:2])
+            for k in [*near, *([partner] if partner else [])]
+        )
     return False
 
 
 # -- who -----------------------------------------------------------------------------------------------------------------------
 
 
-def _fill_verb(clause: RussianClause, draft: Draft, index: int, partner: int | None, row: AnchorRow, verb: _Verb) -> bool:
+def _fill_verb(
+    clause: RussianClause, draft: Draft, index: int, partner: int | None, row: AnchorRow, verb: _Verb
+) -> bool:
     object_role = row.object
-    subject_role = row.subject_when_partnered if partner is not None and row.subject_when_partnered and verb.voice == "active" and draft_is_getting(clause, index) else row.subject
+    subject_role = (
+        row.subject_when_partnered
+        if partner is not None
+        and row.subject_when_partnered
+        and verb.voice == "active"
+        and draft_is_getting(clause, index)
+        else row.subject
+    )
     if verb.voice in ("participle", "active_participle"):
         bearer = _bearer(clause, index, verb)
-        role = (object_role or subject_role) if verb.voice == "participle" else (row.subject_when_intransitive or subject_role)
+        role = (
+            (object_role or subject_role)
+            if verb.voice == "participle"
+            else (row.subject_when_intransitive or subject_role)
+        )
         if bearer is None or role is None:
             return False
         _add(draft, bearer, Role(role))
@@ -171,13 +215,17 @@ def _fill_verb(clause: RussianClause, draft: Draft, index: int, partner: int | N
         _instrumental(clause, draft, index, row)
         _others(clause, draft, index, row)
         return bool(draft.participants)
-    own = _object(clause, index, row) if object_role else None
+    own = _object(clause, index, verb) if object_role else None
     if own is not None and object_role:
         _add(draft, own, Role(object_role))
     _others(clause, draft, index, row)
     if verb.voice == "active":
         subject = _subject(clause, index, verb, ("nomn",), taken=own)
-        role = subject_role if own is not None or not row.subject_when_intransitive else (subject_role or row.subject_when_intransitive)
+        role = (
+            subject_role
+            if own is not None or not row.subject_when_intransitive
+            else (subject_role or row.subject_when_intransitive)
+        )
         if row.subject_when_intransitive and own is None:
             role = row.subject_when_intransitive
         if row.reflexive_patient and clause.tokens.lows[index].endswith(("ся", "сь")):
@@ -200,7 +248,9 @@ def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None) -> bool:
     if row.object_is_thing:
         return own is None and bool(draft.participants)
     if row.object and row.subject and own is None and row.id not in ("summon", "shoot_at"):
-        return any(one.role.value != row.subject for one in draft.participants) or any(one.role.value == "patient" for one in draft.participants)
+        return any(one.role.value != row.subject for one in draft.participants) or any(
+            one.role.value == "patient" for one in draft.participants
+        )
     return bool(draft.participants)
 
 
@@ -208,15 +258,29 @@ def _bearer(clause: RussianClause, index: int, verb: _Verb) -> Somebody | None:
     """Whom a participle describes: right behind it («задержанный активист»), or before the comma («активисты, задержанные …»)."""
     tokens = clause.tokens
     start, end = tokens.starts[index], tokens.ends[index]
-    holding = next((one for one in clause.people if one.start <= start < one.end and one.end > end), None)
+    holding = next((one for one in clause.people if one.start <= start and one.end >= end), None)
     if holding is not None:
         return holding
     if index > 0 and tokens.tags[index - 1] == ",":
         comma = tokens.starts[index - 1]
-        left = [one for one in clause.people if one.end <= comma and comma - one.end < 30 and _agrees(one, verb) and one.cases & (verb.cases or one.cases)]
+        left = [
+            one
+            for one in clause.people
+            if one.end <= comma
+            and comma - one.end < 30
+            and _agrees(one, verb)
+            and one.cases & (verb.cases or one.cases)
+        ]
         if left:
             return left[-1]
-    right = [one for one in clause.people if one.start >= end and one.start - end < 40 and one.cases & (verb.cases or one.cases)]
+    right = [
+        one
+        for one in clause.people
+        if one.start >= end
+        and one.start - end < 40
+        and one.preposition is None
+        and one.cases & (verb.cases or one.cases)
+    ]
     between = clause.page.text[end : right[0].start] if right else ""
     return right[0] if right and not re.search(r"[,;:.]", between) else None
 
@@ -241,7 +305,8 @@ def _subject(
         return relative
     fits = [
         one for one in clause.people
-        if one is not taken and one.cases & set(cases) and one.preposition is None and _agrees(one, verb)
+        if one is not taken and one.cases & set(cases) and one.preposition is None
+        and (_agrees(one, verb) or (verb.plural and _is_joined(clause, one)))
     ]  # fmt: skip
     own = [one for one in fits if begin <= one.start and one.end <= end]
     before = [one for one in own if one.end <= tokens.starts[index]]
@@ -256,6 +321,19 @@ def _subject(
     return left[-1] if left else None
 
 
+_JOINT = re.compile(r"[ \u00a0]?(?:,|и|,[ \u00a0]и|а также|,[ \u00a0]а также)[ \u00a0]")
+
+
+def _is_joined(clause: RussianClause, one: Somebody) -> bool:
+    """Whether another stands in one row with it: «Иванова и Ким»."""
+    text = clause.page.text
+    after = next((other for other in clause.people if other.start >= one.end), None)
+    before = next((other for other in reversed(clause.people) if other.end <= one.start), None)
+    return (after is not None and _JOINT.fullmatch(text[one.end : after.start]) is not None) or (
+        before is not None and _JOINT.fullmatch(text[before.end : one.start]) is not None
+    )
+
+
 def _relative(clause: RussianClause, first: int, index: int, verb: _Verb) -> Somebody | None:
     """«…, который был задержан»: who stands before the comma."""
     tokens = clause.tokens
@@ -266,7 +344,7 @@ def _relative(clause: RussianClause, first: int, index: int, verb: _Verb) -> Som
     return None
 
 
-def _object(clause: RussianClause, index: int, row: AnchorRow) -> Somebody | None:
+def _object(clause: RussianClause, index: int, verb: _Verb) -> Somebody | None:
     """The accusative of an active verb: after it first, then before it; «которого» points left over the comma."""
     tokens = clause.tokens
     first, last = clause.segment(index)
@@ -281,7 +359,18 @@ def _object(clause: RussianClause, index: int, row: AnchorRow) -> Somebody | Non
         and not (one.actor is not None and one.actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and "nomn" in one.cases)
     ]  # fmt: skip
     after = [one for one in fits if one.start >= tokens.ends[index]]
-    before = [one for one in fits if one.end <= tokens.starts[index] and ("nomn" not in one.cases or one.pronoun or one.count is not None)]
+    before = [
+        one
+        for one in fits
+        if one.end <= tokens.starts[index]
+        and (
+            "nomn" not in one.cases
+            or one.pronoun
+            or one.count is not None
+            or verb.voice == "infinitive"
+            or not _agrees(one, verb)
+        )
+    ]
     if after:
         return after[0]
     return before[-1] if before else None
@@ -296,10 +385,16 @@ def _instrumental(clause: RussianClause, draft: Draft, index: int, row: AnchorRo
     begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
     known = {(one.start, one.end) for one in draft.participants}
     for one in clause.people:
-        if begin <= one.start and one.end <= end and "ablt" in one.cases and len(one.cases) <= 4 and one.preposition is None:
-            if (one.start, one.end) not in known and one.start - clause.tokens.ends[index] < 80:
-                _add(draft, one, Role(role))
-                return
+        here = begin <= one.start and one.end <= end and one.start - clause.tokens.ends[index] < 80
+        if (
+            here
+            and "ablt" in one.cases
+            and len(one.cases) <= 4
+            and one.preposition is None
+            and (one.start, one.end) not in known
+        ):
+            _add(draft, one, Role(role))
+            return
 
 
 def _others(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> None:
@@ -309,7 +404,8 @@ def _others(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> 
     own = [one for one in clause.people if begin <= one.start and one.end <= end]
     if row.dative and not draft.participants:
         for one in own:
-            if "datv" in one.cases and one.preposition is None and not {"nomn", "accs"} & one.cases:
+            blocked = {"nomn"} if row.object is None else {"nomn", "accs"}
+            if "datv" in one.cases and one.preposition is None and not blocked & one.cases:
                 _add(draft, one, Role(row.dative))
                 break
     for preposition, case in row.after:
@@ -319,7 +415,11 @@ def _others(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> 
                 _add(draft, one, Role.PATIENT)
                 break
     if row.genitive_of_partner and not draft.participants:
-        later = [one for one in own if one.start > clause.tokens.ends[index] and "gent" in one.cases and one.preposition is None]
+        later = [
+            one
+            for one in own
+            if one.start > clause.tokens.ends[index] and "gent" in one.cases and one.preposition is None
+        ]
         if later:
             _add(draft, later[0], Role(row.genitive_of_partner))
 
@@ -333,12 +433,23 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
     argued = False
     role = row.of or row.object
     nxt = next((one for one in clause.people if one.start >= end), None)
-    if nxt is not None and role and clause.page.text[end : nxt.start].strip() == "" and "gent" in nxt.cases and nxt.preposition is None:
+    if (
+        nxt is not None
+        and role
+        and clause.page.text[end : nxt.start].strip() == ""
+        and "gent" in nxt.cases
+        and nxt.preposition is None
+    ):
         _add(draft, nxt, Role(role))
         argued = True
     for preposition, case in row.after:
         for one in clause.people:
-            if one.start >= end and one.start - end < 30 and one.preposition == preposition.split()[-1] and case in one.cases:
+            if (
+                one.start >= end
+                and one.start - end < 30
+                and one.preposition == preposition.split()[-1]
+                and case in one.cases
+            ):
                 _add(draft, one, Role(row.of or "patient"))
                 argued = True
                 break
@@ -350,7 +461,9 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
     light = read_light_verb(clause, index)
     if light is not None:
         draft.phase = light.phase
-        draft.note("phase", f"{tokens.words[light.word]!r} beside the noun", tokens.starts[light.word], tokens.ends[light.word])
+        draft.note(
+            "phase", f"{tokens.words[light.word]!r} beside the noun", tokens.starts[light.word], tokens.ends[light.word]
+        )
         if light.polarity is Polarity.DID_NOT_HAPPEN:
             draft.polarity = light.polarity
         if draft.stance is Stance.ASSERTED:
@@ -363,7 +476,10 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
         return True
     if not row.stands:
         return False
-    placed = bool(clause.page.dates_in(draft.clause.start, draft.clause.end) or clause.page.places_in(draft.clause.start, draft.clause.end))
+    placed = bool(
+        clause.page.dates_in(draft.clause.start, draft.clause.end)
+        or clause.page.places_in(draft.clause.start, draft.clause.end)
+    )
     return light is not None or placed
 
 
@@ -375,6 +491,14 @@ def _add(draft: Draft, one: Somebody, role: Role) -> None:
     if any(known.start == one.start for known in draft.participants):
         return
     if actor is None:
+        words = one.count.words if one.count is not None else None
+        if words is not None:  # a bare number: "64 получили ранения"
+            draft.participants.append(
+                Participant(role, words, ActorKind.GROUP, one.count, start=one.start, end=one.end)
+            )
+        elif one.pronoun:
+            kind = ActorKind.GROUP if one.plural else ActorKind.UNNAMED
+            draft.participants.append(Participant(role, one.words, kind, start=one.start, end=one.end, inferred=True))
         return
     kind = actor.kind
     if role is Role.COURT and kind is ActorKind.PERSON:
@@ -388,12 +512,6 @@ def _add(draft: Draft, one: Somebody, role: Role) -> None:
     )  # fmt: skip
     draft.participants.append(participant)
     draft.note(role.value, f"{actor.name!r}", one.start, one.end)
-    for other in _joined(draft, one):
-        draft.participants.append(replace(participant, **other))
-
-
-def _joined(draft: Draft, one: Somebody) -> list[dict[str, object]]:
-    return []
 
 
 def add_joined(clause: RussianClause, draft: Draft) -> None:
@@ -409,7 +527,7 @@ def add_joined(clause: RussianClause, draft: Draft) -> None:
                 a, b = sorted((k, k + step))
                 gap = text[clause.people[a].end : clause.people[b].start]
                 other = clause.people[k + step]
-                if not re.fullmatch(r"[ \u00a0]?(?:,|и|,[ \u00a0]и|а также)?[ \u00a0]?(?:а также[ \u00a0])?", gap) or not gap.strip() or not _same_sort(clause.people[k], other):
+                if not _JOINT.fullmatch(gap) or not _same_sort(clause.people[k], other):
                     break
                 anchor_inside = other.start <= draft.anchor.start < other.end
                 if not anchor_inside:
@@ -421,7 +539,8 @@ def _same_sort(one: Somebody, other: Somebody) -> bool:
     if one.actor is None or other.actor is None or one.pronoun or other.pronoun:
         return False
     both_people = {one.actor.kind, other.actor.kind} <= {ActorKind.PERSON, ActorKind.GROUP, ActorKind.UNNAMED}
-    return both_people and one.actor.proper == other.actor.proper and bool(one.cases & other.cases)
+    described = not one.actor.proper and not other.actor.proper
+    return (both_people or described) and one.actor.proper == other.actor.proper and bool(one.cases & other.cases)
 
 
 def _settle(clause: RussianClause, draft: Draft, index: int) -> None:

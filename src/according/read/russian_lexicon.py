@@ -86,7 +86,8 @@ def russian_tables() -> RussianTables:
             for form in all_forms(verb):
                 speech.setdefault(plain(form), row)
     stance = {
-        part: {name: frozenset(map(plain, words)) for name, words in rows.items()} for part, rows in _read("stance.toml").items()
+        part: {name: frozenset(map(plain, words)) for name, words in rows.items()}
+        for part, rows in _read("stance.toml").items()
     }
     openers = {name: tuple(sorted(map(plain, words), key=len, reverse=True)) for name, words in cues["openers"].items()}
     return RussianTables(_anchors(), speech, openers, stance)
@@ -100,7 +101,9 @@ def _anchors() -> dict[str, tuple[AnchorForm, ...]]:
             for phrase in raw.get(key, "").split():
                 first, _, partner = phrase.partition("+")
                 for form in all_forms(first):
-                    table.setdefault(plain(form), []).append(AnchorForm(row, plain(first), is_noun, plain(partner) or None))
+                    table.setdefault(plain(form), []).append(
+                        AnchorForm(row, plain(first), is_noun, plain(partner) or None)
+                    )
     # the more words a row asks for, the sooner it is tried
     return {form: tuple(sorted(rows, key=lambda one: one.partner is None)) for form, rows in table.items()}
 

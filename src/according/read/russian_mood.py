@@ -58,6 +58,8 @@ def read_mood(clause: RussianClause, index: int, voice: str) -> Mood:
             mood = Mood(mood.polarity, Stance.POSSIBLE, k)
     if tokens.lows[first] in ("если", "чтобы") or any(tokens.lows[k] == "чтобы" for k in range(first, index)):
         return Mood(mood.polarity, Stance.DEMANDED if tokens.lows[first] == "чтобы" else Stance.POSSIBLE, first)
+    if voice == "passive" and "быть" in tokens.lows[max(first, index - 3) : index]:
+        return _under(clause, index, first, mood)
     if voice == "infinitive":
         return _under(clause, index, first, mood)
     if voice == "nominal":
@@ -70,7 +72,9 @@ def read_mood(clause: RussianClause, index: int, voice: str) -> Mood:
 def _negates(clause: RussianClause, k: int, index: int) -> bool:
     """«не» before the anchor itself or before its auxiliary, not before another word in between («не только»)."""
     between = clause.tokens.lows[k + 1 : index]
-    return not between or all(word in ("был", "была", "было", "были", "будет", "будут", "стал", "стали") for word in between)
+    return not between or all(
+        word in ("был", "была", "было", "были", "будет", "будут", "стал", "стали") for word in between
+    )
 
 
 def _is_future(word: str) -> bool:
@@ -85,7 +89,7 @@ def _under(clause: RussianClause, index: int, first: int, mood: Mood) -> Mood:
             break
         lemmas = _lemmas(tokens.lows[k])
         for name in _TO_ORDER:
-            if lemmas & tables.stance["to"][name]:
+            if lemmas & tables.stance["to"].get(name, frozenset()):
                 if name == "negated":
                     return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
                 return Mood(mood.polarity, Stance(name), k)
@@ -99,7 +103,7 @@ def _before_noun(clause: RussianClause, index: int, first: int, mood: Mood) -> M
         if lemmas & tables.stance["before"]["general"]:
             return Mood(mood.polarity, mood.stance, k, True)
         for name in _BEFORE_ORDER:
-            if lemmas & tables.stance["before"][name]:
+            if lemmas & tables.stance["before"].get(name, frozenset()):
                 if name == "negated":
                     return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
                 return Mood(mood.polarity, Stance(name), k)
@@ -121,10 +125,16 @@ def read_light_verb(clause: RussianClause, index: int) -> LightVerb | None:
             if phase is None:
                 continue
             negated = k > 0 and tokens.lows[k - 1] == "не"
-            stance = Stance.EXPECTED if "futr" in grammemes or (k > 0 and tokens.lows[k - 1] in ("будет", "будут")) else Stance.ASSERTED
+            stance = (
+                Stance.EXPECTED
+                if "futr" in grammemes or (k > 0 and tokens.lows[k - 1] in ("будет", "будут"))
+                else Stance.ASSERTED
+            )
             if "INFN" in grammemes:
                 stance = _under(clause, k, first, Mood()).stance
-            best = LightVerb(Phase(phase), k, "plur" in grammemes, Polarity.DID_NOT_HAPPEN if negated else Polarity.HAPPENED, stance)
+            best = LightVerb(
+                Phase(phase), k, "plur" in grammemes, Polarity.DID_NOT_HAPPEN if negated else Polarity.HAPPENED, stance
+            )
             distance = abs(k - index)
             break
     return best

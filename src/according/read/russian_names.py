@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from according.domain.passage import Span
@@ -202,7 +202,11 @@ def russian_actors(text: str) -> list[Actor]:
     people = _people(text)
     bodies = [body for body in body_actors(text) if not _crosses(body, people)]
     named = sorted([*people, *bodies], key=lambda one: one.start)
-    roles = role_actors(text, named)
+    roles, descriptions = role_actors(text, named)
+    named = [
+        replace(one, description=one.description or descriptions[one.start]) if one.start in descriptions else one
+        for one in named
+    ]
     return sorted([*named, *roles], key=lambda one: (one.start, -one.end))
 
 
@@ -289,6 +293,8 @@ def _match_at(text: str, group: list[_Token], labels: str, place: int, title: st
 
 
 def _is_full(tokens: list[_Token], labels: str, title: str | None) -> bool:
+    if len(labels) == 2 and not _agree_in_case(tokens[0].word, tokens[1].word):
+        return False
     if "G" in labels[:-1] or title is not None:
         return True
     if labels in ("UG", "SG"):
@@ -296,6 +302,15 @@ def _is_full(tokens: list[_Token], labels: str, title: str | None) -> bool:
     if "S" in labels[1:] or "G" in labels[1:]:
         return not (tokens[0].begins and labels[0] == "Q")
     return labels in ("UU", "UUU") and not any(token.word.isupper() for token in tokens)
+
+
+def _agree_in_case(one: str, other: str) -> bool:
+    """«дочь Соболевой Алия» are two: a genitive and a nominative."""
+    first = set(word_cases(one)) | ({"nomn"} if listed_genders(one) else set())
+    second = set(word_cases(other)) | ({"nomn"} if listed_genders(other) else set())
+    if not re.search(r"(?:[оеё]в|[иы]н|ск|цк)(?:ой|ого)$", one.lower()):
+        return True
+    return not first or not second or bool(first & second)
 
 
 def _east_asian(tokens: list[_Token]) -> int:

@@ -42,7 +42,11 @@ def _by_opener(clause: RussianClause) -> list[Attribution]:
                 after = Span(source.start, source.end)
             else:
                 continue
-            out.append(Attribution(after, cue, _around(clause, cue.start, after.end), "speech", Stance.ASSERTED, "ru.cue.according"))
+            out.append(
+                Attribution(
+                    after, cue, _around(clause, cue.start, after.end), "speech", Stance.ASSERTED, "ru.cue.according"
+                )
+            )
     return out
 
 
@@ -87,9 +91,23 @@ def _by_verb(clause: RussianClause) -> list[Attribution]:
         negated = index > 0 and clause.tokens.lows[index - 1] == "не"
         cue = Span(clause.tokens.starts[index], clause.tokens.ends[index])
         out.append(
-            Attribution(Span(source.start, source.end), cue, content, row.name, Stance(row.stance), f"ru.cue.{row.name}", None, negated)
+            Attribution(_where_named(source), cue, content, row.name, Stance(row.stance), f"ru.cue.{row.name}", None, negated)
         )  # fmt: skip
     return out
+
+
+def _where_named(source: Somebody) -> Span:
+    """The name beside a role («министр труда Анна Петрова»), else where the words stand."""
+    actor = source.actor
+    if (
+        actor is not None
+        and not actor.proper
+        and not source.pronoun
+        and actor.mention
+        and 0 < actor.mention.start - source.start < 80
+    ):
+        return actor.mention
+    return Span(source.start, source.end)
 
 
 def _speaker(clause: RussianClause, index: int, plural: bool, feminine: bool, masculine: bool) -> Somebody | None:
@@ -98,11 +116,19 @@ def _speaker(clause: RussianClause, index: int, plural: bool, feminine: bool, ma
     for one in clause.people:
         if "nomn" not in one.cases or one.preposition is not None:
             continue
-        if one.gender == "f" and masculine or one.gender == "m" and feminine or (one.plural and not plural and one.count is None):
+        if (
+            (one.gender == "f" and masculine)
+            or (one.gender == "m" and feminine)
+            or (one.plural and not plural and one.count is None)
+        ):
             continue
         fits.append(one)
     start, end = tokens.starts[index], tokens.ends[index]
-    after = [one for one in fits if one.start >= end and not re.search(r"[,;:.«»]", clause.page.text[end : one.start]) and one.start - end < 70]
+    after = [
+        one
+        for one in fits
+        if one.start >= end and not re.search(r"[,;:.«»]", clause.page.text[end : one.start]) and one.start - end < 70
+    ]
     before = [one for one in fits if one.end <= start]
     first, _ = clause.segment(index)
     own = [one for one in before if one.start >= tokens.starts[first]]

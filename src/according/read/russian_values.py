@@ -15,16 +15,31 @@ _NUMBER_WORD = (
     r"одиннадцать|одиннадцати|двенадцать|двенадцати|тринадцать|тринадцати|четырнадцать|четырнадцати|пятнадцать|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати|двадцать|двадцати|тридцать|тридцати|полутора|полтора)"
 )
 _AMOUNT = rf"(\d+(?:[.,]\d+)?|{_NUMBER_WORD})"
-_YEARS = re.compile(rf"(?:от[ \u00a0]{_AMOUNT}[ \u00a0])?(?:до[ \u00a0])?{_AMOUNT}(?:[ \u00a0](?:с половиной))?[ \u00a0](?:год(?:а|ам|у|ов)?|лет|годами|годах)\b", re.I)
+_YEARS = re.compile(
+    rf"(?:от[ \u00a0]{_AMOUNT}[ \u00a0])?(?:до[ \u00a0])?{_AMOUNT}(?:[ \u00a0](?:с половиной))?[ \u00a0](?:год(?:а|ам|у|ов)?|лет|годами|годах)\b",
+    re.I,
+)
 _MONTHS = re.compile(rf"{_AMOUNT}[ \u00a0]месяц(?:а|ев|ам|ами|у)?\b", re.I)
 _DAYS = re.compile(rf"{_AMOUNT}[ \u00a0](?:сут(?:ок|кам|ки)|дн(?:ей|я|ям))\b", re.I)
-_FINE = re.compile(r"(?:на|в размере|в)[ \u00a0](\d[\d \u00a0.,]*)[ \u00a0]?(тыс(?:\.|яч[аи]?)?|млн|миллион(?:а|ов)?)?[ \u00a0]?(тенге|руб(?:\.|л(?:ей|я|ь))|сом(?:ов|а)?|доллар(?:ов|а)|евро|гривен)", re.I)
-_ARTICLE = re.compile(r"(?:по|части[ \u00a0]\w+|ч\.[ \u00a0]?\d+)?[ \u00a0]?(?:стать[еёияюй]+|ст\.)[ \u00a0](\d+(?:[.-]\d+)?)(?:[ \u00a0]\(?(УК|КоАП|Уголовного кодекса)[ \u00a0]?(РК|РФ|Казахстана|России)?)?", re.I)
-_ACCUSED = re.compile(r"(?:обвин\w+|подозрева\w+|виновн\w+|по обвинению|за)[ \u00a0](?:в|во)?[ \u00a0]?((?:[«\"][^»\"]{4,90}[»\"])|(?:[а-яё\-]+[ \u00a0]?){1,7})", re.I)
+_FINE = re.compile(
+    r"(?:на|в размере|в)[ \u00a0](\d[\d \u00a0.,]*)[ \u00a0]?(тыс(?:\.|яч[аи]?)?|млн|миллион(?:а|ов)?)?[ \u00a0]?(тенге|руб(?:\.|л(?:ей|я|ь))|сом(?:ов|а)?|доллар(?:ов|а)|евро|гривен)",
+    re.I,
+)
+_ARTICLE = re.compile(
+    r"(?:по|части[ \u00a0]\w+|ч\.[ \u00a0]?\d+)?[ \u00a0]?(?:стать[еёияюй]+|ст\.)[ \u00a0](\d+(?:[.-]\d+)?)(?:[ \u00a0]\(?(УК|КоАП|Уголовного кодекса)[ \u00a0]?(РК|РФ|Казахстана|России)?)?",
+    re.I,
+)
+_ACCUSED = re.compile(
+    r"(?:(?:обвин\w+|подозрева\w+|виновн\w+)[ \u00a0](?:в|во)|(?<![\w])за)[ \u00a0]((?:[«\"][^»\"]{4,90}[»\"])|(?:[а-яё\-]+[ \u00a0]?){1,7})",
+    re.I,
+)
 _UNITS = {"тенге": "KZT", "руб": "RUB", "сом": "KGS", "дол": "USD", "евр": "EUR", "гри": "UAH"}
 _REGIMES = (("строгого", "strict"), ("общего", "general"), ("особого", "special"), ("поселени", "colony_settlement"))
 _SMALL = {"полутора": 1.5, "полтора": 1.5, "одному": 1, "двум": 2, "трем": 3, "трём": 3, "четырем": 4, "четырём": 4}
-_WHERE_LEAD = re.compile(r"(?:^|[^\w])(?:в|во|на|под|возле|близ|у|из|около|рядом с)[ \u00a0](?:[а-яё]+(?:ом|ой|ем|ей|их|ых|ого|его|е|и|у)[ \u00a0]){0,3}$", re.I)
+_WHERE_LEAD = re.compile(
+    r"(?:^|[^\w])(?:в|во|на|под|возле|близ|у|из|около|рядом с)[ \u00a0](?:[а-яё]+(?:ом|ой|ем|ей|их|ых|ого|его|е|и|у)[ \u00a0]){0,3}$",
+    re.I,
+)
 
 
 def add_value(clause: RussianClause, draft: Draft) -> None:
@@ -46,10 +61,25 @@ def add_value(clause: RussianClause, draft: Draft) -> None:
         if charge:
             draft.value = Value(charge=charge)
     elif draft.type.startswith("appeal_"):
-        outcome = {"appeal_filed": "filed", "appeal_rejected": "rejected"}.get(draft.type) or ("reduced" if re.search(r"смягч|сокра|сниз", words) else "granted")
+        outcome = {"appeal_filed": "filed", "appeal_rejected": "rejected"}.get(draft.type) or (
+            "reduced" if re.search(r"смягч|сокра|сниз", words) else "granted"
+        )
         draft.value = Value(outcome=Outcome(outcome))
     elif draft.type == "release":
-        how = next((name for stem, name in (("амнист", "amnesty"), ("досрочно", "parole"), ("залог", "bail"), ("помилован", "pardon"), ("отбыв", "served")) if stem in words.lower()), "unknown")
+        how = next(
+            (
+                name
+                for stem, name in (
+                    ("амнист", "amnesty"),
+                    ("досрочно", "parole"),
+                    ("залог", "bail"),
+                    ("помилован", "pardon"),
+                    ("отбыв", "served"),
+                )
+                if stem in words.lower()
+            ),
+            "unknown",
+        )
         draft.value = Value(release=how)
     add_where(clause, draft)
 
@@ -104,7 +134,9 @@ def _add_sentence(clause: RussianClause, draft: Draft, words: str, offset: int) 
         in_absentia="заочно" in low,
     )
     if sentence.years is not None and sentence.years[1] is not None:
-        term = tuple("P" + f"{value:g}".replace(",", ".") + "Y" if value is not None else None for value in sentence.years)
+        term = tuple(
+            "P" + f"{value:g}".replace(",", ".") + "Y" if value is not None else None for value in sentence.years
+        )
         sentence = replace(sentence, term=(term[0], term[1]))
     charge = _charge(words)
     draft.value = Value(sentence=replace(sentence, charge=charge.text if charge else None), money=money)
@@ -127,11 +159,16 @@ def _charge(words: str) -> Charge | None:
     article, accused = _ARTICLE.search(words), _ACCUSED.search(words)
     if not article and not accused:
         return None
-    text = accused[1].strip(" «»\"") if accused else article.group().strip()  # type: ignore[union-attr]
+    text = accused[1].strip(' «»"') if accused else article.group().strip()  # type: ignore[union-attr]
     text = re.split(r"[ \u00a0](?:и приговор\w*|к|на|был\w*|суд\w*|был|по)[ \u00a0]", text + " ")[0].strip()
     if accused and not article and len(text) < 4:
         return None
-    return Charge(text, None, article[1] if article else None, " ".join(filter(None, (article[2], article[3]))) or None if article else None)
+    return Charge(
+        text,
+        None,
+        article[1] if article else None,
+        " ".join(filter(None, (article[2], article[3]))) or None if article else None,
+    )
 
 
 def add_where(clause: RussianClause, draft: Draft) -> None:
