@@ -89,17 +89,19 @@ def read_printed(words: str, basis: str) -> Dated | None:
     """The date a reader sees ("Posted on December 5, 2006 at 10:41 am by A", "21 марта 2013"): the local day, time in `raw`."""
     line = " ".join(words.split())[:120]
     dated = read_date_line(line, basis) if len(line) <= 80 else None
+    printed = line
     if dated is None:
         for found in _IN_TEXT.finditer(line):
             for start in sorted({found.start(), found.end("before") if found.group("before") else found.start()}):
                 dated = read_date_line(line[start : found.end()].strip(), basis)
                 if dated is not None:
+                    printed = line[start : found.end()].strip()
                     break
             if dated is not None:
                 break
     if dated is None:
         return None
-    return replace(dated, edtf=dated.edtf.partition("T")[0], raw=line)
+    return replace(dated, edtf=dated.edtf.partition("T")[0], raw=printed)
 
 
 def read_address(address: str | None) -> Dated | None:

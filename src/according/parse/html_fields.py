@@ -105,6 +105,8 @@ def _is_data_line(element: Element) -> bool:
     """A short line that is only a date, or holds the post's terms or comment count."""
     if tag_of(element) not in ("p", "div", "small", "span", "ul", "li", "dl", "footer", "h6"):
         return False
+    if next(element.iterdescendants("p", "h1", "h2", "h3", "h4", "blockquote"), None) is not None:
+        return False  # a box around more than a line
     words = text_of(element, most=400)
     if len(words) > 300:
         return False

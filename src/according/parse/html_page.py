@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from according.domain.capture import Found
 from according.domain.document import Outlet
+from according.parse.html_posts import archive_term
 from according.parse.html_terms import iter_term_links, slug_of
 from according.parse.html_tree import Element, classes, host_of, rels, resolve, tag_of, text_of, tidy
 from according.parse.themes import all_of, ordered
@@ -114,9 +115,23 @@ def _site_name(root: Element) -> str | None:
     for link in root.iter("link"):
         title = tidy(link.get("title"))
         if "alternate" in rels(link) and "xml" in (link.get("type") or "") and _FEED_TITLE.search(title):
-            shortened = re.split(r"\s*(?:»|&raquo;|::)\s*", title)[0]
-            return shortened or None
-    return None
+            return re.split(r"\s*(?:»|&raquo;|::)\s*", title)[0] or None
+    return _named_in_title(root)
+
+
+def _named_in_title(root: Element) -> str | None:
+    """Of "Term | Site" or "Site » Term" the part that is not what the page itself is headed with."""
+    whole = next((tidy(element.text) for element in root.iter("title")), "")
+    parts = [part.strip() for part in re.split(r"\s+(?:[|»«›–—-]|::)\s+", whole) if part.strip()]
+    headings = [text_of(element, most=200).casefold() for element in root.iter("h1", "h2")]
+    term = archive_term(root)
+    known = term[1].casefold() if term else None
+    left = [
+        part
+        for part in parts
+        if part.casefold() != known and not any(part.casefold() in heading for heading in headings)
+    ]
+    return left[-1] if len(parts) > 1 and left else None
 
 
 def page_language(root: Element) -> str | None:

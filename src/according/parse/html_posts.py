@@ -74,10 +74,11 @@ def archive_term(root: Element) -> tuple[str | None, str] | None:
 
 def find_posts(root: Element) -> list[Element]:
     """The elements that each hold one post, in page order; marked ones first, else repeated siblings with heading and date."""
-    marked = _marked_posts(root)
-    if marked:
-        return marked
-    return _repeated_posts(root)
+    for everywhere in (False, True):  # some page builders put the posts themselves into a "widget"
+        posts = _marked_posts(root, everywhere) or _repeated_posts(root, everywhere)
+        if posts:
+            return posts
+    return []
 
 
 def main_post(posts: list[Element]) -> Element:
@@ -100,9 +101,9 @@ def has_title(element: Element) -> bool:
     return False
 
 
-def _marked_posts(root: Element) -> list[Element]:
+def _marked_posts(root: Element, everywhere: bool) -> list[Element]:
     """Marked elements with a title or a body; of nested ones the outermost, unless it is a box around several."""
-    candidates = [element for element in iter_main(root) if _is_entry(element)]
+    candidates = [element for element in iter_main(root, everywhere=everywhere) if _is_entry(element)]
     chosen = frozenset(candidates)
     inner: dict[Element, list[Element]] = defaultdict(list)
     outermost: list[Element] = []
@@ -155,9 +156,13 @@ def _without_lesser_families(posts: list[Element]) -> list[Element]:
     return strong or posts
 
 
-def _repeated_posts(root: Element) -> list[Element]:
+def _repeated_posts(root: Element, everywhere: bool) -> list[Element]:
     """Siblings that each hold one heading with a link, most of them with a date: the posts of a theme without marks."""
-    headings = [element for element in iter_main(root) if tag_of(element) in _HEADINGS and _heading_link(element)]
+    headings = [
+        element
+        for element in iter_main(root, everywhere=everywhere)
+        if tag_of(element) in _HEADINGS and _heading_link(element)
+    ]
     counted: dict[Element, int] = defaultdict(int)
     for heading in headings:
         at = heading.getparent()

@@ -37,6 +37,8 @@ def find_terms(
         if not found or not classes(post) & {"hentry", "type-post", "wp-block-post", "post"}:
             continue
         taxonomy, slug = found.group(1), unquote(found.group(2))
+        if slug.isdigit():
+            continue  # WordPress puts a number there for slugs in other scripts
         name = names_by_slug.get((taxonomy, slug.casefold()), slug.replace("-", " "))
         if {(taxonomy, slug.casefold()), (taxonomy, name.casefold())} & seen:
             continue

@@ -121,6 +121,8 @@ def is_noise(element: Element) -> bool:
     """Whether it is a script, a share bar, an advertisement, navigation or the like: never the words of a post."""
     if tag_of(element) in _SILENT_TAGS or is_hidden(element):
         return True
+    if tag_of(element) in ("html", "body", "main"):
+        return False  # themes tell the page's layout there: Twenty Thirteen says "sidebar" on the body
     if tag_of(element) == "form" and next(element.iter("h1", "h2", "h3", "article"), None) is None:
         return True  # some sites wrap the whole page in one form; those hold headings
     names = classes(element)
@@ -138,15 +140,18 @@ def is_furniture(element: Element) -> bool:
     """Whether it is a part of the page around the posts: header, sidebar, footer, menu, comments, related posts."""
     if is_noise(element) or tag_of(element) in ("aside", "nav"):
         return True
-    if tag_of(element) == "body":
+    if tag_of(element) in ("html", "body", "main"):
         return False
     if classes(element) & _FURNITURE_CLASSES:
         return True
     return _FURNITURE_ID.match(element.get("id") or "") is not None
 
 
-def iter_main(root: Element) -> Iterator[Element]:
-    """Every element of the page in document order but what stands in its furniture."""
+def iter_main(root: Element, *, everywhere: bool = False) -> Iterator[Element]:
+    """Every element of the page in document order but what stands in its furniture; `everywhere` looks in there too."""
+    if everywhere:
+        yield from iter_within(root)
+        return
     stack = [iter(root)]
     while stack:
         child = next(stack[-1], None)

@@ -103,6 +103,13 @@ def _gather(
             )
             continue
         seen.add(read.draft.guid or "")
+        if not any(block.text.strip() for block in read.draft.blocks) and (not single or not read.draft.media):
+            skipped.append(
+                Repair(
+                    "only the headline of this post is on the page: add the post's own page", read.draft.url or where
+                )
+            )
+            continue
         try:
             made = documents_of_post(read.draft, case=case, capture=capture, parser=PARSER)
         except Unreadable as error:
