@@ -194,7 +194,7 @@ def find_author(post: Element, body: Element | None) -> str | None:
             and ("author" in rels(element) or "/author/" in href or "?author=" in href)
         ):
             linked = element
-        if names & _META:
+        if names & _META or tag_of(element) == "small" or _is_data_line(element):
             meta.append(text_of(element, most=200))
         if (element.get("itemprop") or "").lower() == "author":
             by_class.setdefault("p-author", element)
@@ -207,8 +207,9 @@ def find_author(post: Element, body: Element | None) -> str | None:
             return found_name
     for line in meta:
         found = _BY.search(line)
-        if found and clean_name(found.group(1)):
-            return clean_name(found.group(1))
+        name = re.split(r"\s(?:on|in|at|am|le|el|в|на)\s", found.group(1))[0] if found else ""
+        if name[:1].isupper() and clean_name(name):
+            return clean_name(name)
     return None
 
 
