@@ -40,7 +40,7 @@ def tree(folder: Path) -> str:
 def measure(scratch: Path, posts: int) -> Iterator[tuple[str, str, str]]:
     """Rows of the table: what, measured, promised."""
     subprocess.run(
-        [sys.executable, str(HERE / "make_posts.py"), "--out", str(scratch / "posts"), "--n", str(posts), "--seed", "1"],
+        [sys.executable, str(HERE / "make_posts.py"), str(scratch / "posts"), "--posts", str(posts), "--seed", "1"],
         check=True, capture_output=True,
     )  # fmt: skip
     size = sum(path.stat().st_size for path in (scratch / "posts").rglob("*") if path.is_file())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.entity import Entity
-from according.domain.event import Dispute, Event, Origin, Proceeding, Reference
+from according.domain.event import Dispute, Event, Origin, Proceeding, Reference, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +23,8 @@ class CaseFile:
     origins: tuple[Origin, ...] = ()
     references: tuple[Reference, ...] = ()
     same_publication: tuple[tuple[str, ...], ...] = ()  # groups of document ids
+    statuses: tuple[
+        Status, ...
+    ] = ()  # custody of each person who was ever held, on the last day the documents speak of
     redirects: tuple[tuple[str, str], ...] = ()  # id once given -> id in force
     entity_of: tuple[tuple[str, str], ...] = ()  # mention id -> entity id, ordered by mention id

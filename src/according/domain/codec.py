@@ -38,7 +38,8 @@ def from_json(cls: type[T], data: Any) -> T:
 
     Raises KeyError, TypeError or ValueError where `data` has not the shape.
     """
-    made: T = _reader(cls)(data)
+    kind: Any = cls
+    made: T = _reader(kind)(data)
     return made
 
 

@@ -87,7 +87,8 @@ def _decide(
         return _document_data(folder, subject, changes, why)
     item = _judged(folder, subject)
     reading = item.reading or item.statement
-    content, overrides = item.statement, ()
+    content = item.statement
+    overrides: tuple[tuple[str, str], ...] = ()
     if verdict is Verdict.ACCEPT and item.reading is not None:
         content = item.reading
     if verdict is Verdict.CORRECT:

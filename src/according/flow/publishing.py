@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from according.archive import facts
-from according.domain.document import Document
-from according.domain.event import Status
 from according.domain.statement import Judged
 from according.errors import BadInput, NoSpace
 from according.flow.exporting import EXPORTS, Holdings, export
@@ -15,7 +13,6 @@ from according.flow.folder import FULL_DISK, CaseFolder
 from according.flow.judging import _standing, entities
 from according.flow.letting_out import LetOut, let_out
 from according.publish import Audience, Edition, ReleaseScope, build_site, write_site
-from according.reconcile import status_on
 
 DOWNLOADS = (
     "documents",
@@ -71,7 +68,7 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
         case_file=held.case_file,
         audience=audience,
         shared=held.shared,
-        statuses=_statuses(held),
+        statuses=held.case_file.statuses,
         receipts={
             document.capture: facts.receipts_of(folder.store, folder.viewer, folder.case, document.capture)
             for document in held.documents
@@ -92,25 +89,6 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
 def _entity_ids(held: Holdings, members: Iterable[str]) -> frozenset[str]:
     wanted = set(members)
     return frozenset(entity.id for entity in entities(held.case_file) if wanted & set(entity.mentions))
-
-
-def _statuses(held: Holdings) -> list[Status]:
-    """Custody of each person who was ever held, on the last day any document speaks of."""
-    days = sorted(_days(held.documents))
-    if not days:
-        return []
-    return [
-        status_on(held.case_file, held.documents, held.judged, person.id, days[-1])
-        for person in held.case_file.people
-        if not person.unnamed and "patient" in person.roles
-    ]
-
-
-def _days(documents: Iterable[Document]) -> Iterable[str]:
-    for document in documents:
-        for dated in (document.published, document.posted):
-            if dated is not None and len(dated.edtf) >= 10 and dated.edtf[4:5] == "-":
-                yield dated.edtf[:10]
 
 
 def _downloads(folder: CaseFolder, held: Holdings) -> dict[str, bytes]:

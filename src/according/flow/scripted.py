@@ -63,7 +63,8 @@ def _judge(folder: CaseFolder, held: Holdings, entry: Mapping[str, Any], done: A
     if not found:
         done.missed.append(f"judge {number}")
     for judged in found:
-        content, overrides = judged.statement, ()
+        content = judged.statement
+        overrides: tuple[tuple[str, str], ...] = ()
         verdict = Verdict(entry["verdict"])
         if verdict is Verdict.CORRECT:
             content, overrides = correct(content, [f"{name}={value}" for name, value in entry["set"].items()])
@@ -138,7 +139,9 @@ def _let_out(folder: CaseFolder, held: Holdings, entry: Mapping[str, Any], done:
 def _protect(folder: CaseFolder, held: Holdings, entry: Mapping[str, Any], done: Applied, number: int) -> None:
     spellings = [entry["name"], *entry.get("spellings", [])]
     found = _people(held, spellings)
-    subjects = [(_standing(person), person) for person in found] or [("name", None)]
+    subjects: list[tuple[str, Entity | None]] = [(_standing(person), person) for person in found]
+    if not subjects:
+        subjects = [("name", None)]
     for member, person in subjects:
         if person is not None:
             facts.add_allocated(folder.store, folder.case, [(member, person.id)])
