@@ -49,6 +49,22 @@ def test_rival_death_counts_meet_in_one_event(press: Press) -> None:
     assert ("earlier", "9") in dispute.facts  # shown, but not a side: the same office corrected itself
 
 
+def test_a_month_is_enough_where_there_was_one_massacre_only(press: Press) -> None:
+    first = press.paper("one", "2031-03-05").says(
+        "On 4 March 9 were killed in Orlova.", "killing", "killed", count=9, when="2031-03-04", where="Orlova"
+    )
+    second = press.paper("two", "2031-12-05").says(
+        "Relatives say 24 were killed in March.", "killing", "killed", count=24, when="2031-03", by="Relatives"
+    )
+    case_file = press.reconcile()
+    assert press.event_of(case_file, first).id == press.event_of(case_file, second).id
+    other = press.paper("three", "2031-03-25").says(
+        "On 24 March 5 were killed in Veshka.", "killing", "killed", count=5, when="2031-03-24", where="Veshka"
+    )
+    case_file = press.reconcile()
+    assert len({press.event_of(case_file, name).id for name in (first, second, other)}) == 3
+
+
 def test_two_demonstrations_in_one_month_stay_two(press: Press) -> None:
     paper = press.paper("march", "2031-03-30")
     first = paper.says("On 4 March people marched in Orlova.", "march", "marched", when="2031-03-04", where="Orlova")

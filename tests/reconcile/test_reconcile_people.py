@@ -145,3 +145,19 @@ def test_organisations_across_spelling_and_legal_form(press: Press) -> None:
         )  # fmt: skip
     case_file = press.reconcile()
     assert [len(item.names) for item in case_file.organisations] == [3]
+
+
+@pytest.mark.parametrize(
+    "words", ["A senior officer", "Marina Sadykova's lawyer", "the head of the Dock Police", "Officer's wife"]
+)
+def test_descriptions_are_no_names(press: Press, words: str) -> None:
+    for key in ("one", "two"):
+        _arrested(press, key, words)
+    case_file = press.reconcile()
+    assert len(case_file.people) == 2 and all(item.unnamed for item in case_file.people)
+
+
+@pytest.mark.parametrize("name", ["Marina Sadykova", "Ludwig van Dorn", "al Hamidi Karim", "Марина Садыкова"])
+def test_names_are_names(press: Press, name: str) -> None:
+    _arrested(press, "one", name)
+    assert [item.unnamed for item in press.reconcile().people] == [False]

@@ -102,8 +102,8 @@ class _Cells:
             rank = (points, -distance_in_text(piece, cell), -distance_in_time(piece, cell))
             if (best is None or rank > best) and not self._barred(piece, cell):
                 best, chosen = rank, cell
-        if chosen is None and piece.statement.type == "killing" and not piece.people and piece.figure is None:
-            return self._known_mass(piece)  # "the massacre of December": no number, and one event it can be
+        if chosen is None and not piece.people and not piece.is_exact and _speaks_of_many(piece):
+            return self._known_mass(piece)
         return chosen
 
     def _barred(self, piece: Piece, cell: Cell) -> bool:
@@ -167,6 +167,11 @@ class _Cells:
         _add(self._by_document[chain, piece.statement.document], cell)
         if piece.mass:
             _add(self._mass[chain], cell)
+
+
+def _speaks_of_many(piece: Piece) -> bool:
+    """ "24 were killed in March", "the massacre of March": it can mean one event only, if there is one."""
+    return piece.mass or (piece.statement.type == "killing" and piece.figure is None)
 
 
 def _add(cells: list[Cell], cell: Cell) -> None:

@@ -23,6 +23,12 @@ _KIND = {
 }
 
 
+_DETERMINERS = frozenset({"a", "an", "the", "one", "another", "same"})
+_PARTICLES = frozenset(
+    {"al", "de", "da", "di", "del", "van", "von", "der", "el", "ibn", "bin", "ben", "la", "le", "du"}
+)
+
+
 @dataclass(slots=True)
 class Naming:
     """One mention with all that its statements say at it. Built up while reading, then left alone."""
@@ -69,10 +75,12 @@ def place_mention(statement: Statement) -> str | None:
 
 
 def has_name(words: str) -> bool:
-    """Whether any word but the first article has a capital: "a senior officer" is a person without a name."""
-    return any(
-        word[:1].isupper() for word in words.split() if word.casefold() not in ("a", "an", "the", "one", "another")
-    )
+    """Whether the words are a name: "a senior officer" and "Roe's lawyer" are people without one."""
+    parts = [word for word in words.split() if word.casefold() not in _DETERMINERS]
+    if not any(word[:1].isupper() and len(word) > 1 for word in parts):
+        return False
+    first, last = parts[0], parts[-1]
+    return not (first[:1].islower() and first not in _PARTICLES) and not last[:1].islower()
 
 
 def find_mentions(evidence: Evidence) -> dict[str, Naming]:
