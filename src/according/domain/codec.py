@@ -23,7 +23,8 @@ def to_json(value: Any) -> Any:
         return [to_json(item) for item in value]
     if isinstance(value, dict):
         return {str(key): to_json(item) for key, item in value.items()}
-    names = _fields(type(value))
+    kind: Any = type(value)
+    names = _fields(kind)
     out = {}
     for name, default in names:
         item = getattr(value, name)
