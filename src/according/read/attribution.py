@@ -256,7 +256,9 @@ def _nested_quote(tokens: Tokens, group: VerbGroup) -> bool:
 def _clause_follows(tokens: Tokens, start: int, groups: list[VerbGroup]) -> bool:
     """Whether a clause of its own starts here: the subject of the next finite verb begins at once."""
     for group in groups:
-        if group.finite and start < group.main < start + 16 and not group.bare_participle:
+        follows = tokens.tags[group.main + 1] if group.main + 1 < len(tokens) else ";"
+        bare = group.bare_participle and follows not in "DJOW"
+        if group.finite and start < group.main < start + 16 and not bare:
             found = find_subject(tokens, group, groups)
             return found is not None and start <= found[0] <= start + 3
     return False
@@ -495,6 +497,9 @@ def _by_put(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> list[A
     return found
 
 
+_OPENS_CLAUSE = frozenset({"after", "before", "since", "until", "as"})
+
+
 def _by_adverb(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> list[Attribution]:
     """ "reportedly": the clause around it is somebody's word, nobody says whose."""
     found = []
@@ -505,12 +510,15 @@ def _by_adverb(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> lis
         first = k
         while (
             first > 0
+            and tokens.lows[first - 1] not in _OPENS_CLAUSE
             and tokens.tags[first - 1] not in ";SQ"
             and not (tokens.tags[first - 1] == "C" and tokens.lows[first - 1] == "but")
         ):
             first -= 1
         last = k
-        while last + 1 < len(tokens) and tokens.tags[last + 1] not in ";QS":
+        while (
+            last + 1 < len(tokens) and tokens.tags[last + 1] not in ";QS" and tokens.lows[last + 1] not in _OPENS_CLAUSE
+        ):
             last += 1
         found.append(
             Attribution(

@@ -48,12 +48,7 @@ def add_when(page: Page, draft: Draft, before: tuple[DateFound, ...], sentence: 
         draft.note("when", "told in the present of the day it was written")
         return
     days = [date for date in before if date.granularity == "day"]
-    if (
-        len(days) == 1
-        and not draft.present
-        and _GOES_ON.match(page.plain, sentence.start)
-        and get_type(draft.type).family in _CARRIES
-    ):
+    if len(days) == 1 and not draft.present and _GOES_ON.match(page.plain, sentence.start) and _carries(draft):
         draft.when = days[0].as_when()
         draft.inferred.add("when")
         draft.note("when", f"carried from {days[0].words!r}", days[0].start, days[0].end)
@@ -67,7 +62,7 @@ def _nearest_date(page: Page, draft: Draft, span: Span) -> DateFound | None:
     ]
     if not inside:
         return None
-    return min(inside, key=lambda date: _distance(date.start, date.end, draft.anchor))
+    return min(inside, key=lambda date: _distance(date.start, date.end, draft.anchor) + 30 * _marks(page, date, draft))
 
 
 _OTHER_EVENT = re.compile(
@@ -82,12 +77,27 @@ _GOES_ON = re.compile(
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|nobody|no one|the (?:victims|dead|wounded|injured|clashes|violence))\b",
     re.I,
 )
+_SUBORDINATE = re.compile(r"(?:When|After|As|While|Following)\b")
 _LATER = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|time) (?:later|earlier|afterwards?|before)\b|\blater\b")
 _BEHIND_EVENT = re.compile(r"\w[\w,]* (?:after|before|following|since) (?:the|a|an|his|her|their) [^.;,]*$")
 
 
+_INSERTION = re.compile(r", (?:who|which|where|whose)\b[^,.;]*(?:,|$)")
+
+
+def _in_other_insertion(page: Page, date: DateFound, draft: Draft) -> bool:
+    """ "On Thursday X, who beat Y last week, was charged": what stands in the insertion dates the insertion only."""
+    sentence = page.sentences[draft.sentence]
+    for match in _INSERTION.finditer(page.plain, sentence.start, sentence.end):
+        if (match.start() <= date.start < match.end()) != (match.start() <= draft.anchor.start < match.end()):
+            return True
+    return False
+
+
 def _belongs_elsewhere(page: Page, date: DateFound, draft: Draft) -> bool:
     """ "arrested after the march in May": the day is the march's. "after his arrest on 27 May": a date right behind is its own."""
+    if _in_other_insertion(page, date, draft):
+        return True
     if date.start < draft.anchor.end:
         return (
             date.end <= draft.anchor.start
@@ -95,6 +105,16 @@ def _belongs_elsewhere(page: Page, date: DateFound, draft: Draft) -> bool:
         )
     between = page.text[draft.anchor.end : date.start]
     return _OTHER_EVENT.search(between) is not None
+
+
+def _carries(draft: Draft) -> bool:
+    return get_type(draft.type).family in _CARRIES or draft.type == "arrest"
+
+
+def _marks(page: Page, date: DateFound, draft: Draft) -> int:
+    """Commas between a date and the anchor: each sets them further apart."""
+    between = page.text[min(date.end, draft.anchor.end) : max(date.start, draft.anchor.start)]
+    return between.count(", ") + between.count(";")
 
 
 def _only_date(page: Page, draft: Draft, sentence: Span) -> DateFound | None:
@@ -105,7 +125,10 @@ def _only_date(page: Page, draft: Draft, sentence: Span) -> DateFound | None:
     first = inside[0]
     if _LATER.search(page.text, draft.clause.start, draft.clause.end):
         return None
-    if first.start - sentence.start <= 12 and first.end < draft.anchor.start and len(inside) == 1:
+    leads = first.start - sentence.start <= 12 or (
+        page.text[first.end : first.end + 1] == "," and _SUBORDINATE.match(page.text, sentence.start)
+    )
+    if leads and first.end < draft.anchor.start and len(inside) == 1:
         return first
     return None
 
@@ -128,12 +151,7 @@ def add_where(page: Page, draft: Draft, before: tuple[Where, ...], sentence: Spa
         draft.where = found
         draft.note("where", f"{found.words!r}", found.start, found.end)
         return
-    if (
-        len(before) == 1
-        and _GOES_ON.match(page.plain, sentence.start)
-        and get_type(draft.type).family in _CARRIES
-        and not draft.present
-    ):
+    if len(before) == 1 and _GOES_ON.match(page.plain, sentence.start) and _carries(draft) and not draft.present:
         draft.where = before[0]
         draft.inferred.add("where")
         draft.note("where", f"carried from {before[0].words!r}", before[0].start, before[0].end)

@@ -12,7 +12,7 @@ from according.read.lexicon import Lexicon, fold_word
 
 # a word (with inner hyphens, dots of abbreviations), a clitic, a number, or one mark
 _TOKEN = re.compile(
-    r"\d[\d.,]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
+    r"\d[\d.,/]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
     r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
 )
 _NUMBER_WORDS = frozenset(
@@ -130,10 +130,10 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon, dates: Iterable[
             break
     lows = [fold_word(word) for word in words]
     tokens = Tokens(starts, ends, words, lows, [], [])
-    _tag(tokens, lexicon)
+    masked: set[int] = set()
     for date_start, date_end in dates:
-        for i in range(tokens.at(date_start), tokens.at(date_end)):
-            tokens.tags[i] = "X"
+        masked.update(range(tokens.at(date_start), tokens.at(date_end)))
+    _tag(tokens, lexicon, masked)
     return tokens
 
 
@@ -143,7 +143,7 @@ _OPEN = "“«„"
 _CLOSE = "”»"
 
 
-def _tag(tokens: Tokens, lexicon: Lexicon) -> None:
+def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int]) -> None:
     closed = lexicon.tags
     verbs = lexicon.verbs
     tags = tokens.tags
@@ -157,6 +157,8 @@ def _tag(tokens: Tokens, lexicon: Lexicon) -> None:
             inside, tag = False, "Q"
         elif first == '"':
             inside, tag = not inside, "Q"
+        elif i in masked:
+            tag = "X"
         elif word in _MARKS:
             tag = _MARKS[word]
         elif first.isdigit() or low in _NUMBER_WORDS:
@@ -198,6 +200,9 @@ def _looks_past(tokens: Tokens, i: int) -> bool:
     return before in "bhgMOBRNV" or (before in "WJ)" and after in "DPTSOB,;X")
 
 
+_STRIKING = frozenset({"striking", "protesting", "demonstrating", "picketing", "marching"})
+
+
 def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
     before = tokens.tags[i - 1] if i else ";"
     after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
@@ -215,8 +220,14 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
     if "d" in kinds or "n" in kinds:
         # "three wounded men" after a number or a preposition, before a noun: an adjective
         return not (after in "W?" and (before in "PJ" or (before == "V" and low_before.endswith("ing"))))
-    if "g" in kinds:
+    if after == "S" and tokens.lows[i + 1] == "that" and tokens.lows[i] in lexicon.cues and before in "WO)":
         return True
+    if "g" in kinds:
+        if tokens.lows[i] in _STRIKING and before in "PDC" and i + 1 < len(tokens):
+            nearby = tokens.lows[i + 1 : i + 3]
+            if any(low in lexicon.nouns["people"] or low in lexicon.nouns["groups"] for low in nearby):
+                return False
+        return not (before == "J" and after in "W?")
     if before in "P":
         return False
     if before in "OR":
@@ -303,6 +314,7 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
     ):
         return end, end
     j = end
+    joined = -1  # the last "and" crossed
     quoted = tokens.quoted[end]
     while j > 0:
         tag = tokens.tags[j - 1]
@@ -352,9 +364,12 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
                 and tokens.ends[j - 2] == tokens.starts[j - 1]
             )
         ):
+            joined = joined if joined > 0 else j - 1
             j -= 1
         else:
             break
+    if joined > j and j > 0 and tokens.tags[j - 1] == "V" and not tokens.lows[j - 1].endswith("ing"):
+        j = joined + 1  # "used their weapons and some protesters were": "and" joins clauses
     while (
         j < end
         and tokens.tags[j] in "BC'-P,"
@@ -367,6 +382,18 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
     return (j, end) if j <= end else None
 
 
+def opens_phrase(tokens: Tokens, j: int) -> bool:
+    """Whether an article at j opens a new phrase behind a noun ("the plane | a bomb")."""
+    return (
+        tokens.tags[j] == "D"
+        and tokens.lows[j] in _ARTICLES
+        and tokens.tags[j - 1] in "WO"
+        and tokens.lows[j - 1] not in _BEFORE_ARTICLE
+    )
+
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "these", "those", "my", "our"})
+_BEFORE_ARTICLE = frozenset({"half", "twice", "such", "quite"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "them", "us", "me"})
 
 
@@ -471,7 +498,7 @@ def _noun_follows(tokens: Tokens, j: int) -> bool:
             return tokens.lows[k].endswith("ing") or k > j + 4
         if tag in "bhdM":
             return False
-        if tag in ",;PSR(QX":
+        if tag in ",;PSR(QXC":
             return True
     return True
 
@@ -539,12 +566,24 @@ def find_subject(
         j -= 1
     elif tag == "C":
         earlier = _previous_verb(tokens, group, groups)
+        nearest = next((g for g in reversed(groups) if g.main < group.first), None)
+        if group.gerund and nearest is not None and nearest.gerund:
+            earlier = nearest  # "for shooting and killing"
         if earlier is None:
             return None
         shared = find_subject(tokens, earlier, groups, depth + 1)
         return (shared[0], shared[1], True) if shared else None
     elif tag == "P" and group.gerund:
         earlier = _previous_verb(tokens, group, groups)
+        if earlier is not None and tokens.lows[j] in {"of", "with"} and not earlier.passive:
+            if tokens.lows[earlier.main].startswith(_ACCUSING):
+                accused = phrase_right(tokens, earlier.main + 1, limit=max(1, j - earlier.main - 1))
+                return (accused[0], accused[1], False) if accused else None
+        if earlier is not None and tokens.lows[j] == "for" and not earlier.passive:
+            # "criticised X for beating": who beat is X
+            blamed = phrase_right(tokens, earlier.main + 1, limit=max(1, j - earlier.main - 1))
+            if blamed is not None:
+                return blamed[0], blamed[1], False
         shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
         return (shared[0], shared[1], True) if shared else None
     elif tag in "V;Q" or (tag == "-" and j):
@@ -566,6 +605,7 @@ def find_subject(
     return found[0], found[1], False
 
 
+_ACCUSING = ("accus", "suspect", "convict", "acquit", "charg", "blam")
 _OBJECT_CONTROL = frozenset(
     [
         "force",
@@ -686,7 +726,10 @@ def _is_inserted(tokens: Tokens, first: int) -> bool:
         return False
     if tokens.tags[before] == "P":
         return True
-    return tokens.tags[before] == "," and tokens.lows[first] in {"a", "an"} and before > 1
+    if tokens.tags[before] != "," or before < 2:
+        return False
+    named = tokens.words[before - 1][:1].isupper() and tokens.words[first][:1].islower()
+    return tokens.lows[first] in {"a", "an"} or named
 
 
 def _with_partner(tokens: Tokens, found: tuple[int, int], groups: list[VerbGroup]) -> tuple[int, int, bool]:

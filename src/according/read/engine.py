@@ -89,8 +89,10 @@ def open_page(document: Document, code: str) -> Page:
     reference = dated.edtf[:10] if dated and re.match(r"\d{4}-\d\d-\d\d", dated.edtf) else dated.edtf if dated else None
     page = Page(document=document, text=text, language=code, lexicon=get_lexicon(code), reference=reference)
     page.sentences = split_sentences(document, code)
-    page.counts = tuple(find_counts(text, code))
-    page.dates = tuple(date for date in date_index(text, reference, code) if date.kind == "date")
+    page.telling = tuple(one for one in page.sentences if GRAMMARS[code].may_tell(page, one))
+    page.counts = tuple(count for one in page.telling for count in find_counts(text, code, one.start, one.end))
+    if page.telling:
+        page.dates = tuple(date for date in date_index(text, reference, code) if date.kind == "date")
     page.mentions = find_mentions(document)
     page.quotes = find_quotes(text)
     page.index()
@@ -101,10 +103,10 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
     skipped, called = _quoted_history(page.document)
     drafts: list[Draft] = []
     opened: dict[int, tuple[Clause, list[Attribution]]] = {}
-    for sentence in page.sentences:
+    for sentence in page.telling:
         if sentence.kind is BlockKind.ENDNOTE or _inside(sentence, skipped):
             continue
-        if not grammar.may_tell(page, sentence) or _BOILERPLATE.match(page.text, sentence.start):
+        if _BOILERPLATE.match(page.text, sentence.start):
             continue
         clause, attributions = _open(page, grammar, sentence, opened)
         found = grammar.find_drafts(clause)

@@ -13,7 +13,7 @@ from according.read.page import Page, Sentence
 from according.read.roles import add_roles
 from according.read.values import add_value
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:(?<=n)['’]t)?")
 
 
 class EnglishGrammar:

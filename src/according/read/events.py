@@ -22,7 +22,7 @@ from according.read.clauses import (
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, Lexicon
 from according.read.page import Page, Sentence
-from according.read.participants import Phrase, read_participants, read_phrase
+from according.read.participants import Phrase, best_actor, read_participants, read_phrase
 from according.read.stance import Mood, noun_mood, verb_mood
 
 
@@ -146,6 +146,8 @@ def _allowed(tokens: Tokens, i: int, last: int, form: EventForm) -> bool:
         return False
     if row.after_or_before and not row.after_or_before.intersection(around[max(0, i - 6) : last + 7]):
         return False
+    if row.context_veto and row.context_veto.intersection(around):
+        return False
     return not (row.context and not row.context.intersection(around))
 
 
@@ -220,6 +222,8 @@ def _read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | No
     obj = gap or _object(tokens, last, row.object_after, direct)
     passive = group.passive
     by = _phrase_after(tokens, last, "by")
+    if obj is None and direct and not gap:
+        obj = _shared_object(clause, last)
     takes_object = not form.rest or tokens.tags[i + 1] in "PTB" or form.rest[0] == "..."
     if (
         not passive
@@ -247,6 +251,12 @@ def _read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | No
         passive = False  # "was tortured her": a slip of the writer, the pronoun is the patient
     if passive:
         obj = obj if row.object_after else None
+    if passive and not group.passive and last + 1 < len(tokens) and tokens.tags[last + 1] == "T" and last == i:
+        passive = False  # "threatened to strike"
+    if passive and not group.passive and _stands_finite(tokens, group):
+        passive = False
+    if passive and not group.passive and last + 1 < len(tokens) and tokens.tags[last + 1] in "SQ":
+        passive = False  # "condemned what he called ...": something said stands where the object would
     if row.passive_only and not passive:
         return None
     if (
@@ -261,6 +271,8 @@ def _read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | No
     if group.gerund and _is_subject_gerund(clause, group):
         return None
     mood = verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]) if found else None)
+    if row.intransitive and last + 1 < len(tokens) and tokens.tags[last + 1] in "DWOT,SV":
+        return None
     if row.only_negated:
         if mood.polarity is Polarity.HAPPENED:
             return None
@@ -275,6 +287,27 @@ def _read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | No
         return None
     _settle_count(clause, draft)
     return draft
+
+
+def _shared_object(clause: Clause, last: int) -> tuple[int, int] | None:
+    """ "shot and killed Anna Petrova": the object of the second verb is the first one's too."""
+    tokens = clause.tokens
+    if last + 3 >= len(tokens) or tokens.tags[last + 1] != "C" or tokens.lows[last + 1] != "and":
+        return None
+    second = last + 2
+    while second < len(tokens) - 1 and tokens.tags[second] == "B":
+        second += 1
+    if tokens.tags[second] != "V" or tokens.lows[second].endswith("ing") != tokens.lows[last].endswith("ing"):
+        return None
+    return phrase_right(tokens, second + 1)
+
+
+def _stands_finite(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether the word before makes a bare past form finite: "who shot", "he arrested"."""
+    before = group.first - 1
+    return before >= 0 and (
+        tokens.tags[before] == "R" or tokens.lows[before] in {"he", "she", "they", "we", "i", "you"}
+    )
 
 
 def _is_subject_gerund(clause: Clause, group: VerbGroup) -> bool:
@@ -426,7 +459,9 @@ def _is_actor(clause: Clause, phrase: Phrase) -> bool:
     """Whether the phrase can act or be acted upon: people, a body, an authority, or any name."""
     if phrase.person or phrase.organisation or phrase.authority:
         return True
-    actor = clause.page.actor_in(phrase.start, phrase.end)
+    if re.search(r"\bof\b", clause.page.text[phrase.start : phrase.end]):
+        return clause.page.actor_in(phrase.start, phrase.end) is not None
+    actor = best_actor(clause.page, clause.tokens, phrase)
     return actor is not None and actor.proper
 
 
@@ -699,7 +734,7 @@ def _possessor(clause: Clause, draft: Draft, first: int, last: int, role: Role) 
             return False
         if tokens.lows[k] in _POSSESSIVES and tokens.tags[k] in "DO":
             actor = clause.page.pronoun(tokens.starts[k])
-            if actor is None and tokens.lows[k] not in {"his", "her", "their"}:
+            if actor is None:
                 return False
             _add(clause, draft, (k, k), role)
             return True
@@ -803,7 +838,7 @@ def lexicon_light(lexicon: Lexicon) -> dict[str, Phase]:
 
 def _light_phase(table: dict[str, Phase], tokens: Tokens, main: int, base: str) -> Phase | None:
     following = tokens.lows[main + 1] if main + 1 < len(tokens) else ""
-    return table.get(f"{base} {following}") or table.get(base)
+    return table.get(f"{base} {following}") or (table.get(base) if following not in {"up", "over"} else None)
 
 
 def _noun_stands(clause: Clause, draft: Draft, form: EventForm, argued: bool, light: bool, i: int) -> bool:
@@ -933,7 +968,7 @@ def _settle_count(clause: Clause, draft: Draft) -> None:
     if counted is None:
         return
     own = [one for one in draft.participants if one.role is counted]
-    if len(own) == 1 and own[0].count is not None:
+    if len(own) == 1 and own[0].count is not None and own[0].count.max != 0:
         draft.count = own[0].count
         draft.note("count", f"of {own[0].name!r}", draft.count.start, draft.count.end)
 

@@ -39,6 +39,7 @@ class EventRow:
     after_or_before: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    context_veto: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     object_words: frozenset[str] = frozenset()
     by_authority: str | None = None
@@ -151,8 +152,17 @@ def _build(language: str, data: dict[str, Any], digest: str) -> Lexicon:
         settings={n: tuple(w) for n, w in data["cues.toml"].get("settings", {}).items()},
         audiences={n: tuple(w) for n, w in data["cues.toml"].get("audiences", {}).items()},
         digest=digest,
-        gate=frozenset(events),
+        gate=_gate_words(events),
     )
+
+
+def _gate_words(events: dict[str, tuple[EventForm, ...]]) -> frozenset[str]:
+    """For every form its longest word: a sentence without any of them names no event."""
+    words = set()
+    for first, forms in events.items():
+        for form in forms:
+            words.add(max((first, *(word for word in form.rest if word != "...")), key=len).lower())
+    return frozenset(words)
 
 
 def _build_events(
@@ -180,7 +190,18 @@ def _build_events(
     return {word: tuple(sorted(group, key=lambda f: -len(f.rest))) for word, group in forms.items()}
 
 
-_SETS = ("object_after", "veto", "after", "after_or_before", "near", "context", "subject_words", "object_words")
+_SETS = (
+    "object_after",
+    "veto",
+    "after",
+    "after_or_before",
+    "near",
+    "context",
+    "context_veto",
+    "context_veto",
+    "subject_words",
+    "object_words",
+)
 _NOT_COLUMNS = {"verbs", "nouns", "adjectives", "noun_subject", "polarity", "stance"}
 
 

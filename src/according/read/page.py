@@ -41,7 +41,8 @@ class Page:
     lexicon: Lexicon
     reference: str | None  # EDTF of the day it was written or appeared
     sentences: tuple[Sentence, ...] = ()
-    counts: tuple[Count, ...] = ()
+    telling: tuple[Sentence, ...] = ()  # those with a word that may name an event
+    counts: tuple[Count, ...] = ()  # of the telling sentences
     dates: tuple[DateFound, ...] = ()
     places: tuple[Where, ...] = ()
     mentions: Mentions = field(default_factory=lambda: Mentions(()))

@@ -62,7 +62,6 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     nouns = page.lexicon.nouns
     head = _head_index(tokens, first, last)
     low = tokens.lows[head]
-    text_lows = tokens.lows[first : last + 1]
     pronoun = first == last and low in _HIM
     known = page.actor_in(tokens.starts[first], tokens.ends[last])
     has_count = bool(page.counts_in(tokens.starts[first], tokens.ends[last]))
@@ -76,9 +75,16 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
         "dozens",
         "most",
         "few",
+        "nobody",
+        "anybody",
+        "anyone",
+        "everybody",
+        "everyone",
+        "somebody",
+        "someone",
     }
     person = (
-        low in nouns["people"] or low in nouns["groups"] or low in nouns["kin"] or (pronoun and low != "it" and low != "its")
+        low in nouns["people"] or low in nouns["groups"] or low in nouns["kin"] or (low in _HIM and low not in {"it", "its"})
         or numeric or (has_count and numeric)
     )  # fmt: skip
     proper = tokens.words[head][:1].isupper() and head > 0
@@ -98,11 +104,7 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     organisation = low in nouns["organisations"] or (
         known is not None and covers and known.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM)
     )
-    joined = " ".join(text_lows)
-    authority = low in nouns["authorities"] or any(
-        f" {word}" in f" {joined}"
-        for word in ("security forces", "riot police", "police officer", "police", "special forces")
-    )
+    authority = low in nouns["authorities"]
     if authority and not organisation:
         person = True
     return Phrase(
@@ -255,7 +257,7 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
             last = cuts[-1][1]
         if len(cuts) == 1:
             return cuts
-    own = [_best_actor(page, tokens, read_phrase(page, tokens, *cut)) for cut in cuts]
+    own = [best_actor(page, tokens, read_phrase(page, tokens, *cut)) for cut in cuts]
     proper = [cut for cut, actor in zip(cuts, own, strict=True) if actor is not None and actor.proper]
     described = [cut for cut in cuts if cut not in proper and tokens.lows[cut[0]] in {"a", "an"}]
     if len(proper) > 1 and described:
@@ -276,12 +278,13 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
 
 def _is_like_people(page: Page, tokens: Tokens, cut: tuple[int, int]) -> bool:
     phrase = read_phrase(page, tokens, *cut)
-    return phrase.person or phrase.organisation or phrase.authority or _best_actor(page, tokens, phrase) is not None
+    return phrase.person or phrase.organisation or phrase.authority or best_actor(page, tokens, phrase) is not None
 
 
 def read_participants(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> list[Participant]:
     """Everybody a noun phrase names, in this role."""
-    out = []
+    out: list[Participant] = []
+    first = _past_of(page, tokens, first, last, role)
     for a, b in split_phrase(page, tokens, first, last):
         while a <= b and tokens.tags[a] in ",CBS" and tokens.lows[a] not in {"nearly", "almost"}:
             a += 1
@@ -290,10 +293,22 @@ def read_participants(page: Page, tokens: Tokens, first: int, last: int, role: R
     return out
 
 
+def _past_of(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> int:
+    """ "the lives of her children", "the death of Anna Petrova, who was": the somebody stands behind "of"."""
+    if role not in (Role.AGENT, Role.PATIENT) or read_phrase(page, tokens, first, last).person:
+        return first
+    for k in range(first + 1, last):
+        if tokens.tags[k] == "C":
+            return first
+        if tokens.lows[k] == "of" and read_phrase(page, tokens, k + 1, last).person:
+            return k + 1
+    return first
+
+
 def _read_one(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> Participant:
     start, end = tokens.starts[first], tokens.ends[last]
     phrase = read_phrase(page, tokens, first, last)
-    actor = page.pronoun(start) if phrase.pronoun else _best_actor(page, tokens, phrase)
+    actor = page.pronoun(start) if phrase.pronoun else best_actor(page, tokens, phrase)
     count = page.count_for(start, end)
     words = page.text[start:end]
     if actor is None or not actor.proper:
@@ -326,7 +341,7 @@ def _read_one(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> 
     )  # fmt: skip
 
 
-def _best_actor(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
+def best_actor(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
     """The named actor that the phrase is, not one that only stands inside it ("supporters of X")."""
     head = _head_index(tokens, phrase.first, phrase.last)
     head_start, head_end = tokens.starts[head], tokens.ends[head]
@@ -394,7 +409,7 @@ def actor_kind(page: Page, phrase: Phrase) -> ActorKind:
         return ActorKind.UNNAMED if phrase.head in {"source", "sources", "reports"} else ActorKind.GROUP
     if phrase.head in nouns["courts"] or phrase.head in nouns["offices"]:
         return ActorKind.OFFICE
-    if phrase.organisation and phrase.head not in {"police", "forces"}:
+    if phrase.organisation and phrase.head != "forces":
         return ActorKind.ORGANISATION
     if phrase.plural or phrase.head in nouns["groups"]:
         return ActorKind.GROUP

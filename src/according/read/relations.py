@@ -179,7 +179,9 @@ def _roles_and_kin(page: Page) -> Iterator[Draft]:
         kin = _KIN.match(description)
         if kin is not None:
             yield _kinship(page, actor, kin, span)
-        elif _ROLE.search(description):
+        elif _ROLE.search(description) and not re.search(
+            r" (?:accused|charged|said|told|convicted|sentenced|arrested)$", description
+        ):
             yield _role(page, actor, description, span)
 
 

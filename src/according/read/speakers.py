@@ -69,7 +69,7 @@ def _resolve_first_person(clause: Clause, draft: Draft) -> None:
 
 
 def _brings(attribution: Attribution, draft: Draft) -> bool:
-    if attribution.kind in {"attitude", "threat"} or attribution.weak:
+    if attribution.kind in {"attitude", "threat"} or (attribution.weak and attribution.kind != "allegation"):
         return False
     if attribution.kind == "noun" and attribution.source is None and attribution.stance is Stance.ASSERTED:
         return False

@@ -177,7 +177,7 @@ def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lex
             return Mood().negate(k)
         phase = _phase_of(base)
         ruler = next((g for g in groups if g.main == k), None)
-        if phase is not None and ruler is not None and depth < 3:
+        if ruler is not None and depth < 3:
             above = verb_mood(tokens, ruler, groups, lexicon, None, depth + 1)
             return Mood(above.polarity, above.stance, phase, k)
         return Mood()
@@ -213,6 +213,12 @@ def noun_mood(
             return Mood(general=True, word=k)
         for name in _BEFORE_ORDER:
             if low in table[name] and not (name == "negated" and gerund and low == "no"):
+                if (
+                    name == "demanded"
+                    and low.startswith(("call", "appeal"))
+                    and tokens.lows[k + 1] not in {"for", "on"}
+                ):
+                    continue
                 if name == "negated":
                     return mood.negate(k)
                 ruler = next((g for g in groups if g.main == k), None)
