@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented_press import Press
+from invented_press import Press, decide
 
+from according.domain.decision import Verdict
 from according.domain.event import Aspect, DisputeKind, RelationKind
 from according.domain.passage import Span
 from according.domain.shared import SharedPassage
@@ -63,6 +64,24 @@ def test_a_month_is_enough_where_there_was_one_massacre_only(press: Press) -> No
     )
     case_file = press.reconcile()
     assert len({press.event_of(case_file, name).id for name in (first, second, other)}) == 3
+
+
+def test_a_person_may_join_and_part_events(press: Press) -> None:
+    first = press.paper("one", "2031-03-05").says(
+        "On 4 March dockers marched in Orlova.", "march", "marched", when="2031-03-04", where="Orlova"
+    )
+    second = press.paper("two", "2031-03-06").says(
+        "On 9 March dockers marched in Veshka.", "march", "marched", when="2031-03-09", where="Veshka"
+    )
+    a, b = (press.event_of(press.reconcile(), name).id for name in (first, second))
+    assert len(press.reconcile(decisions=[decide(1, Verdict.SAME, a, b)]).events) == 1
+    third = press.paper("three", "2031-03-06").says(
+        "On 4 March there was a march in Orlova.", "march", "march", when="2031-03-04", where="Orlova"
+    )
+    assert press.event_of(press.reconcile(), first).id == press.event_of(press.reconcile(), third).id
+    apart = decide(1, Verdict.DIFFERENT, press.statement(first).id, press.statement(third).id)
+    case_file = press.reconcile(decisions=[apart])
+    assert press.event_of(case_file, first).id != press.event_of(case_file, third).id
 
 
 def test_two_demonstrations_in_one_month_stay_two(press: Press) -> None:

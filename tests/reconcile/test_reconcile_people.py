@@ -128,6 +128,14 @@ def test_same_joins_what_names_do_not_and_undo_is_exact(press: Press) -> None:
     assert press.reconcile(decisions=[same, decide(2, Verdict.UNDO, same.id)]) == before
 
 
+def test_a_word_on_two_people_is_a_word_on_their_mentions(press: Press) -> None:
+    _arrested(press, "one", "Marina Sadykova")
+    _arrested(press, "two", "Rina S.")
+    before = press.reconcile()
+    a, b = (item.id for item in before.people)
+    assert len(press.reconcile(decisions=[decide(1, Verdict.SAME, a, b)]).people) == 1
+
+
 def test_ids_once_given_out_stay_and_losers_redirect(press: Press) -> None:
     first, second = _arrested(press, "one", "Marina Sadykova"), _arrested(press, "two", "Марина Садыкова")
     given = {_mention(press, first): "p-zz", _mention(press, second): "p-aa"}

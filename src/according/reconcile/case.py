@@ -26,7 +26,7 @@ from according.reconcile.origins import count_origins
 from according.reconcile.pieces import cut_pieces, twin_statements
 from according.reconcile.proceedings import gather_proceedings
 from according.reconcile.publications import find_references, group_publications
-from according.reconcile.sameness import standing_decisions
+from according.reconcile.sameness import about_members, standing_decisions
 from according.reconcile.sequence import find_order_disputes, find_weekday_disputes
 from according.reconcile.voices import Voices
 
@@ -53,7 +53,8 @@ def build_case_file(
     )
     # 2. who and what is named
     namings = find_mentions(evidence)
-    cast = build_cast(evidence, namings, join_mentions(evidence, namings, decisions), allocated)
+    on_mentions = about_members(decisions, allocated, "m-", ("p-", "o-", "g-", "l-"))
+    cast = build_cast(evidence, namings, join_mentions(evidence, namings, on_mentions), allocated)
     voices = Voices(evidence, cast)
     # 3. which statements tell of one happening
     twins = twin_statements(evidence, passages)

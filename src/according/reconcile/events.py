@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from according.domain.decision import Decision
 from according.domain.event import Event
@@ -15,7 +15,7 @@ from according.reconcile.entities import Cast, lasting_id
 from according.reconcile.evidence import Evidence
 from according.reconcile.fitting import Cell
 from according.reconcile.pieces import Piece, is_told_day
-from according.reconcile.sameness import Joined, apply_sameness
+from according.reconcile.sameness import Joined, about_members, apply_sameness
 
 # What names an event where several types met in it: the gravest.
 _GRAVITY = (
@@ -36,30 +36,9 @@ class Happening:
 
 def event_sameness(statements: Sequence[str], decisions: Sequence[Decision], allocated: Mapping[str, str]) -> Joined:
     """What people said of events, as joins and bars between statement ids. An event id stands for its first statement."""
-    holder = {event: sid for sid, event in sorted(allocated.items(), reverse=True) if sid.startswith("s-")}
-    known = set(statements)
-    translated = [
-        _on_statements(decision, holder) for decision in decisions
-        if _is_about_events(decision)
-    ]  # fmt: skip
-    joined = Joined(Clusters(sorted(known)))
-    apply_sameness(joined, translated, "s-")
+    joined = Joined(Clusters(sorted(set(statements))))
+    apply_sameness(joined, about_members(decisions, allocated, "s-", ("e-",)), "s-")
     return joined
-
-
-def _is_about_events(decision: Decision) -> bool:
-    return decision.verdict.value == "undo" or (
-        decision.subject[:2] in ("e-", "s-") and (decision.other or "")[:2] in ("e-", "s-")
-    )
-
-
-def _on_statements(decision: Decision, holder: dict[str, str]) -> Decision:
-    def statement(item: str) -> str:
-        return holder.get(item, "s-" + item[2:]) if item.startswith("e-") else item
-
-    if decision.verdict.value == "undo" or decision.other is None:
-        return decision
-    return replace(decision, subject=statement(decision.subject), other=statement(decision.other))
 
 
 def build_events(

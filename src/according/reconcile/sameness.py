@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from according.domain.decision import Decision, Verdict
 from according.domain.entity import JoinReason
@@ -27,6 +27,23 @@ def standing_decisions(decisions: Iterable[Decision]) -> list[Decision]:
         if decision.verdict is Verdict.UNDO and decision.id not in undone:
             undone.add(decision.subject)
     return [item for item in ordered if item.verdict is not Verdict.UNDO and item.id not in undone]
+
+
+def about_members(
+    decisions: Iterable[Decision], allocated: Mapping[str, str], prefix: str, letters: tuple[str, ...]
+) -> list[Decision]:
+    """Decisions on clusters (`letters` of their ids) as decisions on the member each is named after."""
+    holder = {given: member for member, given in sorted(allocated.items(), reverse=True) if member.startswith(prefix)}
+
+    def member(item: str) -> str:
+        return holder.get(item, prefix + item[2:]) if item.startswith(letters) else item
+
+    return [
+        replace(decision, subject=member(decision.subject), other=member(decision.other))
+        if decision.other and decision.verdict is not Verdict.UNDO
+        else decision
+        for decision in decisions
+    ]
 
 
 def apply_sameness(joined: Joined, decisions: Sequence[Decision], prefix: str) -> None:
