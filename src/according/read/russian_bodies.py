@@ -162,7 +162,7 @@ _AGED = re.compile(r"(\d{1,3})-летн")
 @cache
 def _roles() -> dict[str, str]:
     """Nominative to kind, for the nouns we know without a name."""
-    table = dict.fromkeys(_GROUPS.split(), "people")
+    table = dict.fromkeys(name_words("ru").titles, "people") | dict.fromkeys(_GROUPS.split(), "people")
     table |= dict.fromkeys(_KIN.split(), "kin")
     table |= dict.fromkeys(_BODIES.split(), "body")
     table |= dict.fromkeys(_OFFICES.split(), "office")
@@ -207,12 +207,15 @@ def role_actors(text: str, named: list[Actor]) -> tuple[list[Actor], dict[int, s
             continue
         following = named[place : place + 2]
         bearer, owner = _bearer(text, match, following)
+        if bearer is None and place:
+            bearer = _named_before(text, match, named[place - 1])
         if bearer is not None and bearer.start == match.end() + 1:
             continue
         role = _role(text, match.start(), match.end(), reading, out[-1].end if out else 0)
         role = replace(role, possessor=owner)
         if bearer is not None:
-            descriptions[bearer.start] = text[role.start : bearer.start].strip()
+            said = text[role.start : bearer.start].strip() if bearer.start > role.start else role.text
+            descriptions.setdefault(bearer.start, said)
             role = replace(
                 role, name=bearer.name, kind=ActorKind.PERSON, inferred=True, gender=bearer.gender or role.gender,
                 mention=bearer.mention or Span(bearer.start, bearer.end), description=descriptions[bearer.start],
@@ -243,6 +246,17 @@ def _bearer(text: str, match: re.Match[str], following: list[Actor]) -> tuple[Ac
     return None, owner
 
 
+def _named_before(text: str, match: re.Match[str], actor: Actor) -> Actor | None:
+    """«Иван Лапин, бывший министр»: the one named right before the comma."""
+    if actor.kind is not ActorKind.PERSON or match.start() - actor.end > 40:
+        return None
+    gap = text[actor.end : match.start()]
+    if not re.fullmatch(r"(?:,| [—–-])[ \u00a0]{1,2}(?:[\w\-]+[ \u00a0]){0,2}", gap):
+        return None
+    own = word_cases(match.group())
+    return actor if own & name_cases(actor.text.split(), actor.name) else None
+
+
 def _are_genitives(words: list[str], owner: str | None) -> bool:
     return owner is not None or all(
         "gent" in word_cases(word) or word.isupper() or word.lower() in ("по", "и", "в") for word in words
@@ -267,7 +281,7 @@ def _role(text: str, start: int, end: int, reading: tuple[str, str, str, frozens
     gender = "f" if lemma in _WOMEN else "m" if lemma in _MEN else None
     if gender is None and not plural and kind is not ActorKind.ORGANISATION and "femn" in reading[3]:
         gender = "f"
-    counted = any(char.isdigit() for char in phrase) or any(
+    counted = re.search(r"(?<![\w-])\d+(?![\w-])", phrase) is not None or any(
         "NUMR" in parses(word.lower())[0][0] for word in phrase.split()[:-1]
     )
     name = phrase if counted else _nominative_phrase(phrase, plural)

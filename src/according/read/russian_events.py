@@ -37,7 +37,9 @@ _AUTHORITIES = frozenset(
         "войска",
     ]
 )
-_BY_LAW = frozenset({"sentence", "conviction", "acquittal", "fine", "release", "dismissal", "amnesty", "pardon"})
+_BODIES_SUFFER = frozenset(
+    {"fine", "search", "charge", "investigation_opened", "threat", "use_of_force", "dispersal", "ban"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,14 @@ def _inside_name(clause: RussianClause, index: int) -> bool:
 
 
 def _partner(clause: RussianClause, index: int, form: AnchorForm) -> int | None:
-    """The token of the partner word, up to five words after the anchor or three before it, in the same part of the sentence."""
+    """The token of the partner word, up to six words after the anchor or five before it, in the same part of the sentence."""
     if form.partner is None:
         return None
     first, last = clause.segment(index)
-    after, before = range(index + 1, min(last, index + 6) + 1), range(index - 1, max(first, index - 5) - 1, -1)
-    for k in (*after, *before):
+    near = [*range(index + 1, min(last, index + 6) + 1), *range(index - 1, max(first, index - 5) - 1, -1)]
+    for k in near:
         if clause.tokens.tags[k] == "W" and _is_form_of(clause.tokens.lows[k], form.partner):
-            return k
+            return int(k)
     return None
 
 
@@ -258,9 +260,6 @@ def _bearer(clause: RussianClause, index: int, verb: _Verb) -> Somebody | None:
     """Whom a participle describes: right behind it («задержанный активист»), or before the comma («активисты, задержанные …»)."""
     tokens = clause.tokens
     start, end = tokens.starts[index], tokens.ends[index]
-    holding = next((one for one in clause.people if one.start <= start and one.end >= end), None)
-    if holding is not None:
-        return holding
     if index > 0 and tokens.tags[index - 1] == ",":
         comma = tokens.starts[index - 1]
         left = [
@@ -273,6 +272,9 @@ def _bearer(clause: RussianClause, index: int, verb: _Verb) -> Somebody | None:
         ]
         if left:
             return left[-1]
+    holding = next((one for one in clause.people if one.start <= start and one.end >= end), None)
+    if holding is not None:
+        return holding
     right = [
         one
         for one in clause.people
@@ -317,8 +319,50 @@ def _subject(
         return after[0]
     if verb.plural and verb.voice == "active" and taken is not None:
         return None  # «активиста задержали»: nobody is named
+    if _has_own_subject(clause, first, last, index):
+        return None
     left = [one for one in fits if one.end <= begin]
     return left[-1] if left else None
+
+
+def _has_own_subject(clause: RussianClause, first: int, last: int, index: int) -> bool:
+    """Whether a thing in the nominative stands in this part of the sentence: «ребёнку угрожает опасность»."""
+    tokens = clause.tokens
+    taken = [(one.start, one.end) for one in clause.people]
+    for k in range(first, last + 1):
+        if k == index or tokens.tags[k] != "W" or any(a <= tokens.starts[k] < b for a, b in taken):
+            continue
+        reading = parses(tokens.lows[k])[0]
+        if reading[0] == "NOUN" and reading[2] == "nomn" and (k == first or tokens.lows[k - 1] not in _LEADS):
+            return True
+    return False
+
+
+_LEADS = frozenset(
+    [
+        "в",
+        "во",
+        "на",
+        "у",
+        "с",
+        "со",
+        "из",
+        "к",
+        "по",
+        "за",
+        "под",
+        "о",
+        "об",
+        "при",
+        "для",
+        "без",
+        "до",
+        "от",
+        "через",
+        "про",
+        "между",
+    ]
+)
 
 
 _JOINT = re.compile(r"[ \u00a0]?(?:,|и|,[ \u00a0]и|а также|,[ \u00a0]а также)[ \u00a0]")
@@ -431,7 +475,7 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
     tokens = clause.tokens
     end = tokens.ends[index]
     argued = False
-    role = row.of or row.object
+    role = None if row.needs_after else row.of or row.object
     nxt = next((one for one in clause.people if one.start >= end), None)
     if (
         nxt is not None
@@ -505,6 +549,8 @@ def _add(draft: Draft, one: Somebody, role: Role) -> None:
         role = Role.JUDGE
     if role is Role.AGENT and kind is ActorKind.MEDIUM:
         return
+    if role is Role.PATIENT and kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and draft.type not in _BODIES_SUFFER:
+        return  # nobody kills or sentences a ministry
     count = one.count if not actor.proper else None
     participant = Participant(
         role=role, name=actor.name, kind=kind, count=count, description=actor.description, minor=actor.minor, start=one.start,

@@ -26,7 +26,7 @@ def _by_opener(clause: RussianClause) -> list[Attribution]:
     """«По словам адвоката, …», «…, по данным правозащитников»."""
     start, end = _sentence(clause)
     low = plain(clause.page.text[start:end])
-    out = []
+    out: list[Attribution] = []
     for opener in russian_tables().openers["according"]:
         for match in re.finditer(rf"(?<![\w]){re.escape(opener)}(?![\w])", low):
             cue = Span(start + match.start(), start + match.end())
@@ -84,6 +84,8 @@ def _by_verb(clause: RussianClause) -> list[Attribution]:
         reading = next((one for one in parses(low) if one[0] in ("VERB", "PRTS", "GRND")), None)
         if reading is None or parses(low)[0][0] not in ("VERB", "PRTS", "GRND"):
             continue
+        if row.name == "admission" and any(one.startswith("виновн") for one in clause.tokens.lows[index : index + 6]):
+            continue  # "признал виновным" is a conviction
         source = _speaker(clause, index, "plur" in reading[3], "femn" in reading[3], "masc" in reading[3])
         content = _content(clause, index, source)
         if source is None or not content:

@@ -19,6 +19,7 @@ _YEARS = re.compile(
     rf"(?:от[ \u00a0]{_AMOUNT}[ \u00a0])?(?:до[ \u00a0])?{_AMOUNT}(?:[ \u00a0](?:с половиной))?[ \u00a0](?:год(?:а|ам|у|ов)?|лет|годами|годах)\b",
     re.I,
 )
+_LONG = re.compile(r"(?<![\d-])(\d{1,2})-летн\w+[ \u00a0](?=(?:тюремн\w+[ \u00a0])?(?:заключени|срок|лишени))", re.I)
 _MONTHS = re.compile(rf"{_AMOUNT}[ \u00a0]месяц(?:а|ев|ам|ами|у)?\b", re.I)
 _DAYS = re.compile(rf"{_AMOUNT}[ \u00a0](?:сут(?:ок|кам|ки)|дн(?:ей|я|ям))\b", re.I)
 _FINE = re.compile(
@@ -48,7 +49,7 @@ def add_value(clause: RussianClause, draft: Draft) -> None:
     first = max(clause.sentence.start, draft.clause.start)
     words = text[first : clause.sentence.end]
     if draft.type in ("sentence", "conviction"):
-        _add_sentence(clause, draft, words, first)
+        _add_sentence(clause, draft, words)
     elif draft.type == "arrest" and _DAYS.search(words) and "арест" in words.lower():
         days = _number(_DAYS.search(words)[1])  # type: ignore[index]
         draft.value = Value(sentence=Sentence(days=days, penalty="administrative_detention"))
@@ -97,16 +98,48 @@ def _number(word: str) -> float | None:
     return float(found)
 
 
-def _add_sentence(clause: RussianClause, draft: Draft, words: str, offset: int) -> None:
+_TERM_LEAD = re.compile(
+    r"(?:\b(?:к|на|до|от|срок\w*|получил\w*|дали)[ \u00a0](?:в[ \u00a0])?(?:[а-яё]+[ \u00a0])?)$", re.I
+)
+_TERM_TAIL = re.compile(
+    r"^(?:[ \u00a0]и[ \u00a0]\S+[ \u00a0]месяц\w*)?[ \u00a0](?:лишени|колони|тюр|заключени|условно|строг|общ|обществ|исправ|ограничени|с отбыв|каторг)",
+    re.I,
+)
+
+
+def _term(words: str) -> re.Match[str] | None:
+    """The years of a sentence: «к шести годам», «пять лет колонии»; no calendar year, no age, no "years ago"."""
+    long = _LONG.search(words)
+    if long:
+        return _YEARS.search(f"{long[1]} лет")
+    for found in _YEARS.finditer(words):
+        value = _number(found[2])
+        if value is None or value > 60 or re.match(r"[ \u00a0]назад", words[found.end() :]):
+            continue
+        if _TERM_LEAD.search(words[max(0, found.start() - 30) : found.start()]) or _TERM_TAIL.match(
+            words[found.end() :]
+        ):
+            return found
+    return None
+
+
+def _add_sentence(clause: RussianClause, draft: Draft, words: str) -> None:
     low = words.lower()
-    years, months, days = _YEARS.search(words), _MONTHS.search(words), _DAYS.search(words)
+    if draft.type == "conviction" and not clause.page.text[draft.anchor.start : draft.anchor.end].lower().startswith(
+        "осу"
+    ):
+        charge = _charge(words)
+        draft.value = Value(charge=charge) if charge else None
+        return
+    years, months, days = _term(words), _MONTHS.search(words), _DAYS.search(words)
     life = "пожизненн" in low
     suspended = re.search(r"\bусловн(?:о|ого|ому|ый|ым)\b", low) is not None and "условно-досрочн" not in low
     money = _money(words) if "штраф" in low else None
     death = "смертной казни" in low
     if not (years or months or days or life or suspended or money or death):
         if draft.type == "sentence":
-            draft.value = Value(sentence=Sentence())
+            charge = _charge(words)
+            draft.value = Value(sentence=Sentence(charge=charge.text if charge else None))
         return
     draft.type = "sentence"
     low_years = _number(years[1]) if years and years[1] else None
@@ -141,7 +174,7 @@ def _add_sentence(clause: RussianClause, draft: Draft, words: str, offset: int) 
     charge = _charge(words)
     draft.value = Value(sentence=replace(sentence, charge=charge.text if charge else None), money=money)
     if years:
-        draft.note("value", f"{years.group()!r}", offset + years.start(), offset + years.end())
+        draft.note("value", f"{years.group()!r}")
 
 
 def _money(words: str) -> Money | None:
