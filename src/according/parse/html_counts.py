@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from according.parse.html_tree import Element, classes, iter_within, tag_of, text_of
+from according.parse.datelines import read_date_line
+from according.parse.html_tree import Element, classes, iter_within, rels, tag_of, text_of
 from according.parse.themes import all_of
 
 _META = all_of("data_lines")
@@ -38,7 +39,7 @@ def count_comments(post: Element, body: Element | None) -> int | None:
         if number is not None:
             return number
     for element in outside:
-        if classes(element) & _META or tag_of(element) in ("small", "footer"):
+        if classes(element) & _META or tag_of(element) in ("small", "footer") or is_data_line(element):
             number = _count_in(text_of(element, most=400), bare=False)
             if number is not None:
                 return number
@@ -55,6 +56,34 @@ def _count_in(words: str, *, bare: bool) -> int | None:
     return int(words) if bare and words.isdigit() and len(words) < 7 else None
 
 
-def starts_with_count(words: str) -> bool:
-    """Whether a line is a count of comments ("8 Comments on ...")."""
-    return _COMMENT_COUNT.match(words) is not None
+_LABEL = re.compile(
+    r"(?:posted (?:on|in|by|at)|published (?:on|in|by)|filed (?:under|in)|categor(?:y|ies)\b\s*:|tagged|tags?\s*:|by\s+[^\W\d_]|author\s*:"
+    r"|рубрик[аи]\b|категори[яи]\s*:|метк[аи]\b|т[еэ]ги?\s*:|автор\b|опубликован|дата\s*:|просмотр|views?\b|kategorie|schlagw|veröffentlicht"
+    r"|publié|publicado)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:[|•·]|\s[/–—-]\s)\s*")
+
+
+def is_data_line(element: Element) -> bool:
+    """A short line that says when, by whom, under which terms or with how many comments, and nothing else.
+
+    "At noon on 3 March 2012 they met" is no data line: a date alone among other words proves nothing.
+    """
+    if tag_of(element) not in ("p", "div", "small", "span", "ul", "li", "dl", "footer", "h6"):
+        return False
+    if next(element.iterdescendants("p", "h1", "h2", "h3", "h4", "blockquote"), None) is not None:
+        return False  # a box around more than a line
+    words = text_of(element, most=400)
+    if not words or len(words) > 300:
+        return False
+    if any(rels(link) & {"tag", "category"} for link in element.iter("a")):
+        return True
+    pieces = [piece for piece in _BETWEEN.split(words) if piece]
+    told = [_is_data(piece) for piece in pieces]
+    return any(told) and all(is_told or len(piece.split()) <= 3 for is_told, piece in zip(told, pieces, strict=True))
+
+
+def _is_data(piece: str) -> bool:
+    dated = len(piece) <= 80 and read_date_line(piece, "page") is not None
+    return dated or _COMMENT_COUNT.match(piece) is not None or (_LABEL.match(piece) is not None and len(piece) < 160)

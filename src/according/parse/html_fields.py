@@ -6,7 +6,7 @@ import re
 
 from according.domain.document import Dated
 from according.parse.dates_markup import read_address, read_printed, read_stamp
-from according.parse.html_counts import starts_with_count
+from according.parse.html_counts import is_data_line
 from according.parse.html_tree import Element, classes, is_noise, iter_within, rels, resolve, tag_of, text_of, tidy
 from according.parse.themes import all_of, ordered
 
@@ -96,24 +96,9 @@ def loose_parts(post: Element, title: Element | None) -> frozenset[Element]:
     parts = {
         element
         for element in iter_within(post)
-        if classes(element) & _META or tag_of(element) == "time" or _is_data_line(element)
+        if classes(element) & _META or tag_of(element) == "time" or is_data_line(element)
     }
     return frozenset(parts | ({title} if title is not None else set()))
-
-
-def _is_data_line(element: Element) -> bool:
-    """A short line that is only a date, or holds the post's terms or comment count."""
-    if tag_of(element) not in ("p", "div", "small", "span", "ul", "li", "dl", "footer", "h6"):
-        return False
-    if next(element.iterdescendants("p", "h1", "h2", "h3", "h4", "blockquote"), None) is not None:
-        return False  # a box around more than a line
-    words = text_of(element, most=400)
-    if len(words) > 300:
-        return False
-    if any(rels(link) & {"tag", "category"} for link in element.iter("a")):
-        return True
-    short = len(words) <= 90 and any(char.isdigit() for char in words)
-    return short and (read_printed(words, "page") is not None or starts_with_count(words) is not None)
 
 
 def find_date(post: Element, body: Element | None, address: str | None) -> Dated | None:
@@ -194,7 +179,7 @@ def find_author(post: Element, body: Element | None) -> str | None:
             and ("author" in rels(element) or "/author/" in href or "?author=" in href)
         ):
             linked = element
-        if names & _META or tag_of(element) == "small" or _is_data_line(element):
+        if names & _META or tag_of(element) == "small" or is_data_line(element):
             meta.append(text_of(element, most=200))
         if (element.get("itemprop") or "").lower() == "author":
             by_class.setdefault("p-author", element)
