@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from according.compare.chains import Boxes, box_runs, group_runs, merge_boxes
 from according.compare.earlier import who_had_first
 from according.compare.seeds import Runs, find_runs
-from according.compare.stretch import reach_out
+from according.compare.stretch import reach_out, told_beside
 from according.compare.verify import Weighed, weigh_boxes
 from according.compare.weights import weigh_words
 from according.compare.words import Longs, Words, split_words
@@ -19,6 +19,7 @@ from according.domain.passage import Span
 from according.domain.shared import SharedPassage
 
 _LEAST_BITS = 30.0  # what the words of the seeds must tell before a group is looked at closely: three rare words
+_CLEAR_BITS = 55.0  # the same with the words beside
 _LEAST_COVER = 0.2  # share of a group's words that stand in seeds; less is a vocabulary in common, not a text
 
 
@@ -44,10 +45,10 @@ def find_boxes(words: Words, outlets: Longs) -> tuple[Boxes, Weighed]:
     bits = weigh_words(words, ids)
     runs = find_runs(words, outlets)
     number = group_runs(runs)
-    kept = _worth_a_look(runs, number, bits)
+    kept = _worth_a_look(words, ids, runs, number, bits)
     boxes = _stretch(words, ids, runs.take(kept), number[kept])
     boxes = _settle(boxes, ids, bits)
-    alone = _without(runs, boxes)  # a group spoilt by stray runs may hide a passage in its best run
+    alone = _without(runs, boxes, bits)  # a group spoilt by stray runs may hide a passage in its best run
     more = _settle(_stretch(words, ids, alone, np.arange(alone.a0.size)), ids, bits)
     both = Boxes(*(np.concatenate([getattr(boxes, name), getattr(more, name)]) for name in Boxes.__slots__))
     joined = merge_boxes(both)
@@ -56,16 +57,21 @@ def find_boxes(words: Words, outlets: Longs) -> tuple[Boxes, Weighed]:
     return joined.take(holds), again.take(holds)
 
 
-def _worth_a_look(runs: Runs, number: Longs, bits: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which runs are of a group whose seeds say something and cover enough of it."""
+def _worth_a_look(words: Words, ids: Longs, runs: Runs, number: Longs, bits: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which runs are of a group whose seeds, and equal words just beyond them, say something, and cover enough of it."""
     if not number.size:
         return np.zeros(0, np.bool_)
     told = np.append(0.0, np.cumsum(bits))
-    value = np.bincount(number, told[runs.a1] - told[runs.a0])
+    value = np.bincount(number, told[runs.a1] - told[runs.a0]).astype(np.float64)
     boxes = box_runs(runs, number)
     longer = np.maximum(boxes.a1 - boxes.a0, boxes.b1 - boxes.b0)
     cover = np.bincount(number, runs.covered) / longer
-    return ((value >= _LEAST_BITS) & (cover >= _LEAST_COVER))[number]
+    weak = np.flatnonzero((value >= _LEAST_BITS) & (value < _CLEAR_BITS))
+    first, last = (ends[weak] for ends in _outermost(runs, number))
+    value[weak] += told_beside(words, ids, bits, runs.a0[first], runs.b0[first], -1)
+    value[weak] += told_beside(words, ids, bits, runs.a1[last] - 1, runs.b1[last] - 1, 1)
+    worth: NDArray[np.bool_] = ((value >= _CLEAR_BITS) & (cover >= _LEAST_COVER))[number]
+    return worth
 
 
 def _stretch(words: Words, ids: Longs, runs: Runs, number: Longs) -> Boxes:
@@ -100,9 +106,10 @@ def _settle(boxes: Boxes, ids: Longs, bits: NDArray[np.float64]) -> Boxes:
     return joined.take(weigh_boxes(joined, ids, bits).holds())
 
 
-def _without(runs: Runs, boxes: Boxes) -> Runs:
-    """Runs of at least eight words that no box of their pair holds."""
-    long_enough = runs.take(runs.a1 - runs.a0 >= 8)
+def _without(runs: Runs, boxes: Boxes, bits: NDArray[np.float64]) -> Runs:
+    """Runs that say enough by themselves and that no box of their pair holds."""
+    told = np.append(0.0, np.cumsum(bits))
+    long_enough = runs.take(told[runs.a1] - told[runs.a0] >= _CLEAR_BITS)
     if not len(boxes) or not long_enough.pair.size:
         return long_enough
     inside = np.zeros(long_enough.pair.size, np.bool_)

@@ -17,14 +17,23 @@ _NEVER = -1e9
 
 def alike(words: Words, ids: Longs, a: Longs, b: Longs) -> NDArray[np.float64]:
     """1 where two words are equal, `ALIKE` where half their letter pairs are shared, 0 elsewhere."""
-    out = np.zeros(a.size)
-    same = ids[a] == ids[b]
-    out[same] = 1.0
-    rest = np.flatnonzero(~same)
-    x, y = a[rest], b[rest]
-    shared = count_bits(words.letters[x] & words.letters[y])
-    out[rest[shared * 3 >= words.pairs[x] + words.pairs[y]]] = ALIKE  # shared / (x + y - shared) >= 1/2
-    return out
+    shared = count_bits(words.letters[a] & words.letters[b])
+    half = shared * 3 >= words.pairs[a] + words.pairs[b]  # shared / (a + b - shared) >= 1/2
+    return np.where(ids[a] == ids[b], 1.0, np.where(half, ALIKE, 0.0))
+
+
+def told_beside(
+    words: Words, ids: Longs, bits: NDArray[np.float64], a: Longs, b: Longs, step: int, reach: int = 10
+) -> NDArray[np.float64]:
+    """What equal words tell among the next `reach` beyond (`a`, `b`), at the same distance. A cheap look before a long one."""
+    told = np.zeros(a.size)
+    bound_a, bound_b = _bounds(words, a, step), _bounds(words, b, step)
+    for row in range(1, reach + 1):
+        x, y = a + step * row, b + step * row
+        inside = ((bound_a - x) * step > 0) & ((bound_b - y) * step > 0)
+        x, y = np.where(inside, x, a), np.where(inside, y, b)
+        told += np.where(inside & (ids[x] == ids[y]), bits[x], 0.0)
+    return told
 
 
 def reach_out(words: Words, ids: Longs, a: Longs, b: Longs, step: int) -> tuple[Longs, Longs]:
