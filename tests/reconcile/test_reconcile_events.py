@@ -9,7 +9,7 @@ from according.domain.decision import Verdict
 from according.domain.event import Aspect, DisputeKind, RelationKind
 from according.domain.passage import Span
 from according.domain.shared import SharedPassage
-from according.domain.statement import Count, CountMode, Polarity, Stance
+from according.domain.statement import Count, CountMode, Polarity, Role, Sentence, Stance, Value
 
 
 def test_rival_death_counts_meet_in_one_event(press: Press) -> None:
@@ -240,3 +240,41 @@ def test_a_copied_paragraph_with_one_figure_changed_stays_one_event(press: Press
     together = press.reconcile(shared)
     assert len(together.events) == 1
     assert [item.kind for item in together.disputes] == [DisputeKind.COUNT]
+
+
+def test_a_strike_that_grows_is_no_dispute(press: Press) -> None:
+    for key, day, number in (("one", "2031-05-17", 4500), ("two", "2031-05", 1400)):
+        press.paper(key, "2031-06-10", key).says(
+            f"In May {number} workers were on strike in Orlova.", "strike", "strike", count=number, when=day,
+            when_words="May", where="Orlova", groups="workers", role=Role.AGENT,
+        )  # fmt: skip
+    case_file = press.reconcile()
+    assert len(case_file.events) == 1
+    assert case_file.disputes == ()
+
+
+def test_prison_and_suspended_sentences_are_parts_of_one_trial(press: Press) -> None:
+    for key, number, suspended in (("one", 21, True), ("two", 13, False)):
+        press.paper(key, "2031-06-05", key).says(
+            f"On 4 June {number} dockers were sentenced in Orlova.", "sentence", "sentenced", count=number,
+            when="2031-06-04", where="Orlova", groups="dockers", value=Value(sentence=Sentence(suspended=suspended)),
+        )  # fmt: skip
+    case_file = press.reconcile()
+    assert len(case_file.events) == 1
+    assert case_file.disputes == ()
+
+
+def test_two_hunger_strikes_of_one_person_stay_two(press: Press) -> None:
+    names = [
+        press.paper(key, day, key).says(
+            f"Marina Sadykova began a hunger strike, {key}.",
+            "hunger_strike",
+            "hunger",
+            people="Marina Sadykova",
+            when=day,
+            role=Role.AGENT,
+        )  # fmt: skip
+        for key, day in (("one", "2031-04-22"), ("two", "2032-04-22"))
+    ]
+    case_file = press.reconcile()
+    assert press.event_of(case_file, names[0]).id != press.event_of(case_file, names[1]).id

@@ -11,10 +11,11 @@ from according.domain.event import Account, AccountRelation, Aspect, RelationKin
 from according.domain.identity import short_id
 from according.domain.statement import CountMode, Stance
 from according.language.edtf import members
-from according.reconcile.answers import COUNTED, Answer
+from according.reconcile.answers import COUNTED, Answer, term_of
 from according.reconcile.days import Days, days_of
 from according.reconcile.evidence import Evidence
 from according.reconcile.figures import Range, range_of
+from according.reconcile.vocabulary import is_growing
 from according.reconcile.voices import REPORT
 
 UNSURE = frozenset({Stance.POSSIBLE, Stance.EXPECTED, Stance.FEARED, Stance.THREATENED, Stance.DEMANDED})
@@ -195,6 +196,8 @@ def _is_figure(answer: Answer) -> bool:
 
 
 def _same_scope(aspect: Aspect, one: Answer, two: Answer) -> bool:
+    if aspect is Aspect.SENTENCED and _penalty(one) != _penalty(two):
+        return False  # 21 suspended sentences and 13 prison sentences are parts of one trial
     if one.scope_key == two.scope_key:
         return True
     if aspect in _STRICT_SCOPE:
@@ -202,6 +205,11 @@ def _same_scope(aspect: Aspect, one: Answer, two: Answer) -> bool:
     return one.scope_key is None or two.scope_key is None or bool(
         set(one.scope_key.split()) & set(two.scope_key.split())
     )  # fmt: skip
+
+
+def _penalty(answer: Answer) -> tuple[object, ...] | None:
+    sentence = answer.statement.value.sentence if answer.statement.value else None
+    return (term_of(sentence), sentence.suspended, sentence.penalty) if sentence else None
 
 
 def _part(one: Answer, two: Answer) -> bool:
@@ -228,10 +236,17 @@ def _later(a: Told, b: Told) -> Told | None:
     return a if second.end < first.start else None
 
 
+def _told_days(answer: Answer) -> Days | None:
+    when = answer.statement.when
+    return days_of(when.edtf) if when else None
+
+
 def _may_dispute(one: Answer, two: Answer, first: Range, second: Range) -> bool:
     """Whether two figures that exclude each other are rival answers rather than counts of different things."""
     if one.statement.stance in UNSURE or two.statement.stance in UNSURE:
         return False
+    if is_growing(one.statement.type) and _told_days(one) != _told_days(two):
+        return False  # a strike grows and shrinks: figures of two days are both true
     same_hand = one.voice.key == two.voice.key and one.statement.document == two.statement.document
     if same_hand:
         # A report that names 3 and later 16 counts two things, unless its headline says the one and its text the other.

@@ -43,6 +43,7 @@ _CHAINS = {
 
 _DEADLY = frozenset({"killing", "death", "death_in_custody", "injury"})
 _STATES = frozenset({"imprisonment", "pretrial_detention", "house_arrest", "health_condition", "surveillance"})
+_GROWING = frozenset({"strike", "lockout", "hunger_strike", "occupation"})
 
 
 def chain_of(type_name: str) -> str:
@@ -58,6 +59,11 @@ def is_deadly(type_name: str) -> bool:
 def is_lasting(type_name: str) -> bool:
     """Whether the type tells of a state that lasts rather than a happening."""
     return type_name in _STATES
+
+
+def is_growing(type_name: str) -> bool:
+    """Whether those who take part come and go, so that figures of two days may both be true."""
+    return type_name in _GROWING
 
 
 @lru_cache(maxsize=50_000)
