@@ -29,10 +29,13 @@ def bound_dates(documents: Sequence[Document]) -> tuple[Document, ...]:
     runs newest first (as its dates show) it appeared no earlier than the posts below it and no later than those above.
     A blog's own words were published when they were posted; reposted words without a date, at the latest then.
     """
-    orders = sorted({d.post.order for d in documents if d.post and d.post.order is not None})
-    if not orders or any(d.post is None or d.post.order is None for d in documents):
-        return tuple(documents)
-    limits = {order: _own_limits([d for d in documents if d.post and d.post.order == order]) for order in orders}
+    groups: dict[int, list[Document]] = {}
+    for document in documents:
+        if document.post is None or document.post.order is None:
+            return tuple(documents)
+        groups.setdefault(document.post.order, []).append(document)
+    orders = sorted(groups)
+    limits = {order: _own_limits(groups[order]) for order in orders}
     if _runs_newest_first([limits[order].first for order in orders]):
         _carry(limits, orders)
     return tuple(_bounded(d, limits[d.post.order]) for d in documents if d.post and d.post.order is not None)

@@ -43,6 +43,7 @@ _HOUR = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]{2,14}")
+_MOST = 60  # labelled values looked at
 _NEAR = 6  # blocks between the labels of one call
 
 
@@ -83,7 +84,7 @@ def _labelled(text: Text) -> list[_Labelled]:
                 current.lines.append(line.strip())
                 current.end, current.block = at + len(line), number
             at += len(line) + 1
-    return [item for item in found if item.lines and sum(map(len, item.lines)) <= 300]
+    return [item for item in found[:_MOST] if item.lines and sum(map(len, item.lines)) <= 300]
 
 
 def _demonstration_by_labels(text: Text, title: str, reference: Dated | None) -> Call | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ from according.parse.datelines import read_date_line
 from according.parse.draft import RawBlock
 from according.parse.heads import Head
 
+_TRANSLATED = re.compile(
+    r"\W*(?:translated|translation|edited|перевод|перевела?|übersetzt|traduit)\b[^\n]{0,120}", re.IGNORECASE
+)
 _LAST = 5  # blocks looked at, notes and lists left aside
 
 
@@ -54,7 +58,9 @@ def read_foot(blocks: Sequence[RawBlock], head: Head) -> tuple[tuple[RawBlock, .
         if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING):
             last_words = False
             continue
-        if _is_bare(block, words, foot):
+        if _TRANSLATED.fullmatch(words):
+            continue
+        if _is_bare(block, words, foot, last_words=last_words):
             kept[at] = replace(block, text="", marks=tuple(m for m in block.marks if m.kind is MarkKind.IMAGE))
             continue
         _read_note(block, words, foot, head, last_words=last_words)
@@ -64,7 +70,7 @@ def read_foot(blocks: Sequence[RawBlock], head: Head) -> tuple[tuple[RawBlock, .
     return tuple(block for block in kept if block.text or block.marks), foot
 
 
-def _is_bare(block: RawBlock, words: str, foot: Foot) -> bool:
+def _is_bare(block: RawBlock, words: str, foot: Foot, *, last_words: bool) -> bool:
     """Whether the block is nothing but a source, via or by-line; notes it."""
     if "\n" in words or len(words) > 240:
         return False
@@ -73,7 +79,7 @@ def _is_bare(block: RawBlock, words: str, foot: Foot) -> bool:
     elif (source := read_source_line(words)) and foot.source is None:
         foot.source = _linked(source, block)
         foot.date = foot.date or source.date
-    elif (by := read_byline(words)) and not foot.authors and len(words) <= 120:
+    elif last_words and (by := read_byline(words)) and not foot.authors and len(words) <= 120:
         foot.authors = by.authors
         if by.outlet and foot.outlet is None:
             foot.outlet, foot.outlet_how = by, "by-line"

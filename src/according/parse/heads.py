@@ -27,6 +27,7 @@ from according.parse.datelines import read_date_line
 from according.parse.draft import RawBlock
 
 MOST_LINES = 14  # a head is never longer
+MOST_REPORTS = 200  # in one post; what follows stays with the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ def find_starts(lines: Sequence[Line], post_title: str) -> list[Head]:
     """The heads of the reports in a body, in order. The first is always there, even if it says nothing."""
     heads = [read_head(lines, 0, post_title)]
     at = max(heads[0].end, 1) if lines else 0
-    while at < len(lines):
+    while at < len(lines) and len(heads) < MOST_REPORTS:
         line = lines[at]
         parted = is_separator(lines[at - 1].text)
         opens = line.start == 0 and line.kind is not BlockKind.LIST_ITEM and len(line.text) <= 300

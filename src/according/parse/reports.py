@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -225,7 +226,9 @@ def _language(text: Text, declared: str | None) -> str | None:
 def _media(text: Text, draft: PostDraft, head: Head, *, first: bool) -> tuple[Media, ...]:
     """Pictures of this report: those whose place is in its text, those its head names, and for the first the unplaced ones."""
     places = {mark.target: mark.start for mark in text.marks if mark.kind is MarkKind.IMAGE and mark.target}
-    elsewhere = {m.target for block in draft.blocks for m in block.marks if m.kind is MarkKind.IMAGE}
+    elsewhere = (
+        {m.target for block in draft.blocks for m in block.marks if m.kind is MarkKind.IMAGE} if first else set()
+    )
     found = [Media("image", caption=caption, place=0) for caption in head.captions]
     for item in draft.media:
         if item.address in places:
@@ -242,11 +245,11 @@ def _key(post: Post, title: str) -> str:
 
 def _tell_apart(documents: list[Document], case: str) -> tuple[Document, ...]:
     """Ids from keys; two reports of one post with one title are told apart by their words."""
-    keys = [document.key for document in documents]
+    keys = Counter(document.key for document in documents)
     out = []
     for document in documents:
         key = document.key
-        if keys.count(key) > 1:
+        if keys[key] > 1:
             key = f"{key}#{document.text.digest[:16]}"
         out.append(replace(document, id=document_id(case, key), key=key))
     return tuple(out)
