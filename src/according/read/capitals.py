@@ -13,7 +13,7 @@ from according.language.names import looks_like_surname
 _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
 _WORD = rf"[{_UPPER}]{_LETTER}*(?:[’'\-‑]{_LETTER}+)*"
-_INITIALS = rf"(?:[{_UPPER}]\.[ \u00a0]?)+(?=[{_UPPER}])"
+_INITIALS = rf"[{_UPPER}]\.(?:[ \u00a0]?[{_UPPER}]\.)*(?=[ \u00a0]?[{_UPPER}])"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|St|Rev|Hon)\."
 _LINK = r"(?:uly|qyzy|kyzy|ogly|de|van|von|der|bin|ibn|al|el|da|di|du|del|ben)"
 _RUN = re.compile(
@@ -75,6 +75,8 @@ def _split_run(text: str, start: int, end: int) -> Iterator[Run]:
     while tokens:
         begins = first and _SENTENCE_BEFORE.search(text[max(0, start - 6) : tokens[0][0]]) is not None
         bare = tokens[0][2].lower().rstrip(".")
+        if len(bare) == 1 and tokens[0][2].endswith(".") and len(tokens) > 1:
+            break  # an initial, not the article
         if (
             bare not in words.function_words
             or (tokens[1:2] and tokens[1][2] == "&")
@@ -131,9 +133,10 @@ def _classify(text: str, run: Run) -> Run | None:
     if _is_organisation(run.words, bare):
         medium = bare[-1] in words.media and bare[-1] not in words.organisation_heads
         return replace(run, kind="medium" if medium else "organisation")
+    whole = run
     run = _take_titles(text, _without_letters_after(run))
     if not run.words:
-        return None
+        return whole  # a title alone; it may be the end of "Ministry of Justice"
     bare = [word.lower().rstrip(".") for word in run.words]
     if len(run.words) == 1 and _ACRONYM.match(run.words[0]) and run.title is None:
         return None if run.words[0].rstrip("s") in words.no_acronyms else replace(run, kind="acronym")

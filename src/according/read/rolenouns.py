@@ -318,6 +318,7 @@ def _heads() -> dict[str, tuple[ActorKind, bool]]:
         ("organisations", ActorKind.ORGANISATION, ActorKind.ORGANISATION),
         ("people", ActorKind.UNNAMED, ActorKind.GROUP),
         ("kin", ActorKind.UNNAMED, ActorKind.GROUP),
+        ("minors", ActorKind.UNNAMED, ActorKind.GROUP),
         ("offices", ActorKind.OFFICE, ActorKind.GROUP),
         ("courts", ActorKind.ORGANISATION, ActorKind.GROUP),
         ("media", ActorKind.MEDIUM, ActorKind.MEDIUM),
