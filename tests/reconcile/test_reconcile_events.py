@@ -265,16 +265,18 @@ def test_prison_and_suspended_sentences_are_parts_of_one_trial(press: Press) -> 
 
 
 def test_two_hunger_strikes_of_one_person_stay_two(press: Press) -> None:
-    names = [
-        press.paper(key, day, key).says(
-            f"Marina Sadykova began a hunger strike, {key}.",
-            "hunger_strike",
-            "hunger",
-            people="Marina Sadykova",
-            when=day,
-            role=Role.AGENT,
-        )  # fmt: skip
-        for key, day in (("one", "2031-04-22"), ("two", "2032-04-22"))
-    ]
+    names = []
+    for key, day in (("one", "2031-04-22"), ("two", "2032-04-22")):
+        paper = press.paper(key, day, key)
+        names.append(
+            paper.says(
+                f"Marina Sadykova began a hunger strike, {key}.",
+                "hunger_strike",
+                "hunger",
+                people="Marina Sadykova",
+                when=day,
+                role=Role.AGENT,
+            )
+        )
     case_file = press.reconcile()
     assert press.event_of(case_file, names[0]).id != press.event_of(case_file, names[1]).id
