@@ -16,6 +16,7 @@ from according.reconcile.naming import Fit, block_keys, compare, fit_within, ful
 from according.reconcile.sameness import Joined, apply_sameness
 from according.reconcile.vocabulary import bare_words
 
+_MOST_PROPOSED = 30  # clusters of one name on either side of a proposal; nobody works through more
 _WIDEST_BLOCK = 400  # names under one key; a wider block would be a word, not a name
 
 
@@ -230,8 +231,8 @@ def _propose(
     for kind, a, b, reasons in weak:
         roots_a = {joined.clusters.root(unit.mention): unit.mention for unit in reversed(by_name[kind, a])}
         roots_b = {joined.clusters.root(unit.mention): unit.mention for unit in reversed(by_name[kind, b])}
-        for root_a, mention_a in sorted(roots_a.items()):
-            for root_b, mention_b in sorted(roots_b.items()):
+        for root_a, mention_a in sorted(roots_a.items())[:_MOST_PROPOSED]:
+            for root_b, mention_b in sorted(roots_b.items())[:_MOST_PROPOSED]:
                 pair = (min(root_a, root_b), max(root_a, root_b))
                 if root_a == root_b or pair in proposed or joined.clusters.are_apart(root_a, root_b):
                     continue
