@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from itertools import islice
-
-import trafilatura
 
 from according.domain.capture import Found
 from according.domain.document import BlockKind, Comment, Document, Outlet, Parsed, Repair, Term
@@ -53,13 +52,12 @@ def read_article(
     comments = read_comments(root, page.base)
     body, repairs = _body(main, markup, page.base, title)
     draft = _draft(root, main, data, body, title, outlet or data.outlet or page.outlet, comments)
-    try:
-        return documents_of_post(draft, case=case, capture=capture, parser=PARSER), repairs
-    except Unreadable as error:
+    if not body.media and not any(block.text.strip() for block in body.blocks):
         raise Unreadable(
             "this page holds no running text; it may need a script to show any: save it from the browser, or paste the text",
             origin=found.origin,
-        ) from error
+        )
+    return documents_of_post(draft, case=case, capture=capture, parser=PARSER), repairs
 
 
 def _draft(
@@ -187,6 +185,9 @@ def _block(line: str) -> RawBlock:
 
 def _second_opinion(markup: str) -> str:
     """Trafilatura's main text; "" when it finds none. It runs on the markup we hold and fetches nothing."""
+    import trafilatura  # takes half a second to load, and few pages need it
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are no news to anybody here
     try:
         return trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True) or ""
     except (ValueError, RecursionError, AttributeError, TypeError):

@@ -100,7 +100,7 @@ def _gather(
     language = re.match(r"([a-zA-Z]{2})(?:[-_]|\Z)", str(parsed.feed.get("language", "")).strip())
     documents: list[Document] = []
     skipped: list[Repair] = []
-    seen: set[str] = set()
+    seen: dict[str | None, set[str | None]] = {}
     sorted_out = sort_entries(parsed.entries)
     skipped.extend(sorted_out.skipped)
     for order, entry in enumerate(sorted_out.posts, 1):
@@ -108,12 +108,13 @@ def _gather(
         thread = sorted_out.comments.get(str(entry.get("id") or ""), ())
         if thread:
             draft = replace(draft, comments=thread, comment_count=len(thread))
-        if draft.guid in seen and draft.url and f"{draft.guid} {draft.url}" not in seen:
-            draft = replace(draft, guid=f"{draft.guid} {draft.url}")  # copied posts keep the guid of what they copy
-        if draft.guid in seen:
+        if draft.url in seen.get(draft.guid, ()):
             skipped.append(Repair("the same entry stands twice in this feed: taken once", draft.title))
             continue
-        seen.add(draft.guid or "")
+        is_copy = draft.guid in seen
+        seen.setdefault(draft.guid, set()).add(draft.url)
+        if is_copy:  # copied posts keep the guid of what they copy
+            draft = replace(draft, guid=f"{draft.guid} {draft.url or draft.title}")
         if not draft.url:
             repairs.append(Repair("the entry has no link: known by its guid alone", draft.title))
         if is_excerpt:
