@@ -24,13 +24,13 @@ from according.domain.statement import About, Stance, Statement, Where
 from according.domain.types import get_type
 from according.language.scripts import detect_language, script_of
 from according.read.about import link_drafts
-from according.read.attribution import Attribution
+from according.read.attribution_parts import Attribution
 from according.read.circumstances import add_when, add_where
+from according.read.clause import Clause
 from according.read.counts import find_counts
 from according.read.dates import DateFound, date_index
 from according.read.draft import Draft
 from according.read.english import EnglishGrammar
-from according.read.events import Clause
 from according.read.lexicon import get_lexicon
 from according.read.mentions import find_mentions
 from according.read.page import Page, Sentence, find_quotes, split_sentences

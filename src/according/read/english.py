@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from according.domain.statement import Role
-from according.read.attribution import Attribution, find_attributions
-from according.read.clauses import tokenise, verbs_of
+from according.read.attribution import find_attributions
+from according.read.attribution_parts import Attribution
+from according.read.clause import Clause
 from according.read.draft import Draft
-from according.read.events import Clause, find_drafts
+from according.read.events import find_drafts
 from according.read.page import Page, Sentence
 from according.read.roles import add_roles
+from according.read.tokens import tokenise
 from according.read.values import add_value
+from according.read.verbs import verbs_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:(?<=n)['’]t)?")
 

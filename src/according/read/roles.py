@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from according.domain.statement import ActorKind, Participant, Role
 from according.domain.types import get_type
+from according.read.clause import Clause
 from according.read.draft import Draft
-from according.read.events import Clause
 
 _COURT = re.compile(r"\b(?:in|by|at|before|from)\s+((?:the|a|an)\s+(?:[\w’'-]+\s+){0,5}?(?:court|tribunal))\b", re.I)
 _JUDGE = re.compile(r"\b(?:by|before|under)\s+((?:the\s+)?judge\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)")

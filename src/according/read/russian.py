@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from according.read.attribution import Attribution
+from according.read.attribution_parts import Attribution
 from according.read.draft import Draft
 from according.read.page import Page, Sentence
 from according.read.russian_clauses import RussianClause, open_clause

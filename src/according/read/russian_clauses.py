@@ -9,7 +9,7 @@ from according.domain.statement import ActorKind, Count
 from according.language.cases import ALL_CASES, name_cases, number_case, word_cases
 from according.language.inflect import parses
 from according.read.actors import Actor
-from according.read.clauses import Tokens
+from according.read.tokens import Tokens
 from according.read.page import Page, Sentence
 from according.read.russian_lexicon import plain
 

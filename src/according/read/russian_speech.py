@@ -7,7 +7,7 @@ import re
 from according.domain.passage import Span
 from according.domain.statement import Stance
 from according.language.inflect import parses
-from according.read.attribution import Attribution
+from according.read.attribution_parts import Attribution
 from according.read.russian_clauses import RussianClause, Somebody
 from according.read.russian_lexicon import plain, russian_tables
 

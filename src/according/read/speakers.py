@@ -7,12 +7,14 @@ from dataclasses import replace
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Role, Speaker, Stance
 from according.domain.types import get_type
-from according.read.attribution import Attribution
-from according.read.clauses import Tokens, find_subject
+from according.read.attribution_parts import Attribution
+from according.read.clause import Clause
 from according.read.draft import Draft
-from according.read.events import Clause
 from according.read.page import Page
-from according.read.participants import read_participants, read_phrase
+from according.read.participants import read_participants
+from according.read.phrase_kinds import read_phrase
+from according.read.subjects import find_subject
+from according.read.tokens import Tokens
 
 _NOT_SPEECH = frozenset({"attitude", "expectation", "threat", "demand"})
 _SEEN = frozenset({"see", "saw", "seen", "witnessed", "witness", "watched"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.statement import Phase, Polarity, Stance
-from according.read.clauses import Tokens, VerbGroup
 from according.read.lexicon import Lexicon
+from according.read.tokens import Tokens
+from according.read.verbs import VerbGroup
 
 
 @dataclass(frozen=True, slots=True)

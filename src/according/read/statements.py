@@ -10,10 +10,12 @@ from according.domain.document import Document, Text, text_digest
 from according.domain.statement import Statement
 from according.language.scripts import detect_language, script_of
 from according.language.sentences import iter_sentences
-from according.read.attribution import Attribution, find_attributions
-from according.read.clauses import tokenise, verbs_of
+from according.read.attribution import find_attributions
+from according.read.attribution_parts import Attribution
 from according.read.engine import GRAMMARS, read_document
 from according.read.lexicon import get_lexicon
+from according.read.tokens import tokenise
+from according.read.verbs import verbs_of
 
 READER = "1"  # raise when rules change what is read
 

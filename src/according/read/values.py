@@ -17,8 +17,8 @@ from according.domain.statement import (
     Value,
 )
 from according.language.numbers import parse_number
+from according.read.clause import Clause
 from according.read.draft import Draft
-from according.read.events import Clause
 
 _NUM = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|a|an|half a)"
 _UNIT = r"(?:years?|months?|days?|hours?|weeks?)"

@@ -1,0 +1,105 @@
+"""A cue that stands behind what it brings ("..., he said", "..., said X of Y") in, source and content out. English."""
+
+from __future__ import annotations
+
+from according.domain.passage import Span
+from according.read.attribution_parts import sentence_end, span_of
+from according.read.phrases import phrase_left, phrase_right
+from according.read.subjects import find_subject
+from according.read.tokens import Tokens
+from according.read.verbs import VerbGroup
+
+
+def final_cue(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], main_last: int
+) -> tuple[Span, tuple[Span, ...], bool] | None:
+    """ "..., he said", "..., said X of Y": the content stands to the left (and goes on to the right after a comma)."""
+    n = len(tokens)
+    boundary = -1
+    source: tuple[int, int] | None = None
+    before = group.first - 1
+    if before >= 0 and tokens.tags[before] in ",Q" and group.modal is None and not group.gerund:
+        # inversion: "...," said X
+        phrase = phrase_right(tokens, main_last + 1)
+        appended = tokens.tags[before] == "," and _subject_before(tokens, group, groups)
+        if (
+            phrase is not None
+            and not appended
+            and not (tokens.tags[before] == "," and tokens.lows[main_last + 1 : main_last + 2] == ["that"])
+        ):
+            after = phrase[1] + 1
+            closes = after >= n or tokens.tags[after] in ",;PXS"
+            if tokens.tags[before] == "Q" or (closes and _left_is_clause(tokens, before, groups)):
+                boundary, source = before, phrase
+    if source is None:
+        phrase = phrase_left(tokens, before) if before >= 0 else None
+        if phrase is not None and phrase[0] > 0 and tokens.tags[phrase[0] - 1] in ",Q-":
+            closing = _closes_after(tokens, main_last)
+            if closing and (tokens.tags[phrase[0] - 1] == "Q" or _left_is_clause(tokens, phrase[0] - 1, groups)):
+                boundary, source = phrase[0] - 1, phrase
+        elif phrase is not None and tokens.tags[before] not in ",":
+            boundary = -1
+    if source is None or boundary < 2:
+        return _after_apposition(tokens, group, groups, main_last)
+    return _final_parts(tokens, source, boundary, main_last)
+
+
+def _subject_before(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup]) -> bool:
+    """Whether the comma before the cue ends an insertion behind its subject ("Petrova's daughter, Anna, told")."""
+    if any(g.finite and g.main < group.first for g in groups):
+        return False
+    return find_subject(tokens, group, groups) is not None
+
+
+def _after_apposition(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], main_last: int
+) -> tuple[Span, tuple[Span, ...], bool] | None:
+    """ "“...,” X, president of Y, said." """
+    before = group.first - 1
+    if before < 3 or tokens.tags[before] != "," or not _closes_after(tokens, main_last):
+        return None
+    subject = find_subject(tokens, group, groups)
+    if subject is None or subject[2] or subject[0] < 3 or tokens.tags[subject[0] - 1] not in "Q,":
+        return None
+    if tokens.tags[subject[0] - 1] == "," and not _left_is_clause(tokens, subject[0] - 1, groups):
+        return None
+    return _final_parts(tokens, (subject[0], subject[1]), subject[0] - 1, main_last)
+
+
+def _final_parts(
+    tokens: Tokens, source: tuple[int, int], boundary: int, main_last: int
+) -> tuple[Span, tuple[Span, ...], bool]:
+    left = boundary
+    while left > 0 and tokens.tags[left] in ",-":
+        left -= 1
+    parts = [span_of(tokens, 0, left)]
+    # "The police, he said, had threatened ...": the right part belongs to it too
+    after = max(main_last, source[1]) + 1
+    last = sentence_end(tokens)
+    while after < last and tokens.tags[after] not in ",;":
+        after += 1
+    if (after + 1 < last and (tokens.tags[after] == ",") and tokens.tags[after + 1] != "V") or (
+        after + 1 < last and tokens.words[after] == ":"
+    ):
+        parts.append(span_of(tokens, after + 1, last))
+    return span_of(tokens, *source), tuple(parts), False
+
+
+def _closes_after(tokens: Tokens, main_last: int) -> bool:
+    """Whether nothing but a short phrase stands between the cue and the next mark."""
+    for k in range(main_last + 1, min(len(tokens), main_last + 9)):
+        tag = tokens.tags[k]
+        if tag in ",;":
+            return True
+        if tag in "VbhMSQ" or (k == main_last + 1 and tag not in "PXBTWDO"):
+            return False
+        if k == main_last + 1 and tag in "WDO":
+            return False
+    return main_last + 1 >= len(tokens)
+
+
+def _left_is_clause(tokens: Tokens, boundary: int, groups: list[VerbGroup]) -> bool:
+    """Whether what stands before the boundary can be said: a clause with a finite verb, or the subject of one to come."""
+    if any(g.finite and g.main < boundary for g in groups):
+        return tokens.tags[0] not in "S" or tokens.lows[0] in {"that"}
+    return boundary <= 8 and tokens.tags[0] in "DWJO" and tokens.lows[0] not in {"however", "still", "instead"}

@@ -1,0 +1,130 @@
+"""What attributions are made of: the noun itself, and where the words of a speaker begin and end. English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.domain.passage import Span
+from according.domain.statement import Stance
+from according.read.phrases import phrase_right
+from according.read.subjects import find_subject
+from according.read.tokens import Tokens
+from according.read.verbs import VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody's words. `source` None: the text names nobody ("reportedly", "it was reported")."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    kind: str = "speech"  # class of the cue: speech, testimony, allegation, admission, denial, belief, fear ...
+    stance: Stance = Stance.ASSERTED
+    rule: str = "en.cue.right"
+    audience: Span | None = None
+    negated: bool = False
+    hypothetical: bool = False  # "might say", "if he says"
+    shared: bool = False  # the source is the subject of an earlier verb
+    weak: bool = False  # what follows the cue is no clause: "advised the workers"
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the words from start to end are part of what is said."""
+        return any(span.start <= start and end <= span.end for span in self.content)
+
+    @property
+    def size(self) -> int:
+        """Code points of content; the innermost attribution is the smallest."""
+        return sum(span.end - span.start for span in self.content)
+
+
+def span_of(tokens: Tokens, first: int, last: int) -> Span:
+    return Span(tokens.starts[first], tokens.ends[last])
+
+
+def sentence_end(tokens: Tokens) -> int:
+    """Index of the last token that is not the closing full stop."""
+    last = len(tokens) - 1
+    while last > 0 and tokens.words[last] in {".", "!", "?"}:
+        last -= 1
+    return last
+
+
+def content_end(tokens: Tokens, start: int, *, cut_verbs: bool = False) -> int:
+    """Last token of a content that starts at `start`: to the end, or to ", while ..." outside a quotation."""
+    last = sentence_end(tokens)
+    for k in range(start + 3, last):
+        if tokens.tags[k] in ",-" and not tokens.quoted[k] and tokens.lows[k + 1] in _CUT:
+            return k - 1
+        if tokens.words[k] in {";"} and not tokens.quoted[k]:
+            return k - 1
+        if tokens.tags[k] == "," and tokens.lows[k + 1] == "according" and k > start + 3:
+            return k - 1
+        if cut_verbs and tokens.tags[k] == "," and tokens.tags[k + 1] == "V" and tokens.lows[k + 1].endswith("ing"):
+            return k - 1
+        if cut_verbs and tokens.tags[k] == "C" and tokens.lows[k] in {"and", "but"} and not tokens.quoted[k]:
+            after = k + 1
+            while after < last and tokens.tags[after] in "Bhbd":
+                after += 1
+            if tokens.tags[after] == "V" and not tokens.lows[after].endswith("ing"):
+                return k - 2 if tokens.tags[k - 1] == "," else k - 1
+    return last
+
+
+_CUT = frozenset(["while", "yet", "whereas", "although", "though", "but"])
+
+
+def clause_follows(tokens: Tokens, start: int, groups: list[VerbGroup]) -> bool:
+    """Whether a clause of its own starts here: the subject of the next finite verb begins at once."""
+    for group in groups:
+        follows = tokens.tags[group.main + 1] if group.main + 1 < len(tokens) else ";"
+        bare = group.bare_participle and follows not in "DJOW"
+        if group.finite and start < group.main < start + 16 and not bare:
+            found = find_subject(tokens, group, groups)
+            return found is not None and start <= found[0] <= start + 3
+    return False
+
+
+def content_start(tokens: Tokens, cue_last: int, base: str) -> tuple[int | None, Span | None]:
+    """First token of what is said to the right of a cue, and whom it was said to."""
+    n = len(tokens)
+    audience: Span | None = None
+    k = cue_last + 1
+    for j in range(k, min(n, k + 14)):
+        if tokens.lows[j] == "that" and tokens.tags[j] == "S" and j + 1 < n:
+            # "told newspapers that", "said in a statement on Friday that"
+            if base in _ADDRESSED and j > k:
+                phrase = phrase_right(tokens, k)
+                audience = span_of(tokens, *phrase) if phrase else None
+            return j + 1, audience
+        if tokens.tags[j] == "Q" and tokens.words[j][0] in '“"«„' and not tokens.quoted[max(0, j - 1)] and j > k:
+            before = tokens.tags[j - 1]
+            if before in ";,":
+                return j, audience
+        if tokens.tags[j] in "VbhM":
+            break
+    if base in _ADDRESSED and k < n:
+        phrase = phrase_right(tokens, k)
+        if phrase is not None and phrase[1] + 1 < n:
+            # "told reporters 3000 had quit": the addressee ends before a number, a name or a clause
+            stop = _addressee_end(tokens, phrase)
+            return stop + 1, span_of(tokens, phrase[0], stop)
+    while k < n and (tokens.tags[k] in ",X;" or tokens.tags[k] == "B"):
+        k += 1
+    return (k if k < n else None), audience
+
+
+def _addressee_end(tokens: Tokens, phrase: tuple[int, int]) -> int:
+    for k in range(phrase[0], phrase[1]):
+        if (
+            tokens.tags[k] == "O"
+            or tokens.tags[k + 1] in "JD"
+            or (tokens.lows[k].endswith("s") and tokens.tags[k + 1] in "O")
+        ):
+            return k
+    return phrase[1]
+
+
+_ADDRESSED = frozenset(
+    ["tell", "inform", "remind", "assure", "warn", "ask", "advise", "notify", "inform", "urge", "instruct", "order"]
+)

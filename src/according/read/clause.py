@@ -1,0 +1,159 @@
+"""One tokenised sentence with its verb groups, as the rules hand it on, and what every kind of anchor needs of it: a new draft,
+its part of the sentence, participants, the count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.domain.passage import Span
+from according.domain.statement import Phase, Polarity, Role, Stance
+from according.domain.types import get_type
+from according.read.draft import Draft
+from according.read.lexicon import EventForm, Lexicon
+from according.read.page import Page, Sentence
+from according.read.participants import read_participants
+from according.read.phrase_kinds import Phrase, best_actor, read_phrase
+from according.read.stance import Mood
+from according.read.tokens import Tokens
+from according.read.verbs import VerbGroup, verb_group
+
+
+@dataclass(slots=True)
+class Clause:
+    """One tokenised sentence with its verb groups, as the rules hand it on."""
+
+    page: Page
+    sentence: Sentence
+    tokens: Tokens
+    groups: list[VerbGroup]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The language's tables."""
+        return self.page.lexicon
+
+    def group_at(self, main: int) -> VerbGroup:
+        """The verb group of a token, made when the tagger did not see a verb."""
+        for group in self.groups:
+            if group.main == main:
+                return group
+        return verb_group(self.tokens, main, self.lexicon.verbs.get(self.tokens.lows[main], "dn"))
+
+    def text(self, first: int, last: int) -> str:
+        """The words from token first to token last."""
+        return self.page.text[self.tokens.starts[first] : self.tokens.ends[last]]
+
+    def phrase(self, found: tuple[int, ...] | None) -> Phrase | None:
+        """The phrase read, or None."""
+        return read_phrase(self.page, self.tokens, found[0], found[1]) if found else None
+
+
+def new_draft(clause: Clause, i: int, last: int, form: EventForm, voice: str, mood: Mood) -> Draft:
+    tokens, row = clause.tokens, form.row
+    contiguous = i + len(form.rest) if "..." not in form.rest and last - i == len(form.rest) else i
+    anchor = Span(tokens.starts[i], tokens.ends[contiguous])
+    draft = Draft(
+        type=row.type, anchor=anchor, rule=f"{clause.lexicon.language}.{row.id}.{voice}", sentence=clause.sentence.index,
+        clause=_clause_span(clause, i), polarity=mood.polarity, stance=mood.stance,
+        phase=mood.phase or (Phase(row.phase) if row.phase else Phase.STARTS),
+    )  # fmt: skip
+    draft.note(
+        "type", f"{clause.page.text[anchor.start : anchor.end]!r} as {voice} of {row.id!r}", anchor.start, anchor.end
+    )
+    if mood.word is not None and (mood.stance is not Stance.ASSERTED or mood.polarity is not Polarity.HAPPENED):
+        field = "stance" if mood.stance is not Stance.ASSERTED else "polarity"
+        draft.note(field, f"because of {tokens.words[mood.word]!r}", tokens.starts[mood.word], tokens.ends[mood.word])
+    return draft
+
+
+def _clause_span(clause: Clause, i: int) -> Span:
+    """The part of the sentence around token i, cut at marks and subordinators that open another clause."""
+    tokens = clause.tokens
+    finite = [g.main for g in clause.groups if g.finite]
+    first = i
+    while first > 0:
+        k = first - 1
+        if tokens.tags[k] in ";" or (
+            tokens.tags[k] in ",CS" and any(k < m < i for m in finite) and any(m < k for m in finite)
+        ):
+            break
+        first -= 1
+    last = i
+    while last + 1 < len(tokens):
+        k = last + 1
+        if tokens.tags[k] in ";" and tokens.words[k] not in {":"}:
+            break
+        if tokens.tags[k] in ",CS" and any(m > k for m in finite) and any(m < k for m in finite):
+            nearest = next(m for m in finite if m > k)
+            if nearest - k < 12:
+                break
+        last += 1
+    return Span(tokens.starts[first], tokens.ends[last])
+
+
+def add_participants(clause: Clause, draft: Draft, found: Sequence[int], role: Role) -> None:
+    if found[0] == found[1] and clause.tokens.lows[found[0]] in _NOBODY:
+        return
+    phrase = read_phrase(clause.page, clause.tokens, found[0], found[1])
+    if role in (Role.AGENT, Role.PATIENT, Role.EMPLOYER, Role.COURT, Role.PROSECUTOR) and not is_actor(clause, phrase):
+        if role is not Role.PATIENT or draft.type not in _THING_PATIENTS:
+            return
+        role = Role.OTHER
+    for one in read_participants(clause.page, clause.tokens, found[0], found[1], role):
+        draft.participants.append(one)
+        draft.note(role.value, f"{one.name!r}", one.start, one.end)
+
+
+def is_actor(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the phrase can act or be acted upon: people, a body, an authority, or any name."""
+    if phrase.person or phrase.organisation or phrase.authority:
+        return True
+    if re.search(r"\bof\b", clause.page.text[phrase.start : phrase.end]):
+        return clause.page.actor_in(phrase.start, phrase.end) is not None
+    actor = best_actor(clause.page, clause.tokens, phrase)
+    return actor is not None and actor.proper
+
+
+def is_order(tokens: Tokens, group: VerbGroup) -> bool:
+    """ "gave the order to open fire": who gives the order is not who fires."""
+    before = group.first - 1
+    return before >= 0 and tokens.lows[before] in {"order", "orders", "instruction", "instructions", "command"}
+
+
+_THING_PATIENTS = frozenset(
+    [
+        "looting",
+        "arson",
+        "bombing",
+        "robbery",
+        "hijacking",
+        "search",
+        "encirclement",
+        "ban",
+        "censorship",
+        "occupation",
+        "confiscation",
+    ]
+)
+
+
+_NOBODY = frozenset({"this", "that", "it", "which", "there", "what", "these", "such", "itself", "its"})
+
+
+def settle_count(clause: Clause, draft: Draft) -> None:
+    """The count of the statement is the count of those the type counts."""
+    counted = get_type(draft.type).counts
+    if counted is None:
+        return
+    own = [one for one in draft.participants if one.role is counted]
+    if len(own) == 1 and own[0].count is not None and own[0].count.max != 0:
+        draft.count = own[0].count
+        draft.note("count", f"of {own[0].name!r}", draft.count.start, draft.count.end)
+
+
+def form_last(clause: Clause, draft: Draft) -> int:
+    """Index of the last token of the anchor."""
+    return max(0, clause.tokens.at(draft.anchor.end) - 1)

@@ -1,0 +1,190 @@
+"""A noun that may name an event in, a draft out, when something shows that it took place: whose, of whom, a verb beside it. English."""
+
+from __future__ import annotations
+
+from according.domain.statement import Polarity, Role, Stance
+from according.domain.types import get_type
+from according.read.clause import Clause, add_participants, new_draft, settle_count
+from according.read.draft import Draft
+from according.read.lexicon import EventForm
+from according.read.noun_verbs import fill_from_passive, light_verb, read_rejection, read_toll
+from according.read.phrases import phrase_left, phrase_right
+from according.read.stance import noun_mood, verb_mood
+from according.read.subjects import find_subject
+from according.read.tokens import Tokens
+from according.read.verb_checks import phrase_after
+
+
+def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | None:
+    tokens, row = clause.tokens, form.row
+    if (
+        last + 1 < len(tokens)
+        and tokens.tags[last + 1] == "W"
+        and tokens.tags[last] == "W"
+        and tokens.words[last + 1].islower()
+    ):
+        return None  # "strike committee", "murder inquiry": the noun only describes the next one
+    if row.frame == "toll":
+        return read_toll(clause, i, last, form)
+    first = _noun_start(tokens, i)
+    mood = noun_mood(tokens, first, last, clause.groups, clause.lexicon)
+    if mood.general:
+        return None
+    if _is_negative_start(tokens, first):
+        mood = mood.negate(first)
+    draft = new_draft(clause, i, last, form, "nominal", mood)
+    argued = _fill_noun_roles(clause, draft, form, first, last)
+    argued = _suffered(clause, draft, form, first) or argued
+    light = light_verb(clause, first, last)
+    if light is not None:
+        phase, agent, word, light_mood = light
+        draft.phase = phase
+        draft.note("phase", f"{tokens.words[word]!r} beside the noun", tokens.starts[word], tokens.ends[word])
+        if draft.stance is Stance.ASSERTED:
+            draft.stance = light_mood.stance
+        if light_mood.polarity is Polarity.DID_NOT_HAPPEN and draft.polarity is Polarity.HAPPENED:
+            draft.polarity = light_mood.polarity
+        if agent is not None and not argued and get_type(row.type).counts is Role.AGENT:
+            phrase = clause.phrase(agent)
+            if phrase is not None and (phrase.person or phrase.organisation or phrase.authority):
+                add_participants(clause, draft, agent, Role.AGENT)
+    if not _noun_stands(clause, draft, form, argued, light is not None, i):
+        return None
+    settle_count(clause, draft)
+    return draft
+
+
+def _noun_start(tokens: Tokens, i: int) -> int:
+    first = i
+    while first > 0 and tokens.tags[first - 1] in "WDJ'BV" and first > i - 7:
+        if tokens.tags[first - 1] == "V" and not tokens.lows[first - 1].endswith(("ed", "ing")):
+            break
+        if tokens.tags[first - 1] == "V":
+            break
+        first -= 1
+    return first
+
+
+def _is_negative_start(tokens: Tokens, first: int) -> bool:
+    return tokens.lows[first] in {"no"} or (first > 0 and tokens.lows[first - 1] in {"no", "without"})
+
+
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+
+
+def _fill_noun_roles(clause: Clause, draft: Draft, form: EventForm, first: int, last: int) -> bool:
+    """Give the phrases around the noun their roles; True when it has an argument."""
+    tokens, row = clause.tokens, form.row
+    argued = False
+    of = phrase_right(tokens, last + 2) if last + 2 < len(tokens) and tokens.lows[last + 1] == "of" else None
+    of_role = row.of or row.object
+    if of is not None and of_role and not (of[0] <= last + 3 and tokens.tags[of[0]] == "X"):
+        phrase = clause.phrase(of)
+        if phrase is not None and (phrase.person or phrase.authority or (phrase.organisation and of_role == "agent")):
+            add_participants(clause, draft, of, Role(of_role))
+            argued = True
+    by = phrase_after(tokens, last, "by", 10)
+    by_role = row.by or (row.subject if row.object else None)
+    if by is not None and by_role:
+        phrase = clause.phrase(by)
+        if phrase is not None and (phrase.person or phrase.authority or phrase.organisation):
+            add_participants(clause, draft, by, Role(by_role))
+            argued = True
+    against = phrase_after(tokens, last, "against", 4) if row.against else None
+    if against is not None and row.against:
+        add_participants(clause, draft, against, Role(row.against))
+        argued = True
+    if row.between:
+        between = phrase_after(tokens, last, "between", 4)
+        if between is not None:
+            add_participants(clause, draft, between, Role(row.between))
+            argued = True
+    poss_role = row.poss or row.object or row.of
+    if poss_role:
+        argued = possessor(clause, draft, first, last, Role(poss_role)) or argued
+    return argued
+
+
+def possessor(clause: Clause, draft: Draft, first: int, last: int, role: Role) -> bool:
+    tokens = clause.tokens
+    head = last
+    for k in range(head - 1, max(-1, head - 6), -1):
+        if k < first - 1:
+            break
+        if tokens.tags[k] == "'" and k:
+            found = phrase_left(tokens, k - 1, through_prepositions=False)
+            phrase = clause.phrase(found)
+            if found and phrase and phrase.person:
+                add_participants(clause, draft, found, role)
+                return True
+            if found and phrase and phrase.organisation and role is Role.AGENT:
+                add_participants(clause, draft, found, role)
+                return True
+            return False
+        if tokens.lows[k] in _POSSESSIVES and tokens.tags[k] in "DO":
+            actor = clause.page.pronoun(tokens.starts[k])
+            if actor is None:
+                return False
+            add_participants(clause, draft, (k, k), role)
+            return True
+    return False
+
+
+_SUFFER = frozenset({"undergo", "suffer", "experience", "endure", "survive", "subject"})
+
+
+def _suffered(clause: Clause, draft: Draft, form: EventForm, first: int) -> bool:
+    """ "She experienced torture": the subject of the verb before is the patient."""
+    if (form.row.of or form.row.object) != "patient":
+        return False
+    tokens = clause.tokens
+    for group in clause.groups:
+        base = clause.lexicon.lemmas.get(tokens.lows[group.main], "")
+        if base in _SUFFER and group.main < first <= group.main + 6:
+            found = find_subject(tokens, group, clause.groups)
+            phrase = clause.phrase(found)
+            if found is not None and phrase is not None and phrase.person:
+                add_participants(clause, draft, found, Role.PATIENT)
+                mood = verb_mood(tokens, group, clause.groups, clause.lexicon, (found[0], found[1]))
+                draft.polarity = mood.polarity
+                draft.stance = mood.stance if draft.stance is Stance.ASSERTED else draft.stance
+                return True
+    return False
+
+
+def _noun_stands(clause: Clause, draft: Draft, form: EventForm, argued: bool, light: bool, i: int) -> bool:
+    row = form.row
+    tokens = clause.tokens
+    heading = clause.sentence.kind.value == "heading"
+    frame = row.frame_noun
+    if frame == "lodged":
+        return fill_from_passive(clause, draft, i, {"lodge", "bring", "file", "press", "lay"}, "against")
+    if frame == "rejected":
+        return read_rejection(clause, draft, i)
+    if frame == "declared":
+        return (
+            fill_from_passive(clause, draft, i, {"declare", "impose", "lift", "introduce", "announce", "extend"}, None)
+            or light
+            or ((i > 0 and tokens.lows[i - 1] == "under") or (i > 1 and tokens.lows[i - 2] == "under"))
+        )
+    if frame == "received":
+        return False
+    if frame == "phased":
+        return light or argued
+    if frame == "argument_or_did":
+        return argued or light
+    if frame == "occurred":
+        dated = bool(clause.page.dates_in(draft.anchor.end, draft.anchor.end + 12))
+        return light or (argued and (dated or any(p.count for p in draft.participants))) or (heading and argued)
+    if frame == "occurred_or_of":
+        return argued or (
+            light
+            and (
+                heading
+                or bool(
+                    clause.page.dates_in(draft.clause.start, draft.clause.end)
+                    or clause.page.places_in(draft.clause.start, draft.clause.end)
+                )
+            )
+        )
+    return argued

@@ -1,0 +1,222 @@
+"""Tokens and a place in, the noun phrase that ends or begins there out. English, shallow, linear."""
+
+from __future__ import annotations
+
+from according.read.tokens import Tokens
+
+
+def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) -> tuple[int, int] | None:
+    """The noun phrase whose last token is `end`, as (first, last), or None. Goes left to a verb, a mark or a subordinator."""
+    if end < 0 or tokens.tags[end] in "V;QSRbhdgMTN(,CPB":
+        return None
+    if (
+        tokens.tags[end] == "O"
+        and tokens.lows[end] in _SUBJECT_PRONOUNS
+        and not (end > 1 and tokens.lows[end - 1] == "of")
+    ):
+        return end, end
+    j = end
+    joined = -1  # the last "and" crossed
+    quoted = tokens.quoted[end]
+    while j > 0:
+        tag = tokens.tags[j - 1]
+        low = tokens.lows[j - 1]
+        if tokens.quoted[j - 1] != quoted:
+            break
+        if (
+            tag in "WDJ'"
+            or (
+                tag == "B"
+                and low
+                in {
+                    "nearly",
+                    "almost",
+                    "about",
+                    "just",
+                    "only",
+                    "even",
+                    "all",
+                    "both",
+                    "some",
+                    "newly",
+                }
+            )
+            or (tag == "O" and low in {"one", "those", "others", "his", "her"})
+        ):
+            j -= 1
+        elif tag == "P" and through_prepositions and j > 1 and tokens.tags[j - 2] in "WJDO":
+            if low in {"after", "before", "during", "since", "until", "following", "despite", "as", "because", "amid"}:
+                break
+            j -= 1
+        elif (
+            (tag == "P" and low in {"about", "around", "over", "under", "up"} and tokens.tags[j] in "JT")
+            or (
+                tag == "T"
+                and j > 1
+                and (tokens.lows[j - 2] == "up" or (tokens.tags[j - 2] == "J" and tokens.tags[j] == "J"))
+            )
+            or (tag == "P" and low == "at" and tokens.lows[j] == "least")
+            or (low == "than" and j > 1 and tokens.lows[j - 2] in {"more", "fewer", "less", "rather"})
+            or (tag == "C" and low in {"and", "or", "&", "/"} and j > 1 and _joins_phrases(tokens, j - 1))
+            or (tag == "," and j > 1 and tokens.tags[j - 2] in "W" and _in_list(tokens, j - 1, end))
+            or (
+                tag == "-"
+                and j > 1
+                and tokens.ends[j - 1] == tokens.starts[j]
+                and tokens.ends[j - 2] == tokens.starts[j - 1]
+            )
+        ):
+            joined = joined if joined > 0 else j - 1
+            j -= 1
+        else:
+            break
+    if joined > j and j > 0 and tokens.tags[j - 1] == "V" and not tokens.lows[j - 1].endswith("ing"):
+        j = joined + 1  # "used their weapons and some protesters were": "and" joins clauses
+    while (
+        j < end
+        and tokens.tags[j] in "BC'-P,"
+        and tokens.lows[j] not in {"about", "around", "over", "nearly", "almost", "up", "at", "under"}
+    ):
+        j += 1
+    # "at" and "about" only lead a phrase when a quantity follows
+    if tokens.tags[j] == "P" and not (j < end and (tokens.tags[j + 1] in "JT" or tokens.lows[j + 1] == "least")):
+        j += 1
+    return (j, end) if j <= end else None
+
+
+def opens_phrase(tokens: Tokens, j: int) -> bool:
+    """Whether an article at j opens a new phrase behind a noun ("the plane | a bomb")."""
+    return (
+        tokens.tags[j] == "D"
+        and tokens.lows[j] in _ARTICLES
+        and tokens.tags[j - 1] in "WO"
+        and tokens.lows[j - 1] not in _BEFORE_ARTICLE
+    )
+
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "these", "those", "my", "our"})
+
+
+_BEFORE_ARTICLE = frozenset({"half", "twice", "such", "quite"})
+
+
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "them", "us", "me"})
+
+
+def _joins_phrases(tokens: Tokens, conjunction: int) -> bool:
+    """Whether "and" stands between nouns: no verb closes the part to its left before a mark."""
+    left = tokens.tags[conjunction - 1]
+    return left in "WJO," and not (left == "," and conjunction > 1 and tokens.tags[conjunction - 2] not in "W")
+
+
+def _in_list(tokens: Tokens, comma: int, end: int) -> bool:
+    """ "A, B and C": a conjunction follows the comma before `end`, with no verb between, and the part before is short."""
+    for k in range(comma + 1, min(end + 1, comma + 12)):
+        if tokens.tags[k] == "C":
+            return _item_before(tokens, comma)
+        if tokens.tags[k] in "V;RSbM":
+            return False
+    return False
+
+
+def _item_before(tokens: Tokens, comma: int) -> bool:
+    words = 0
+    for k in range(comma - 1, max(-1, comma - 9), -1):
+        tag = tokens.tags[k]
+        if tag in "VPX;SR":
+            return False
+        if tag in ",C(":
+            return True
+        words += 1
+    return words <= 6
+
+
+def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, int] | None:
+    """The noun phrase that starts at token `start` (adverbs and "as well as" skipped), as (first, last), or None."""
+    n = len(tokens)
+    while (
+        start < n
+        and tokens.tags[start] == "B"
+        and tokens.lows[start] not in {"all", "both", "nearly", "almost", "only"}
+    ):
+        start += 1
+    if start >= n or (tokens.tags[start] not in "WDJOB" and not _quantity_starts(tokens, start)):
+        return None
+    j = start
+    last = start - 1
+    while j < n and j - start < limit:
+        tag = tokens.tags[j]
+        if tag in "WJO":
+            last = j
+        elif tag in "D'B":
+            if tag == "D" and last >= start and tokens.tags[last] in "WO" and tokens.tags[j - 1] not in "PC,D'":
+                break
+        elif tag == "P":
+            if tokens.lows[j] not in {"of"} and not _quantity_starts(tokens, j) and j != start:
+                break
+        elif tag == "T":
+            if not (
+                j > start
+                and (tokens.lows[j - 1] == "up" or tokens.tags[j - 1] == "J")
+                and j + 1 < n
+                and tokens.tags[j + 1] == "J"
+            ):
+                break
+        elif tag == "C":
+            if tokens.lows[j] not in {"and", "or", "&", "/"} or not _noun_follows(tokens, j + 1):
+                break
+        elif tag == ",":
+            if not _list_goes_on(tokens, j):
+                break
+        elif (tag == "-" and j + 1 < n and tokens.ends[j] == tokens.starts[j + 1]) or tokens.lows[j] == "than":
+            pass
+        else:
+            break
+        j += 1
+    if last < start and tokens.lows[start] in _ALONE:
+        last = start
+    return (start, last) if last >= start else None
+
+
+_ALONE = frozenset({"her", "some", "many", "all", "those", "several", "few", "both", "one"})
+
+
+def _quantity_starts(tokens: Tokens, j: int) -> bool:
+    low = tokens.lows[j]
+    after = tokens.lows[j + 1] if j + 1 < len(tokens) else ""
+    if low == "at":
+        return after in {"least", "most"}
+    if low == "up":
+        return after == "to"
+    return low in {"about", "around", "over", "under"} and j + 1 < len(tokens) and tokens.tags[j + 1] in "JD"
+
+
+def _noun_follows(tokens: Tokens, j: int) -> bool:
+    """Whether a noun phrase, not a clause, follows a conjunction: no finite verb comes before the next mark."""
+    if j >= len(tokens) or tokens.tags[j] not in "WDJO'":
+        return False
+    for k in range(j, min(len(tokens), j + 8)):
+        tag = tokens.tags[k]
+        if tag in "V":
+            return tokens.lows[k].endswith("ing") or k > j + 4
+        if tag in "bhdM":
+            return False
+        if tag in ",;PSR(QXC":
+            return True
+    return True
+
+
+def _list_goes_on(tokens: Tokens, comma: int) -> bool:
+    """Whether "A, B and C" goes on after this comma."""
+    items = 0
+    for k in range(comma + 1, min(len(tokens), comma + 14)):
+        tag = tokens.tags[k]
+        if tag == "C":
+            return items > 0 and _noun_follows(tokens, k + 1)
+        if tag == ",":
+            items = 0
+            continue
+        if tag in "V;SRbhdMNPX(Q":
+            return False
+        items += 1
+    return False

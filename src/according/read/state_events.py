@@ -1,0 +1,83 @@
+"""An adjective or phrase that may tell a state ("16 dead", "on strike", "under arrest") in, a draft out. English."""
+
+from __future__ import annotations
+
+from according.domain.statement import Phase, Role
+from according.read.clause import Clause, add_participants, is_actor, new_draft, settle_count
+from according.read.draft import Draft
+from according.read.lexicon import EventForm
+from according.read.phrase_kinds import read_phrase
+from according.read.phrases import phrase_left
+from according.read.stance import noun_mood, verb_mood
+from according.read.subjects import find_subject
+from according.read.verb_checks import is_somebody
+from according.read.verbs import VerbGroup
+
+
+def read_adjective(clause: Clause, i: int, last: int, form: EventForm) -> Draft | None:
+    tokens, row = clause.tokens, form.row
+    before = i - 1
+    while before >= 0 and tokens.tags[before] in "BN":
+        before -= 1
+    if before < 0:
+        return None
+    negated = any(tokens.tags[k] == "N" for k in range(before + 1, i))
+    group: VerbGroup | None = None
+    found: tuple[int, ...] | None = None
+    if before and tokens.lows[before] in {"him", "her", "them"} and tokens.lows[before - 1] in _MAKING:
+        group = clause.group_at(before - 1)
+        found = (before, before)
+    elif tokens.tags[before] in "bgV":
+        group = clause.group_at(before)
+        found = find_subject(tokens, group, clause.groups)
+        if tokens.tags[before] == "V" and tokens.lows[before] in {
+            "left",
+            "leaving",
+            "found",
+            "made",
+            "leave",
+            "leaves",
+            "declared",
+            "keep",
+            "kept",
+        }:
+            found = phrase_left(tokens, before) if group.passive else found
+    elif tokens.tags[before] in "JWO" and (
+        tokens.tags[before] in "J"
+        or " " in " ".join(form.rest)
+        or form.rest
+        or clause.page.count_for(tokens.starts[max(0, before - 3)], tokens.ends[before])
+    ):
+        found = phrase_left(tokens, before)
+        left_of = (found[0] - 1) if found else -1
+        if last + 1 < len(tokens) and tokens.tags[last + 1] in "W":
+            return None
+        if left_of >= 0 and tokens.tags[left_of] in "bhM":
+            found = found
+    if found is None or not is_actor(clause, read_phrase(clause.page, tokens, found[0], found[1])):
+        return None
+    if tokens.lows[before] in {"year", "years", "month", "months", "days", "sentence", "sentences", "term", "time"}:
+        return None
+    mood = (
+        verb_mood(tokens, group, clause.groups, clause.lexicon, (found[0], found[1]))
+        if group
+        else noun_mood(tokens, found[0], found[1], clause.groups, clause.lexicon)
+    )
+    if mood.general:
+        return None
+    if negated and not (group and group.negated):
+        mood = mood.negate(i - 1)
+    draft = new_draft(clause, i, last, form, "adjective", mood)
+    draft.present = bool(group and group.present)
+    if row.phase is None and draft.present and draft.type not in {"death"}:
+        draft.phase = Phase.GOES_ON
+    role = Role(row.subject or "patient")
+    add_participants(clause, draft, found, role)
+    phrase = clause.phrase(found)
+    if row.needs == "animate" and not is_somebody(phrase, form):
+        return None
+    settle_count(clause, draft)
+    return draft
+
+
+_MAKING = frozenset({"made", "makes", "make", "left", "leaves", "rendered", "beat", "beaten"})

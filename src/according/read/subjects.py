@@ -1,0 +1,227 @@
+"""A verb group in, the noun phrase that is its subject out, over insertions, coordinations and "to". English."""
+
+from __future__ import annotations
+
+from according.read.lexicon import Lexicon
+from according.read.phrases import phrase_left, phrase_right
+from according.read.tokens import Tokens
+from according.read.verbs import VerbGroup
+
+
+def find_subject(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], depth: int = 0
+) -> tuple[int, int, bool] | None:
+    """Subject of a verb group as (first, last, is shared with an earlier verb), or None."""
+    j = group.first - 1
+    while j >= 0 and (
+        tokens.tags[j] in "BX" or (tokens.tags[j] == "Q" and tokens.quoted[j] and tokens.tags[j - 1] in "WXO")
+    ):
+        j -= 1
+    if j < 0 or depth > 3:
+        return None
+    tag = tokens.tags[j]
+    if tag == "R" or (tokens.lows[j] == "that" and j and tokens.tags[j - 1] == "W"):
+        k = j - 1
+        while k >= 0 and tokens.tags[k] in ",P":
+            k -= 1
+        found = phrase_left(tokens, k) if k >= 0 else None
+        return (found[0], found[1], False) if found else None
+    if tag == ",":
+        return _subject_over_comma(tokens, j, group, groups, depth)
+    if tag == ")":
+        while j >= 0 and tokens.tags[j] != "(":
+            j -= 1
+        j -= 1
+    elif tag == "C":
+        earlier = _previous_verb(tokens, group, groups)
+        nearest = next((g for g in reversed(groups) if g.main < group.first), None)
+        if group.gerund and nearest is not None and nearest.gerund:
+            earlier = nearest  # "for shooting and killing"
+        if earlier is None:
+            return None
+        shared = find_subject(tokens, earlier, groups, depth + 1)
+        return (shared[0], shared[1], True) if shared else None
+    elif tag == "P" and group.gerund:
+        earlier = _previous_verb(tokens, group, groups)
+        accuses = earlier is not None and tokens.lows[earlier.main].startswith(_ACCUSING)
+        if earlier is not None and accuses and tokens.lows[j] in {"of", "with"} and not earlier.passive:
+            accused = phrase_right(tokens, earlier.main + 1, limit=max(1, j - earlier.main - 1))
+            return (accused[0], accused[1], False) if accused else None
+        if earlier is not None and tokens.lows[j] == "for" and not earlier.passive:
+            # "criticised X for beating": who beat is X
+            blamed = phrase_right(tokens, earlier.main + 1, limit=max(1, j - earlier.main - 1))
+            if blamed is not None:
+                return blamed[0], blamed[1], False
+        shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
+        return (shared[0], shared[1], True) if shared else None
+    elif tag in "V;Q" or (tag == "-" and j):
+        return None
+    found = phrase_left(tokens, j)
+    if found is None:
+        return None
+    before = found[0] - 1
+    if (
+        before > 0
+        and tokens.tags[before] == "V"
+        and tokens.lows[before].endswith("ing")
+        and tokens.tags[before - 1] == "W"
+        and group.finite
+    ):
+        # "police using automatic weapons opened fire": the noun before the -ing word is the subject
+        outer = phrase_left(tokens, before - 1)
+        found = outer or found
+    return found[0], found[1], False
+
+
+_ACCUSING = ("accus", "suspect", "convict", "acquit", "charg", "blam")
+
+
+_OBJECT_CONTROL = frozenset(
+    [
+        "force",
+        "compel",
+        "order",
+        "instruct",
+        "tell",
+        "ask",
+        "urge",
+        "persuade",
+        "pressure",
+        "coerce",
+        "allow",
+        "permit",
+        "enable",
+        "help",
+        "invite",
+        "encourage",
+        "require",
+        "want",
+        "call",
+        "advise",
+        "request",
+        "beg",
+        "make",
+    ]
+)
+
+
+def find_controller(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon
+) -> tuple[int, int, bool] | None:
+    """Who would do what an infinitive says: the object of "forced X to", else the subject of the verb before "to"."""
+    earlier = [g for g in groups if g.main < group.first]
+    if not earlier:
+        return None
+    ruler = earlier[-1]
+    if group.first - ruler.main > 10 or any(tokens.tags[k] in ";R" for k in range(ruler.main, group.first)):
+        return None
+    base = lexicon.lemmas.get(tokens.lows[ruler.main], "")
+    if base in _OBJECT_CONTROL and not ruler.passive and group.first - ruler.main > 1:
+        found = phrase_right(tokens, ruler.main + 1, limit=group.first - ruler.main - 1)
+        if found is not None:
+            return found[0], found[1], False
+    if ruler.infinitive:
+        return find_controller(tokens, ruler, groups, lexicon)
+    subject = find_subject(tokens, ruler, groups)
+    return (subject[0], subject[1], True) if subject else None
+
+
+def _previous_verb(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup]) -> VerbGroup | None:
+    """The last finite verb before this one, not inside a relative clause that already ended."""
+    earlier = [g for g in groups if g.main < group.first]
+    for candidate in reversed(earlier):
+        if not candidate.finite:
+            continue
+        if (
+            candidate.bare_participle
+            and _postnominal(tokens, candidate)
+            and any(g.finite for g in earlier if g.main < candidate.main)
+        ):
+            continue
+        return candidate
+    return earlier[-1] if earlier else None
+
+
+def _postnominal(tokens: Tokens, group: VerbGroup) -> bool:
+    after = tokens.tags[group.main + 1] if group.main + 1 < len(tokens) else ";"
+    return after in "P" and tokens.lows[group.main + 1] in {"by", "with", "of", "as"}
+
+
+def _subject_over_comma(
+    tokens: Tokens, comma: int, group: VerbGroup, groups: list[VerbGroup], depth: int
+) -> tuple[int, int, bool] | None:
+    """ "A, president of X, was": the phrase before the inserted part. ", killing ten": the subject of the verb before."""
+    if group.gerund:
+        earlier = _previous_verb(tokens, group, groups)
+        shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
+        return (shared[0], shared[1], True) if shared else None
+    opening = comma - 1
+    nested = 0
+    while opening >= 0:
+        tag = tokens.tags[opening]
+        if tag == ")":
+            nested += 1
+        elif tag == "(":
+            nested -= 1
+        elif tag == "," and not nested:
+            # commas inside "who was X, Y," belong to the insertion while no noun phrase can end before them
+            if not any(g.finite and opening < g.main < comma and not _in_relative(tokens, opening, g) for g in groups):
+                found = phrase_left(tokens, opening - 1) if tokens.tags[opening + 1] != "C" else None
+                if (
+                    found is not None
+                    and not _is_opening_phrase(tokens, found[0])
+                    and not _is_inserted(tokens, found[0])
+                ):
+                    return _with_partner(tokens, found, groups)
+            else:
+                break
+        elif tag == ";":
+            break
+        opening -= 1
+    # "X, was": one comma only; a coordinated verb or a list
+    earlier = _previous_verb(tokens, group, groups)
+    if earlier is None and group.bare_participle and group.first == comma + 1:
+        found = phrase_left(tokens, comma - 1)
+        return (found[0], found[1], False) if found else None
+    if earlier is not None and not any(tokens.tags[k] in "WO" for k in range(comma + 1, group.first)):
+        shared = find_subject(tokens, earlier, groups, depth + 1)
+        return (shared[0], shared[1], True) if shared else None
+    return None
+
+
+def _is_inserted(tokens: Tokens, first: int) -> bool:
+    """Whether the phrase itself hangs in an insertion: behind "by" or "in", or ", a lawyer"."""
+    before = first - 1
+    if before < 0:
+        return False
+    if tokens.tags[before] == "P":
+        return True
+    if tokens.tags[before] != "," or before < 2:
+        return False
+    named = tokens.words[before - 1][:1].isupper() and tokens.words[first][:1].islower()
+    return tokens.lows[first] in {"a", "an"} or named
+
+
+def _with_partner(tokens: Tokens, found: tuple[int, int], groups: list[VerbGroup]) -> tuple[int, int, bool]:
+    """ "A, a lawyer, and B, an activist, were": the range from A to B; the description between falls away later."""
+    first = found[0]
+    if first > 3 and tokens.tags[first - 1] == "C" and tokens.tags[first - 2] == ",":
+        for opening in range(first - 3, max(-1, first - 16), -1):
+            if tokens.tags[opening] in ";" or any(g.finite and g.main == opening for g in groups):
+                break
+            if tokens.tags[opening] == ",":
+                partner = phrase_left(tokens, opening - 1)
+                if partner is not None and tokens.words[partner[1]][:1].isupper():
+                    return partner[0], found[1], False
+    return first, found[1], False
+
+
+def _in_relative(tokens: Tokens, opening: int, group: VerbGroup) -> bool:
+    if tokens.tags[opening + 1] in "RS":
+        return True
+    return any(tokens.tags[k] == "R" for k in range(opening + 1, group.main)) or group.bare_participle
+
+
+def _is_opening_phrase(tokens: Tokens, first: int) -> bool:
+    """Whether the phrase hangs on a preposition at the head of the sentence ("In August, ...")."""
+    return first > 0 and tokens.tags[first - 1] == "P" and first <= 2

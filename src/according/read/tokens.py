@@ -1,0 +1,233 @@
+"""One English sentence in, its tokens with coarse tags out. No parser, no model, linear in the sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from according.read.lexicon import Lexicon, fold_word
+
+# a word (with inner hyphens, dots of abbreviations), a clitic, a number, or one mark
+_TOKEN = re.compile(
+    r"\d[\d.,/]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
+    r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
+)
+
+
+_NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "dozen",
+        "dozens",
+        "scores",
+    ]
+)
+
+
+_NOT_ADVERBS = frozenset(
+    [
+        "family",
+        "rally",
+        "assembly",
+        "supply",
+        "reply",
+        "bully",
+        "belly",
+        "anomaly",
+        "monopoly",
+        "ally",
+        "jelly",
+        "homily",
+        "friendly",
+        "early",
+    ]
+)
+
+
+MAX_TOKENS = 400  # a longer "sentence" is a table or a list; only its first tokens are read
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists over one sentence. Tags: W word, J number, V verb, D determiner, P preposition, S subordinator, R relative,
+    C conjunction, b/h/d/g auxiliaries, M modal, T "to", N negation, O pronoun, B adverb, X date, ' possessive, Q quotation
+    mark, and "," ";" "(" ")" "-" for marks."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]  # as printed
+    lows: list[str]  # folded
+    tags: list[str]
+    quoted: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenise(text: str, start: int, end: int, lexicon: Lexicon, dates: Iterable[tuple[int, int]] = ()) -> Tokens:
+    """Tokens of `text[start:end]`, offsets into the text."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    for match in _TOKEN.finditer(text, start, end):
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(match[0])
+        if len(words) >= MAX_TOKENS:
+            break
+    lows = [fold_word(word) for word in words]
+    tokens = Tokens(starts, ends, words, lows, [], [])
+    masked: set[int] = set()
+    for date_start, date_end in dates:
+        masked.update(range(tokens.at(date_start), tokens.at(date_end)))
+    _tag(tokens, lexicon, masked)
+    return tokens
+
+
+_MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ";",
+          "!": ";", "?": ";", "…": ";", "•": ";", "/": "C", "&": "C"}  # fmt: skip
+
+
+_OPEN = "“«„"
+
+
+_CLOSE = "”»"
+
+
+def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int]) -> None:
+    closed = lexicon.tags
+    verbs = lexicon.verbs
+    tags = tokens.tags
+    inside = False
+    for i, word in enumerate(tokens.words):
+        low = tokens.lows[i]
+        first = word[0]
+        if first in _OPEN:
+            inside, tag = True, "Q"
+        elif first in _CLOSE:
+            inside, tag = False, "Q"
+        elif first == '"':
+            inside, tag = not inside, "Q"
+        elif i in masked:
+            tag = "X"
+        elif word in _MARKS:
+            tag = _MARKS[word]
+        elif first.isdigit() or low in _NUMBER_WORDS:
+            tag = "J"
+        elif low == "to":
+            tag = "T"
+        elif low == "'s":
+            tag = "'"
+        elif low in closed:
+            tag = closed[low]
+        elif low == "'" or low == "’":
+            tag = "'" if i and tokens.words[i - 1].endswith("s") else "Q"
+        elif low in verbs:
+            tag = "?"
+        elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS and first.islower():
+            tag = "B"
+        elif not first.isalnum():
+            tag = ";"
+        else:
+            tag = "W"
+        tags.append(tag)
+        tokens.quoted.append(inside)
+    for i, tag in enumerate(tags):
+        if tag == "?":
+            tags[i] = "V" if _is_verb(tokens, i, verbs[tokens.lows[i]], lexicon) else "W"
+        elif tag == "'" and i and tags[i - 1] in "OS" and tokens.lows[i] == "'s":
+            tags[i] = "b"
+        elif tag == "W" and _looks_past(tokens, i):
+            tags[i] = "V"
+
+
+def _looks_past(tokens: Tokens, i: int) -> bool:
+    """An unknown -ed word after a noun or auxiliary, not before a noun: a verb we have no row for."""
+    low = tokens.lows[i]
+    if not low.endswith("ed") or len(low) < 5 or not i or not tokens.words[i].islower():
+        return False
+    before = tokens.tags[i - 1]
+    after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
+    return before in "bhgMOBRNV" or (before in "WJ)" and after in "DPTSOB,;X")
+
+
+_STRIKING = frozenset({"striking", "protesting", "demonstrating", "picketing", "marching"})
+
+
+def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
+    before = tokens.tags[i - 1] if i else ";"
+    after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
+    low_before = tokens.lows[i - 1] if i else ""
+    if before == "B" and i > 1 and ("s" in kinds or kinds == "b"):
+        before, low_before = tokens.tags[i - 2], tokens.lows[i - 2]
+    if before in "TMdN":
+        return True
+    if before in "bhg":
+        return "n" in kinds or "g" in kinds or "d" in kinds
+    if before in "D'":
+        return "g" in kinds and after in "DO" and before == "D" and low_before in {"all", "both"}
+    if before == "B" and i > 1 and tokens.tags[i - 2] in "bhgMTdN":
+        return True
+    if "d" in kinds or "n" in kinds:
+        # "three wounded men" after a number or a preposition, before a noun: an adjective
+        return not (after in "W?" and (before in "PJ" or (before == "V" and low_before.endswith("ing"))))
+    if after == "S" and tokens.lows[i + 1] == "that" and tokens.lows[i] in lexicon.cues and before in "WO)":
+        return True
+    if "g" in kinds:
+        if tokens.lows[i] in _STRIKING and before in "PDC" and i + 1 < len(tokens):
+            nearby = tokens.lows[i + 1 : i + 3]
+            if any(low in lexicon.nouns["people"] or low in lexicon.nouns["groups"] for low in nearby):
+                return False
+        return not (before == "J" and after in "W?")
+    if before in "P":
+        return False
+    if before in "OR":
+        return True
+    if "s" in kinds:
+        if before == "W" and after == "W" and i + 1 < len(tokens) and not low_before.endswith("s"):
+            follows = tokens.lows[i + 1]
+            if follows in lexicon.nouns["groups"] or follows in lexicon.nouns["people"]:
+                return tokens.lows[i] in lexicon.cues
+        return before in "W)XQ," and (after in "DOSQTJ" or (i + 1 < len(tokens) and tokens.words[i + 1][:1].isupper()))
+    group = low_before in lexicon.nouns["groups"]
+    plural = (low_before.endswith("s") and not low_before.endswith(("ous", "ss", "us", "is"))) or group
+    return before in "W)" and plural and (after in "DOSJTB" or (group and after in "PW"))

@@ -1,0 +1,211 @@
+"""A verb that may name an event in, a draft out: who did it to whom, told active or passive, as fact, plan, threat or denial. English."""
+
+from __future__ import annotations
+
+from according.domain.statement import Polarity, Role
+from according.read.clause import Clause, add_participants, form_last, is_order, new_draft, settle_count
+from according.read.draft import Draft
+from according.read.lexicon import EventForm, Lexicon
+from according.read.noun_events import possessor
+from according.read.phrases import phrase_right
+from according.read.stance import Mood, verb_mood
+from according.read.subjects import find_controller, find_subject
+from according.read.tokens import Tokens
+from according.read.verb_checks import REFLEXIVE, phrase_after, satisfied
+from according.read.verbs import VerbGroup
+
+
+def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | None:
+    tokens, row, lexicon = clause.tokens, form.row, clause.lexicon
+    group = clause.group_at(i)
+    if row.frame == "progressive_only" and not (group.gerund or group.progressive):
+        return None
+    if group.infinitive and i + 1 == len(tokens) and not row.subject:
+        return None
+    found = (
+        find_controller(tokens, group, clause.groups, lexicon)
+        if group.infinitive
+        else find_subject(tokens, group, clause.groups)
+    )
+    gap = _gap_object(tokens, i, last, form) if not row.object_after else None
+    direct = row.object is not None and not (form.rest and tokens.tags[last] in "PT" and not row.object_after)
+    obj = gap or _object(tokens, last, row.object_after, direct)
+    passive = group.passive
+    by = phrase_after(tokens, last, "by")
+    if obj is None and direct and not gap:
+        obj = _shared_object(clause, last)
+    takes_object = not form.rest or tokens.tags[i + 1] in "PTB" or form.rest[0] == "..."
+    if (
+        not passive
+        and group.bare_participle
+        and row.object is not None
+        and takes_object
+        and _has_past_reading(lexicon, tokens, i)
+    ):
+        passive = (
+            (by is not None and obj is None)
+            or (obj is None and found is not None)
+            or (found is not None and found[2] and _after_passive(clause, group))
+        )
+        if passive and obj is not None and by is None and not (found and found[2] and _after_passive(clause, group)):
+            passive = False
+    if (
+        passive
+        and group.passive
+        and obj is not None
+        and not gap
+        and tokens.tags[obj[0]] in "OD"
+        and obj[0] == obj[1] == last + 1
+        and tokens.lows[obj[0]] in {"her", "him", "them", "me", "us"}
+    ):
+        passive = False  # "was tortured her": a slip of the writer, the pronoun is the patient
+    if passive:
+        obj = obj if row.object_after else None
+    if passive and not group.passive and last + 1 < len(tokens) and tokens.tags[last + 1] == "T" and last == i:
+        passive = False  # "threatened to strike"
+    if passive and not group.passive and _stands_finite(tokens, group):
+        passive = False
+    if passive and not group.passive and last + 1 < len(tokens) and tokens.tags[last + 1] in "SQ":
+        passive = False  # "condemned what he called ...": something said stands where the object would
+    if row.passive_only and not passive:
+        return None
+    if (
+        group.present
+        and not group.passive
+        and form.tag == "b"
+        and not group.infinitive
+        and group.modal is None
+        and found is None
+    ):
+        return None  # an imperative or a noun
+    if group.gerund and _is_subject_gerund(clause, group):
+        return None
+    mood = verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]) if found else None)
+    if row.intransitive and last + 1 < len(tokens) and tokens.tags[last + 1] in "DWOT,SV":
+        return None
+    if row.only_negated:
+        if mood.polarity is Polarity.HAPPENED:
+            return None
+        mood = Mood(stance=mood.stance, word=mood.word)
+    voice = "passive" if passive else "active"
+    draft = new_draft(clause, i, last, form, voice, mood)
+    draft.present = group.present and not group.perfect
+    _fill_verb_roles(clause, draft, form, group, found, obj, by, passive)
+    if row.frame == "threat" and not draft.people(Role.PATIENT):
+        _threatened_person(clause, draft, last)
+    if not satisfied(clause, draft, form, found, obj, passive):
+        return None
+    settle_count(clause, draft)
+    return draft
+
+
+def _shared_object(clause: Clause, last: int) -> tuple[int, int] | None:
+    """ "shot and killed Anna Petrova": the object of the second verb is the first one's too."""
+    tokens = clause.tokens
+    if last + 3 >= len(tokens) or tokens.tags[last + 1] != "C" or tokens.lows[last + 1] != "and":
+        return None
+    second = last + 2
+    while second < len(tokens) - 1 and tokens.tags[second] == "B":
+        second += 1
+    if tokens.tags[second] != "V" or tokens.lows[second].endswith("ing") != tokens.lows[last].endswith("ing"):
+        return None
+    return phrase_right(tokens, second + 1)
+
+
+def _stands_finite(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether the word before makes a bare past form finite: "who shot", "he arrested"."""
+    before = group.first - 1
+    return before >= 0 and (
+        tokens.tags[before] == "R" or tokens.lows[before] in {"he", "she", "they", "we", "i", "you"}
+    )
+
+
+def _is_subject_gerund(clause: Clause, group: VerbGroup) -> bool:
+    """ "denouncing X is a priority": the gerund is the subject of a later verb and tells of no event."""
+    if group.first and clause.tokens.tags[group.first - 1] not in ",;Q":
+        return False
+    for later in clause.groups:
+        if later.main > group.main and later.finite:
+            return not any(clause.tokens.tags[k] in ",;CRSQ" for k in range(group.main + 1, later.first))
+    return False
+
+
+def _threatened_person(clause: Clause, draft: Draft, last: int) -> None:
+    """ "threatened to do something to her children": the person after the last "to", or the object of what is threatened."""
+    tokens = clause.tokens
+    for k in range(last + 1, min(len(tokens) - 1, last + 16)):
+        if tokens.tags[k] in ";SR":
+            return
+        if k > last + 1 and (tokens.tags[k] == "T" or tokens.tags[k] == "V"):
+            found = phrase_right(tokens, k + 1)
+            phrase = clause.phrase(found)
+            if found is not None and phrase is not None and phrase.person and phrase.head not in REFLEXIVE:
+                add_participants(clause, draft, found, Role.PATIENT)
+                return
+
+
+def _has_past_reading(lexicon: Lexicon, tokens: Tokens, i: int) -> bool:
+    return "n" in lexicon.verbs.get(tokens.lows[i], "")
+
+
+def _after_passive(clause: Clause, group: VerbGroup) -> bool:
+    earlier = [g for g in clause.groups if g.main < group.first and g.finite]
+    return bool(earlier) and earlier[-1].passive
+
+
+def _gap_object(tokens: Tokens, i: int, last: int, form: EventForm) -> tuple[int, int] | None:
+    if last - i <= len([word for word in form.rest if word != "..."]):
+        return None
+    return phrase_right(tokens, i + 1, limit=last - i - 1)
+
+
+def _object(tokens: Tokens, last: int, after: frozenset[str], direct: bool) -> tuple[int, int] | None:
+    if after:
+        for k in range(last, min(len(tokens) - 1, last + 5)):
+            if k > last and tokens.tags[k] in "V;SR,":
+                break
+            if tokens.lows[k] in after and (k > last or tokens.tags[k] in "P"):
+                found = phrase_right(tokens, k + 1)
+                if found:
+                    return found
+        return None
+    return phrase_right(tokens, last + 1) if direct else None
+
+
+def _fill_verb_roles(
+    clause: Clause, draft: Draft, form: EventForm, group: VerbGroup, found: tuple[int, int, bool] | None,
+    obj: tuple[int, int] | None, by: tuple[int, int] | None, passive: bool,
+) -> None:  # fmt: skip
+    row = form.row
+    if passive and row.frame == "reduction" and found:
+        possessor(clause, draft, found[0], found[1], Role.PATIENT)
+        found = None
+    if row.frame == "sentence_subject" and passive:
+        found = None
+        obj = _object(clause.tokens, form_last(clause, draft), row.object_after, False)
+        if obj:
+            add_participants(clause, draft, obj, Role.PATIENT)
+    if passive:
+        role = row.passive_subject or row.object or row.subject
+        if role and found:
+            add_participants(clause, draft, found, Role(role))
+        if row.subject and by:
+            add_participants(clause, draft, by, Role(row.subject))
+        if obj and row.object and row.passive_subject:
+            add_participants(clause, draft, obj, Role(row.object))
+        return
+    if row.frame == "sentence_subject":
+        if obj and row.object:
+            add_participants(clause, draft, obj, Role(row.object))
+        return
+    if row.frame == "reduction" and found and _SENTENCE_NOUNS.intersection(clause.tokens.lows[found[0] : found[1] + 1]):
+        possessor(clause, draft, found[0], found[1], Role.PATIENT)
+        return
+    if row.subject and found:
+        ordered = group.infinitive and is_order(clause.tokens, group)
+        add_participants(clause, draft, found, Role.ORDERED_BY if ordered else Role(row.subject))
+    if row.object and obj:
+        add_participants(clause, draft, obj, Role(row.object))
+
+
+_SENTENCE_NOUNS = frozenset({"sentence", "sentences", "term", "terms", "verdict", "verdicts"})
