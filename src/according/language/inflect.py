@@ -190,7 +190,10 @@ def parses(word: str) -> tuple[tuple[str, str, str, frozenset[str]], ...]:
 def nominative_word(word: str, plural: bool) -> str | None:
     """A Russian noun, adjective or participle in the nominative of its own number and gender; None for other words."""
     wanted = {"nomn", "plur" if plural else "sing"}
-    for one in _morphology().parse(word.lower()):
+    readings = sorted(
+        _morphology().parse(word.lower()), key=lambda one: "neut" in one.tag.grammemes and one.tag.POS != "NOUN"
+    )
+    for one in readings:
         if one.tag.POS in ("NOUN", "ADJF", "PRTF") and ("plur" in one.tag.grammemes) == plural:
             form = one.inflect(
                 wanted | ({str(one.tag.gender)} if one.tag.gender and one.tag.POS != "NOUN" and not plural else set())

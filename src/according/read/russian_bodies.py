@@ -197,9 +197,7 @@ def role_actors(text: str, named: list[Actor]) -> tuple[list[Actor], dict[int, s
     descriptions: dict[int, str] = {}
     for match in _WORD.finditer(text):
         word = match.group().lower().replace("ё", "е")
-        if word[:4] not in _stems():
-            continue
-        reading = next((one for one in parses(word)[:4] if one[1].replace("ё", "е") in _roles()), None)
+        reading = _role_reading(text, match, word)
         if reading is None:
             continue
         place = bisect_left(starts, match.start())
@@ -222,6 +220,39 @@ def role_actors(text: str, named: list[Actor]) -> tuple[list[Actor], dict[int, s
             )  # fmt: skip
         out.append(role)
     return out, descriptions
+
+
+_Reading = tuple[str, str, str, frozenset[str]]
+
+
+def _role_reading(text: str, match: re.Match[str], word: str) -> _Reading | None:
+    """How the dictionary reads a word that names somebody by what he is or what was done to him; None for other words."""
+    if word[:4] not in _stems():
+        return None
+    readings = parses(word)[:4]
+    found = next((one for one in readings if one[1].replace("ё", "е") in _roles()), None)
+    if found is not None or not _PARTICIPLE_NOUNS.match(word):
+        return found
+    participle = next((one for one in readings if one[0] in ("PRTF", "ADJF")), None)
+    following = re.match(r"[ \u00a0]([а-яё\-]+)", text[match.end() : match.end() + 30])
+    if participle is None or (
+        following
+        and any(
+            one[0] in ("NOUN", "ADJF") and one[2] == participle[2] and ("plur" in one[3]) == ("plur" in participle[3])
+            for one in parses(following[1])
+        )
+    ):
+        return None  # it describes the noun behind it
+    stem = _PARTICIPLE_NOUNS.match(word)
+    assert stem is not None
+    lemma = next(one for one in _roles() if one.startswith(stem.group()))
+    return "NOUN", lemma, participle[2], participle[3]
+
+
+# Participles that serve as nouns: «избили заключённого».
+_PARTICIPLE_NOUNS = re.compile(
+    r"заключенн|осужденн|задержанн|арестованн|обвиняем|подсудим|подозреваем|погибш|ранен|пострадавш|бастующ|протестующ|митингующ"
+)
 
 
 def _bearer(text: str, match: re.Match[str], following: list[Actor]) -> tuple[Actor | None, str | None]:

@@ -9,9 +9,9 @@ from according.domain.statement import ActorKind, Count
 from according.language.cases import ALL_CASES, name_cases, number_case, word_cases
 from according.language.inflect import parses
 from according.read.actors import Actor
-from according.read.tokens import Tokens
 from according.read.page import Page, Sentence
 from according.read.russian_lexicon import plain
+from according.read.tokens import Tokens
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|(?:[^\W\d_]\.){1,3}(?=[ \u00a0]?[А-ЯЁ])|[^\W\d_]+(?:[-–][^\W\d_]+)*|[^\w\s]")
 _MARKS = {

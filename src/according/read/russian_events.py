@@ -245,6 +245,8 @@ def draft_is_getting(clause: RussianClause, index: int) -> bool:
 def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None) -> bool:
     if row.needs_after and own is None and not any(one.role is Role.PATIENT for one in draft.participants):
         return False
+    if row.needs_agent and not draft.people(Role.AGENT):
+        return False
     if row.object_is_person:
         return own is not None
     if row.object_is_thing:
@@ -274,7 +276,8 @@ def _bearer(clause: RussianClause, index: int, verb: _Verb) -> Somebody | None:
             return left[-1]
     holding = next((one for one in clause.people if one.start <= start and one.end >= end), None)
     if holding is not None:
-        return holding
+        # «осуждённому» alone says who somebody is; «двое погибших» says what happened to how many
+        return holding if holding.end > end or holding.count is not None else None
     right = [
         one
         for one in clause.people

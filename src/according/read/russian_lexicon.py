@@ -31,6 +31,7 @@ class AnchorRow:
     object_is_thing: bool = False
     only_negated: bool = False
     needs_after: bool = False
+    needs_agent: bool = False
     reflexive_patient: bool = False
     subject_when_intransitive: str | None = None
     subject_when_partnered: str | None = None
