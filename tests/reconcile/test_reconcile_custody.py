@@ -113,8 +113,10 @@ def test_sources_that_disagree_give_two_lines(press: Press) -> None:
     press.paper("rumour", "2031-10-02", "Quay Radio").says(
         f"{NAME} was released on 1 October.", "release", "released", people=NAME, when="2031-10-01"
     )
-    status = _status(press, "2032-05-01")
-    assert {line.status for line in status.lines} == {Custody.IMPRISONED, Custody.RELEASED}
+    for on in ("2031-12-01", "2032-05-01"):  # before and after the source that tells of prison again
+        status = _status(press, on)
+        assert {line.status for line in status.lines} == {Custody.IMPRISONED, Custody.RELEASED}
+    assert _status(press, "2031-12-01", "2031-11-01").lines == ()
 
 
 @pytest.mark.parametrize("stance", [Stance.DEMANDED, Stance.EXPECTED, Stance.FEARED, Stance.DENIED])

@@ -76,7 +76,7 @@ class CustodyBook:
             return self._unknown(possible, marks, day), []
         last = told[-1]
         line = self._line(last, told, marks, day)
-        rivals = [self._line(rival, told, marks, day) for rival in _rivals(last, told)]
+        rivals = [self._line(rival, told, marks, day) for rival in _rivals(last, told, marks)]
         return line, [rival for rival in rivals if rival.status is not line.status]
 
     def _unknown(self, possible: list[Mark], marks: list[Mark], day: int) -> StatusLine:
@@ -167,9 +167,9 @@ def _run(last: Mark, told: list[Mark]) -> list[Mark]:
     return run
 
 
-def _rivals(last: Mark, told: list[Mark]) -> list[Mark]:
-    """The mark that says otherwise: of the same days, or a release that "is serving" ignores."""
-    rivals = []
+def _rivals(last: Mark, told: list[Mark], marks: list[Mark]) -> list[Mark]:
+    """The mark that says otherwise: of the same days, or a release that "is serving", told later, ignores."""
+    rivals = _held_all_along(last, told, marks)
     for mark in told:
         if mark is last or mark.statement.document == last.statement.document or not _excludes(mark, last):
             continue
@@ -181,6 +181,17 @@ def _rivals(last: Mark, told: list[Mark]) -> list[Mark]:
         if same_days or ignored:
             rivals.append(mark)
     return rivals[-1:]
+
+
+def _held_all_along(last: Mark, told: list[Mark], marks: list[Mark]) -> list[Mark]:
+    """After a release by one source: what held before, if another source later tells of the same custody unbroken."""
+    if last.custody not in _OUT:
+        return []
+    after = [mark for mark in marks if mark.custody is not None and mark.days.end > last.days.end]
+    begun_anew = next((mark for mark in after if mark.custody in HELD), None)
+    if begun_anew is None or not begun_anew.is_state or begun_anew.statement.document == last.statement.document:
+        return []
+    return [mark for mark in told if mark.custody is begun_anew.custody and mark.days.end <= last.days.end][-1:]
 
 
 def _excludes(a: Mark, b: Mark) -> bool:
