@@ -11,6 +11,8 @@ from according.domain.shared import Earlier
 
 _STAMP = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$")
 _ANY_ZONE = timedelta(hours=14)  # local time is never further from UTC
+_DAY = timedelta(days=1)
+_SLIPS = 2.0  # days by which a date copied by hand, or in another zone, may be wrong
 _NO_PROOF = ("bounds", "missing", "future")  # doubts under which a date proves nothing
 
 
@@ -23,25 +25,37 @@ class Interval:
 
 
 def who_had_first(a: Document, b: Document) -> tuple[Earlier, str]:
-    """Which of two documents had the words first, with the reason in words."""
+    """Which of two documents had the words first, with the reason in words.
+
+    A document that names the other's outlet as its source had them later, unless the dates show that the other came
+    days after it: then the source was another report of that outlet.
+    """
+    by_date, why, days = _by_date(a, b)
     a_from_b, b_from_a = _names_as_source(a, b), _names_as_source(b, a)
-    if a_from_b != b_from_a:
-        first, later = (Earlier.B, "a") if a_from_b else (Earlier.A, "b")
-        return first, f"{later} names the outlet of {first.value} as its source"
+    if a_from_b == b_from_a:
+        return by_date, why
+    first, later = (Earlier.B, "a") if a_from_b else (Earlier.A, "b")
+    if by_date not in (first, Earlier.UNKNOWN) and days > _SLIPS:
+        return by_date, f"{why}; {later} names the outlet of {first.value} as its source, but another report of it"
+    return first, f"{later} names the outlet of {first.value} as its source"
+
+
+def _by_date(a: Document, b: Document) -> tuple[Earlier, str, float]:
+    """The same by dates alone, and how many days at least lie between."""
     when_a, when_b = _appeared(a), _appeared(b)
     if when_a is None or when_b is None:
-        return Earlier.UNKNOWN, "dates are missing"
+        return Earlier.UNKNOWN, "dates are missing", 0.0
     for dated in (when_a, when_b):
         if dated.doubt and any(doubt in dated.doubt for doubt in _NO_PROOF):
-            return Earlier.UNKNOWN, f"a date is doubtful: {dated.doubt}"
+            return Earlier.UNKNOWN, f"a date is doubtful: {dated.doubt}", 0.0
     span_a, span_b = read_interval(when_a), read_interval(when_b)
     if span_a is None or span_b is None:
-        return Earlier.UNKNOWN, "a date cannot be read"
+        return Earlier.UNKNOWN, "a date cannot be read", 0.0
     if span_a.high < span_b.low:
-        return Earlier.A, f"a appeared {when_a.edtf}, b {when_b.edtf}"
+        return Earlier.A, f"a appeared {when_a.edtf}, b {when_b.edtf}", (span_b.low - span_a.high) / _DAY
     if span_b.high < span_a.low:
-        return Earlier.B, f"b appeared {when_b.edtf}, a {when_a.edtf}"
-    return Earlier.UNKNOWN, f"the dates do not tell: a {when_a.edtf}, b {when_b.edtf}"
+        return Earlier.B, f"b appeared {when_b.edtf}, a {when_a.edtf}", (span_a.low - span_b.high) / _DAY
+    return Earlier.UNKNOWN, f"the dates do not tell: a {when_a.edtf}, b {when_b.edtf}", 0.0
 
 
 def _appeared(document: Document) -> Dated | None:

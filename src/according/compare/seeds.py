@@ -37,6 +37,9 @@ class Runs:
 def find_runs(words: Words, outlets: Longs) -> Runs:
     """All runs between different texts. `outlets` numbers each text's outlet; -1 where it is not known."""
     places, groups = _group_words(words)
+    if not groups.size:
+        none = np.empty(0, np.int64)
+        return Runs(none, none, none, none, none, none)
     order = np.argsort(groups, kind="stable")
     places, groups = places[order], groups[order]
     same = np.append(groups[1:] == groups[:-1], False)

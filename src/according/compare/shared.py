@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from according.compare.chains import Boxes, box_runs, group_runs, merge_boxes
 from according.compare.earlier import who_had_first
 from according.compare.seeds import Runs, find_runs
-from according.compare.stretch import reach_out, told_beside
+from according.compare.stretch import draw_to_lines, reach_out, told_beside
 from according.compare.verify import Weighed, weigh_boxes
 from according.compare.weights import weigh_words
 from according.compare.words import Longs, Words, split_words
@@ -51,7 +51,7 @@ def find_boxes(words: Words, outlets: Longs) -> tuple[Boxes, Weighed]:
     alone = _without(runs, boxes, bits)  # a group spoilt by stray runs may hide a passage in its best run
     more = _settle(_stretch(words, ids, alone, np.arange(alone.a0.size)), ids, bits)
     both = Boxes(*(np.concatenate([getattr(boxes, name), getattr(more, name)]) for name in Boxes.__slots__))
-    joined = merge_boxes(both)
+    joined = draw_to_lines(words, merge_boxes(both))
     again = weigh_boxes(joined, ids, bits)
     holds = again.holds()
     return joined.take(holds), again.take(holds)

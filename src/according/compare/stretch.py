@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from according.compare.chains import Boxes
 from according.compare.words import Longs, Words, count_bits
 
 BAND = 6  # words one side may run ahead of the other
@@ -90,3 +91,33 @@ def _bounds(words: Words, places: Longs, step: int) -> Longs:
     """The first place beyond the text, going by `step`."""
     text = words.text[places]
     return words.first[text + 1] if step > 0 else words.first[text] - 1
+
+
+def draw_to_lines(words: Words, boxes: Boxes) -> Boxes:
+    """Boxes that begin or end a word or two inside a line of both texts take those in.
+
+    A figure changed at the head of a copied paragraph ("Nine were killed", "Eleven were killed") belongs to the passage.
+    """
+    ends_line = np.append(words.opens[1:], True)
+    head_a, head_b = (_left_in_line(words.opens, side, -1) for side in (boxes.a0, boxes.b0))
+    tail_a, tail_b = (_left_in_line(ends_line, side - 1, 1) for side in (boxes.a1, boxes.b1))
+    head, tail = (head_a > 0) & (head_b > 0), (tail_a > 0) & (tail_b > 0)
+    return Boxes(
+        boxes.a0 - head_a * head,
+        boxes.a1 + tail_a * tail,
+        boxes.b0 - head_b * head,
+        boxes.b1 + tail_b * tail,
+        boxes.pair,
+    )
+
+
+def _left_in_line(limits: NDArray[np.bool_], places: Longs, step: int) -> Longs:
+    """How many words (1 or 2) lie between a place and the limit of its line; 0 where none or more do."""
+    out = np.zeros_like(places)
+    inside = ~limits[places]
+    for count in (1, 2):
+        at = np.where(inside, places + step * count, places)
+        reached = inside & limits[at]
+        out[reached] = count
+        inside &= ~reached
+    return out

@@ -14,7 +14,7 @@ _AT_ONCE = 2_000_000  # words weighed in one go
 
 # Chosen on generated collections with planted, edited copies (bench/reuse.py, seeds 1 to 3).
 # The more its words tell, the more a passage may be edited: (bits, share of words in common).
-GRADES = ((130.0, 0.4), (100.0, 0.8), (75.0, 0.92))
+GRADES = ((180.0, 0.35), (130.0, 0.5), (100.0, 0.8), (75.0, 0.92))
 LEAST_WORDS = 10  # shorter ones are titles and names of institutions, however rare their words
 
 

@@ -30,6 +30,7 @@ class Words:
     letters: Hashes  # which letter pairs it has, as 64 bits
     pairs: Longs  # how many
     text: Longs  # which text it stands in
+    opens: NDArray[np.bool_]  # whether a line begins with it
     first: Longs  # first word of each text; one more for the end
 
     def __len__(self) -> int:
@@ -41,10 +42,13 @@ def split_words(texts: Sequence[str]) -> Words:
     parts = [_words_of(*stretch) for stretch in _stretches(texts)]
     if not parts:
         none, longs = np.empty(0, np.uint64), np.empty(0, np.int64)
-        return Words(none, longs, longs, none, longs, longs, np.zeros(len(texts) + 1, np.int64))
-    hashes, starts, ends, letters, text = (np.concatenate([part[column] for part in parts]) for column in range(5))
+        return Words(none, longs, longs, none, longs, longs, none.astype(np.bool_), np.zeros(len(texts) + 1, np.int64))
+    hashes, starts, ends, letters, text, line = (
+        np.concatenate([part[column] for part in parts]) for column in range(6)
+    )
+    opens = np.append(True, (line[1:] != line[:-1]) | (text[1:] != text[:-1]))[: line.size]
     first = np.searchsorted(text, np.arange(len(texts) + 1))
-    return Words(hashes, starts, ends, letters, count_bits(letters), text, first)
+    return Words(hashes, starts, ends, letters, count_bits(letters), text, opens, first)
 
 
 def _stretches(texts: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -61,7 +65,7 @@ def _stretches(texts: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         yield begin, bundle
 
 
-def _words_of(begin: int, texts: list[str]) -> tuple[Hashes, Longs, Longs, Hashes, Longs]:
+def _words_of(begin: int, texts: list[str]) -> tuple[Hashes, Longs, Longs, Hashes, Longs, Longs]:
     joined = "\n".join([*texts, ""])  # a line feed after each text keeps words of neighbours apart
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     letter_of, inside_of, alone_of = _letter_tables(codes)
@@ -74,14 +78,15 @@ def _words_of(begin: int, texts: list[str]) -> tuple[Hashes, Longs, Longs, Hashe
     starts = np.flatnonzero(opens)
     if not starts.size:
         none = np.empty(0, np.int64)
-        return none.astype(np.uint64), none, none, none.astype(np.uint64), none
+        return none.astype(np.uint64), none, none, none.astype(np.uint64), none, none
     closes = np.flatnonzero(inside & ~np.append(inside[1:], False))
     ends = _end_of_each(starts, closes, inside)
     hashes, letters = _digest(letter, starts, ends)
     offsets = np.cumsum([0] + [len(text) + 1 for text in texts])
     text = np.searchsorted(offsets, starts, side="right") - 1
     shift = offsets[text]
-    return hashes, starts - shift, ends - shift, letters, text + begin
+    line = np.cumsum(codes == 10)[starts]
+    return hashes, starts - shift, ends - shift, letters, text + begin, line
 
 
 def _end_of_each(starts: Longs, closes: Longs, inside: NDArray[np.bool_]) -> Longs:
