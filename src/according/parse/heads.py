@@ -114,6 +114,8 @@ def read_head(lines: Sequence[Line], at: int, post_title: str = "") -> Head:
             if _title_was_outlet(head, title_at, line, lines[head.end + 1 : head.end + 3], post_title):
                 head.outlet, head.outlet_how = Credit(outlet=outlet_named(head.title or "")), "first line"
                 head.title = None
+            if _is_own_title(head, line, lines[head.end + 1 : head.end + 2]):
+                head.title = None
             if head.title is not None or not _may_be_title(line, post_title):
                 break
             head.title = " ".join(line.text.split())
@@ -134,6 +136,13 @@ def _title_was_outlet(head: Head, title_at: int | None, line: Line, after: Seque
         return False
     told = same_words(line.text, post_title) or (looks_like_outlet(head.title) and not looks_like_outlet(line.text))
     return told and any(read_byline(item.text) or read_date_line(item.text) for item in after)
+
+
+def _is_own_title(head: Head, line: Line, after: Sequence[Line]) -> bool:
+    """Under the post's title and an outlet, a short line over a date or by-line is the report's own headline."""
+    if not head.title_repeats or not head.names_origin or head.date or head.authors or not is_title(line.text):
+        return False
+    return any(read_date_line(item.text) or read_byline(item.text) for item in after)
 
 
 def _take(head: Head, line: Line, following: Sequence[Line], post_title: str) -> bool:

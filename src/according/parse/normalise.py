@@ -183,7 +183,10 @@ def _mostly_utf8(content: bytes) -> Cleaned | None:
 def _utf16_without_mark(sample: bytes) -> str | None:
     if len(sample) < 8:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if not sample.count(0):
+        return None  # every text has blanks and signs below U+0100
+    even = sum(sample[0::2].count(high) for high in (0, 4))  # Latin and Cyrillic
+    odd = sum(sample[1::2].count(high) for high in (0, 4))
     half = len(sample) // 2
     if odd > half * 0.6 and even < half * 0.05:
         return "utf-16-le"

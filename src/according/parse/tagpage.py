@@ -167,7 +167,8 @@ def read_tag_page(content: str, outlet: Outlet | None = None) -> TagPage:
     lines = content.split("\n")
     at, term = _skip_page_head(lines)
     footers = _find_footers(lines, at)
-    if not footers:
+    unfooted = not footers
+    if unfooted:
         starts = _find_dated_titles(lines, at)
         footers = [Footer(start, start) for start in starts[1:]]
     drafts: list[PostDraft] = []
@@ -180,7 +181,7 @@ def read_tag_page(content: str, outlet: Outlet | None = None) -> TagPage:
             drafts.append(replace(draft, order=len(drafts) + 1))
         at = footer.end
     rest = [line for line in lines[at:] if line.strip() and not _PAGING.fullmatch(line.strip()[:_LONGEST])]
-    if rest and _is_post(rest):
+    if rest and (unfooted or _is_post(rest)):
         draft = _read_post(lines[at:], Footer(len(lines), len(lines)), outlet)
         if draft:
             drafts.append(replace(draft, order=len(drafts) + 1))
@@ -191,7 +192,7 @@ def read_tag_page(content: str, outlet: Outlet | None = None) -> TagPage:
 
 def _is_post(lines: Sequence[str]) -> bool:
     """Words under the last footer are a post cut off when they hold prose; a page's own foot holds short lines."""
-    return sum(1 for line in lines if len(line) >= 200) >= 1
+    return sum(1 for line in lines if len(line) >= 120) >= 1
 
 
 def _skip_page_head(lines: Sequence[str]) -> tuple[int, Term | None]:
