@@ -53,8 +53,7 @@ def read_comments(root: Element, base: str | None) -> tuple[Comment, ...]:
         items = [element for element in iter_within(thread) if _is_comment(element)]
         boxes = frozenset(items)
         for item in items:
-            inner = frozenset(child for child in iter_within(item) if child in boxes)
-            comment = _read_comment(item, inner, boxes, base)
+            comment = _read_comment(item, boxes, base)
             if comment is not None and (comment.id is None or comment.id not in seen):
                 seen.update({comment.id} if comment.id else set())
                 comments.append(comment)
@@ -76,14 +75,12 @@ def _within_li(element: Element) -> bool:
     return parent is not None and tag_of(parent) == "li"
 
 
-def _read_comment(
-    item: Element, inner: frozenset[Element], boxes: frozenset[Element], base: str | None
-) -> Comment | None:
+def _read_comment(item: Element, boxes: frozenset[Element], base: str | None) -> Comment | None:
     names = classes(item)
     kind = next((name for name in ("pingback", "trackback") if name in names), "comment")
-    parts = list(iter_within(item, skip=inner))
+    parts = list(iter_within(item, skip=boxes))
     author = _author(parts, kind)
-    content = _content(parts, item, inner, base)
+    content = _content(parts, item, boxes, base)
     if not content and not author:
         return None
     return Comment(
@@ -108,15 +105,15 @@ def _author(parts: list[Element], kind: str) -> str | None:
     return None
 
 
-def _content(parts: list[Element], item: Element, inner: frozenset[Element], base: str | None) -> str:
+def _content(parts: list[Element], item: Element, others: frozenset[Element], base: str | None) -> str:
     for wanted in (
         {"comment-content", "comment_content", "comment-text", "wp-block-comment-content", "commenttext"},
         {"comment-body", "commentbody"},
     ):
         for part in parts:
             if classes(part) & wanted:
-                return _words(part, inner | _data(parts), base)
-    return _words(item, inner | _data(parts), base)
+                return _words(part, others | _data(parts), base)
+    return _words(item, others | _data(parts), base)
 
 
 def _data(parts: list[Element]) -> frozenset[Element]:

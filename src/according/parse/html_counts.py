@@ -75,7 +75,7 @@ def is_data_line(element: Element) -> bool:
     if next(element.iterdescendants("p", "h1", "h2", "h3", "h4", "blockquote"), None) is not None:
         return False  # a box around more than a line
     words = text_of(element, most=400)
-    if not words or len(words) > 300:
+    if not 4 <= len(words) <= 300:
         return False
     if any(rels(link) & {"tag", "category"} for link in element.iter("a")):
         return True

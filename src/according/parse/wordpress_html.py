@@ -113,6 +113,8 @@ def _gather(
         try:
             made = documents_of_post(read.draft, case=case, capture=capture, parser=PARSER)
         except Unreadable as error:
+            if len(reads) == 1:
+                raise
             skipped.append(Repair(f"not read: {error.sentence}", where))
             continue
         documents.extend(made)
