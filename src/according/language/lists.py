@@ -59,3 +59,9 @@ def name_words(language: str) -> NameWords:
         common=_words(others, "nouns"),
         no_acronyms=frozenset(organisations.get("acronyms_not", "").split()),
     )
+
+
+@cache
+def phrase_words(language: str, key: str) -> frozenset[str]:
+    """A list of phrases.toml as it stands there. Raises KeyError for a list we have not."""
+    return frozenset(_load("phrases.toml")[language][key].split())

@@ -11,7 +11,7 @@ from according.domain.passage import Span
 from according.domain.statement import ActorKind
 from according.language.cases import name_cases, word_cases
 from according.language.inflect import nominative_word, parses
-from according.language.lists import name_words
+from according.language.lists import name_words, phrase_words
 from according.read.actors import Actor
 
 _QUOTED = re.compile(r"([А-ЯЁа-яёA-Z][\w\-]*)[ \u00a0][«\"“]([А-ЯЁA-Z][^«»\"”\n]{1,60})[»\"”]")
@@ -19,37 +19,7 @@ _ACRONYM = re.compile(r"(?<![\w\-«])[А-ЯЁ]{2,7}(?![\w])")
 _HEAD = re.compile(r"(?<![\w\-])[А-ЯЁ][а-яё]{2,}")
 _NEXT = re.compile(r"[ \u00a0]([А-ЯЁа-яё][а-яё\-]+|[А-ЯЁ]{2,7})(?![\w])")
 _WORD = re.compile(r"(?<![\w\-])[а-яёА-ЯЁ][а-яё]{2,}(?:-[а-яё]+)*")
-_NOT_ACRONYMS = frozenset(
-    [
-        "США",
-        "СССР",
-        "ОАЭ",
-        "КНР",
-        "ФРГ",
-        "ГДР",
-        "УССР",
-        "РСФСР",
-        "РФ",
-        "РК",
-        "ДНР",
-        "ЛНР",
-        "ВИЧ",
-        "СПИД",
-        "ДНК",
-        "ДТП",
-        "ЧП",
-        "ВВП",
-        "ТВ",
-        "ГУ",
-        "УК",
-        "УПК",
-        "ГК",
-        "КоАП",
-        "НЕ",
-        "ЖКХ",
-        "СМИ",
-    ]
-)
+_NOT_ACRONYMS = phrase_words("ru", "no_acronyms")
 
 
 def _normal(word: str) -> str:
@@ -126,35 +96,13 @@ def _without_overlap(text: str, spans: list[tuple[int, int, str]]) -> list[Actor
     return out
 
 
-_OFFICES = "президент министр премьер прокурор генпрокурор судья мэр аким губернатор омбудсмен следователь пресс-секретарь посол"
-_BODIES = "полиция правительство суд прокуратура власть следствие администрация парламент министерство руководство компания профсоюз ведомство акимат мэрия комитет фонд организация партия союз завод газета агентство коллегия управление департамент служба издание"
-_GROUPS = (
-    "рабочий нефтяник шахтер горняк активист правозащитник журналист протестующий демонстрант митингующий забастовщик бастующий полицейский силовик военный солдат омоновец следователь"
-    " прокурор адвокат юрист родственник друг коллега очевидец свидетель заключенный осужденный задержанный арестованный обвиняемый подсудимый подозреваемый погибший раненый пострадавший"
-    " человек житель гражданин студент учитель врач водитель сотрудник работник член участник депутат чиновник подзащитный подзащитная подопечный соратник оппозиционер сторонник организатор лидер эксперт аналитик наблюдатель"
-    " мужчина женщина девушка парень подросток ребенок дети школьник школьница пенсионер мигрант беженец"
-)
-_KIN = "мать отец сын дочь брат сестра жена муж супруга супруг вдова бабушка дедушка родитель семья родственница дядя тетя племянник племянница мама папа"
-_MINORS = frozenset({"ребенок", "дети", "подросток", "школьник", "школьница"})
-_WOMEN = frozenset(
-    [
-        "женщина",
-        "девушка",
-        "мать",
-        "дочь",
-        "сестра",
-        "жена",
-        "супруга",
-        "вдова",
-        "бабушка",
-        "тетя",
-        "племянница",
-        "школьница",
-        "мама",
-        "родственница",
-    ]
-)
-_MEN = frozenset(["мужчина", "парень", "отец", "сын", "брат", "муж", "супруг", "дедушка", "дядя", "племянник", "папа"])
+_OFFICES = phrase_words("ru", "offices")
+_BODIES = phrase_words("ru", "bodies")
+_GROUPS = phrase_words("ru", "people")
+_KIN = phrase_words("ru", "kin")
+_MINORS = phrase_words("ru", "minors")
+_WOMEN = phrase_words("ru", "women")
+_MEN = phrase_words("ru", "men")
 _ADJECTIVE_FORMS = frozenset({"ADJF", "PRTF", "NUMR", "ADJS"})
 _AGED = re.compile(r"(\d{1,3})-летн")
 
@@ -162,10 +110,10 @@ _AGED = re.compile(r"(\d{1,3})-летн")
 @cache
 def _roles() -> dict[str, str]:
     """Nominative to kind, for the nouns we know without a name."""
-    table = dict.fromkeys(name_words("ru").titles, "people") | dict.fromkeys(_GROUPS.split(), "people")
-    table |= dict.fromkeys(_KIN.split(), "kin")
-    table |= dict.fromkeys(_BODIES.split(), "body")
-    table |= dict.fromkeys(_OFFICES.split(), "office")
+    table = dict.fromkeys(name_words("ru").titles, "people") | dict.fromkeys(_GROUPS, "people")
+    table |= dict.fromkeys(_KIN, "kin")
+    table |= dict.fromkeys(_BODIES, "body")
+    table |= dict.fromkeys(_OFFICES, "office")
     return table
 
 
@@ -245,7 +193,7 @@ def _role_reading(text: str, match: re.Match[str], word: str) -> _Reading | None
         return None  # it describes the noun behind it
     stem = _PARTICIPLE_NOUNS.match(word)
     assert stem is not None
-    lemma = next(one for one in _roles() if one.startswith(stem.group()))
+    lemma = min(one for one in _roles() if one.startswith(stem.group()))
     return "NOUN", lemma, participle[2], participle[3]
 
 

@@ -3,54 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Participant, Phase, Polarity, Role, Stance
 from according.domain.types import get_type
 from according.language.inflect import parses
+from according.language.lists import phrase_words
 from according.read.draft import Draft
+from according.read.russian_arguments import JOINT, Verb, find_bearer, find_object, find_subject
 from according.read.russian_clauses import RussianClause, Somebody
 from according.read.russian_lexicon import AnchorForm, AnchorRow, plain, russian_tables
 from according.read.russian_mood import read_light_verb, read_mood
 
-_AUTHORITIES = frozenset(
-    [
-        "полиция",
-        "полицейский",
-        "силовик",
-        "омон",
-        "омоновец",
-        "спецназ",
-        "следователь",
-        "следствие",
-        "кнб",
-        "фсб",
-        "мвд",
-        "военный",
-        "солдат",
-        "сотрудник",
-        "охранник",
-        "конвоир",
-        "надзиратель",
-        "власть",
-        "войска",
-    ]
-)
+_AUTHORITIES = phrase_words("ru", "authorities")
 _BODIES_SUFFER = frozenset(
     {"fine", "search", "charge", "investigation_opened", "threat", "use_of_force", "dispersal", "ban"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """How the anchor stands: finite active, passive, participle beside its noun, infinitive, noun."""
-
-    voice: str  # active, passive, participle, infinitive, nominal, reflexive
-    gender: str | None
-    plural: bool
-    tense: str | None
-    cases: frozenset[str]
 
 
 def find_drafts(clause: RussianClause) -> list[Draft]:
@@ -101,13 +69,13 @@ def _is_form_of(word: str, lemma: str) -> bool:
     )
 
 
-def _verb(clause: RussianClause, index: int, form: AnchorForm) -> _Verb | None:
+def _verb(clause: RussianClause, index: int, form: AnchorForm) -> Verb | None:
     word = clause.tokens.lows[index]
     if form.is_noun:
         readings = [one for one in parses(word) if one[0] in ("NOUN", "ADJF") and plain(one[1]) == form.lemma]
         if not readings and not any(plain(one[1]).startswith(form.lemma[:5]) for one in parses(word)):
             return None
-        return _Verb("nominal", None, False, None, frozenset(one[2] for one in readings))
+        return Verb("nominal", None, False, None, frozenset(one[2] for one in readings))
     found = None
     for speech, normal, _, grammemes in parses(word):
         if speech in ("VERB", "INFN", "PRTS", "PRTF", "GRND") and plain(normal) == form.lemma:
@@ -121,12 +89,12 @@ def _verb(clause: RussianClause, index: int, form: AnchorForm) -> _Verb | None:
     plural = "plur" in grammemes
     cases = frozenset(one[2] for one in parses(word) if one[0] == "PRTF")
     if speech == "PRTS":
-        return _Verb("passive", gender, plural, tense, cases)
+        return Verb("passive", gender, plural, tense, cases)
     if speech == "PRTF":
-        return _Verb("participle" if "pssv" in grammemes else "active_participle", gender, plural, tense, cases)
+        return Verb("participle" if "pssv" in grammemes else "active_participle", gender, plural, tense, cases)
     if speech in ("INFN", "GRND"):
-        return _Verb("infinitive", None, False, None, frozenset())
-    return _Verb("active", gender, plural, tense, frozenset())
+        return Verb("infinitive", None, False, None, frozenset())
+    return Verb("active", gender, plural, tense, frozenset())
 
 
 def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorForm) -> Draft | None:
@@ -185,7 +153,7 @@ def _vetoed(clause: RussianClause, index: int, partner: int | None, row: AnchorR
 
 
 def _fill_verb(
-    clause: RussianClause, draft: Draft, index: int, partner: int | None, row: AnchorRow, verb: _Verb
+    clause: RussianClause, draft: Draft, index: int, partner: int | None, row: AnchorRow, verb: Verb
 ) -> bool:
     object_role = row.object
     subject_role = (
@@ -197,7 +165,7 @@ def _fill_verb(
         else row.subject
     )
     if verb.voice in ("participle", "active_participle"):
-        bearer = _bearer(clause, index, verb)
+        bearer = find_bearer(clause, index, verb)
         role = (
             (object_role or subject_role)
             if verb.voice == "participle"
@@ -210,19 +178,19 @@ def _fill_verb(
             _instrumental(clause, draft, index, row)
         return True
     if verb.voice == "passive":
-        patient = _subject(clause, index, verb, ("nomn",))
+        patient = find_subject(clause, index, verb, ("nomn",))
         role = object_role or row.subject_when_intransitive or subject_role
         if patient is not None and role:
             _add(draft, patient, Role(role))
         _instrumental(clause, draft, index, row)
         _others(clause, draft, index, row)
         return bool(draft.participants)
-    own = _object(clause, index, verb) if object_role else None
+    own = find_object(clause, index, verb) if object_role else None
     if own is not None and object_role:
         _add(draft, own, Role(object_role))
     _others(clause, draft, index, row)
     if verb.voice == "active":
-        subject = _subject(clause, index, verb, ("nomn",), taken=own)
+        subject = find_subject(clause, index, verb, ("nomn",), taken=own)
         role = (
             subject_role
             if own is not None or not row.subject_when_intransitive
@@ -256,171 +224,6 @@ def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None) -> bool:
             one.role.value == "patient" for one in draft.participants
         )
     return bool(draft.participants)
-
-
-def _bearer(clause: RussianClause, index: int, verb: _Verb) -> Somebody | None:
-    """Whom a participle describes: right behind it («задержанный активист»), or before the comma («активисты, задержанные …»)."""
-    tokens = clause.tokens
-    start, end = tokens.starts[index], tokens.ends[index]
-    if index > 0 and tokens.tags[index - 1] == ",":
-        comma = tokens.starts[index - 1]
-        left = [
-            one
-            for one in clause.people
-            if one.end <= comma
-            and comma - one.end < 30
-            and _agrees(one, verb)
-            and one.cases & (verb.cases or one.cases)
-        ]
-        if left:
-            return left[-1]
-    holding = next((one for one in clause.people if one.start <= start and one.end >= end), None)
-    if holding is not None:
-        # «осуждённому» alone says who somebody is; «двое погибших» says what happened to how many
-        return holding if holding.end > end or holding.count is not None else None
-    right = [
-        one
-        for one in clause.people
-        if one.start >= end
-        and one.start - end < 40
-        and one.preposition is None
-        and one.cases & (verb.cases or one.cases)
-    ]
-    between = clause.page.text[end : right[0].start] if right else ""
-    return right[0] if right and not re.search(r"[,;:.]", between) else None
-
-
-def _agrees(one: Somebody, verb: _Verb) -> bool:
-    if verb.plural and not one.plural and one.gender is None:
-        return True
-    if verb.plural != one.plural and not (one.count is not None):
-        return verb.gender == "n" and one.count is not None
-    return not (verb.gender in ("m", "f") and one.gender in ("m", "f") and verb.gender != one.gender)
-
-
-def _subject(
-    clause: RussianClause, index: int, verb: _Verb, cases: tuple[str, ...], taken: Somebody | None = None
-) -> Somebody | None:
-    """The nominative that agrees with the verb: in its own part of the sentence, else to the left of it."""
-    tokens = clause.tokens
-    first, last = clause.segment(index)
-    begin, end = tokens.starts[first], tokens.ends[last]
-    relative = _relative(clause, first, index, verb)
-    if relative is not None:
-        return relative
-    fits = [
-        one for one in clause.people
-        if one is not taken and one.cases & set(cases) and one.preposition is None
-        and (_agrees(one, verb) or (verb.plural and _is_joined(clause, one)))
-    ]  # fmt: skip
-    own = [one for one in fits if begin <= one.start and one.end <= end]
-    before = [one for one in own if one.end <= tokens.starts[index]]
-    after = [one for one in own if one.start >= tokens.ends[index]]
-    if before:
-        return before[-1] if before[-1].pronoun or len(before) == 1 else before[0]
-    if after and after[0].start - tokens.ends[index] < 60:
-        return after[0]
-    if verb.plural and verb.voice == "active" and taken is not None:
-        return None  # «активиста задержали»: nobody is named
-    if _has_own_subject(clause, first, last, index):
-        return None
-    left = [one for one in fits if one.end <= begin]
-    return left[-1] if left else None
-
-
-def _has_own_subject(clause: RussianClause, first: int, last: int, index: int) -> bool:
-    """Whether a thing in the nominative stands in this part of the sentence: «ребёнку угрожает опасность»."""
-    tokens = clause.tokens
-    taken = [(one.start, one.end) for one in clause.people]
-    for k in range(first, last + 1):
-        if k == index or tokens.tags[k] != "W" or any(a <= tokens.starts[k] < b for a, b in taken):
-            continue
-        reading = parses(tokens.lows[k])[0]
-        if reading[0] == "NOUN" and reading[2] == "nomn" and (k == first or tokens.lows[k - 1] not in _LEADS):
-            return True
-    return False
-
-
-_LEADS = frozenset(
-    [
-        "в",
-        "во",
-        "на",
-        "у",
-        "с",
-        "со",
-        "из",
-        "к",
-        "по",
-        "за",
-        "под",
-        "о",
-        "об",
-        "при",
-        "для",
-        "без",
-        "до",
-        "от",
-        "через",
-        "про",
-        "между",
-    ]
-)
-
-
-_JOINT = re.compile(r"[ \u00a0]?(?:,|и|,[ \u00a0]и|а также|,[ \u00a0]а также)[ \u00a0]")
-
-
-def _is_joined(clause: RussianClause, one: Somebody) -> bool:
-    """Whether another stands in one row with it: «Иванова и Ким»."""
-    text = clause.page.text
-    after = next((other for other in clause.people if other.start >= one.end), None)
-    before = next((other for other in reversed(clause.people) if other.end <= one.start), None)
-    return (after is not None and _JOINT.fullmatch(text[one.end : after.start]) is not None) or (
-        before is not None and _JOINT.fullmatch(text[before.end : one.start]) is not None
-    )
-
-
-def _relative(clause: RussianClause, first: int, index: int, verb: _Verb) -> Somebody | None:
-    """«…, который был задержан»: who stands before the comma."""
-    tokens = clause.tokens
-    for k in range(first, min(index, first + 3)):
-        if tokens.lows[k].startswith("котор") and any(one[2] == "nomn" for one in parses(tokens.lows[k])):
-            left = [one for one in clause.people if one.end <= tokens.starts[first] and _agrees(one, verb)]
-            return left[-1] if left else None
-    return None
-
-
-def _object(clause: RussianClause, index: int, verb: _Verb) -> Somebody | None:
-    """The accusative of an active verb: after it first, then before it; «которого» points left over the comma."""
-    tokens = clause.tokens
-    first, last = clause.segment(index)
-    for k in range(first, index):
-        if tokens.lows[k] in ("которого", "которую", "которых"):
-            left = [one for one in clause.people if one.end <= tokens.starts[first]]
-            return left[-1] if left else None
-    begin, end = tokens.starts[first], tokens.ends[last]
-    fits = [
-        one for one in clause.people
-        if "accs" in one.cases and one.preposition is None and begin <= one.start and one.end <= end
-        and not (one.actor is not None and one.actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and "nomn" in one.cases)
-    ]  # fmt: skip
-    after = [one for one in fits if one.start >= tokens.ends[index]]
-    before = [
-        one
-        for one in fits
-        if one.end <= tokens.starts[index]
-        and (
-            "nomn" not in one.cases
-            or one.pronoun
-            or one.count is not None
-            or verb.voice == "infinitive"
-            or not _agrees(one, verb)
-        )
-    ]
-    if after:
-        return after[0]
-    return before[-1] if before else None
 
 
 def _instrumental(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> None:
@@ -516,7 +319,7 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
         if draft.stance is Stance.ASSERTED:
             draft.stance = light.stance
         if not argued and get_type(row.type).counts is Role.AGENT:
-            doer = _subject(clause, light.word, _Verb("active", None, light.plural, None, frozenset()), ("nomn",))
+            doer = find_subject(clause, light.word, Verb("active", None, light.plural, None, frozenset()), ("nomn",))
             if doer is not None and doer.start != tokens.starts[index]:
                 _add(draft, doer, Role.AGENT)
     if argued:
@@ -576,7 +379,7 @@ def add_joined(clause: RussianClause, draft: Draft) -> None:
                 a, b = sorted((k, k + step))
                 gap = text[clause.people[a].end : clause.people[b].start]
                 other = clause.people[k + step]
-                if not _JOINT.fullmatch(gap) or not _same_sort(clause.people[k], other):
+                if not JOINT.fullmatch(gap) or not _same_sort(clause.people[k], other):
                     break
                 anchor_inside = other.start <= draft.anchor.start < other.end
                 if not anchor_inside:

@@ -11,7 +11,7 @@ from according.domain.statement import ActorKind
 from according.language.cases import name_cases, word_cases
 from according.language.givens import genders_of_given, listed_genders
 from according.language.inflect import given_readings, is_known_word, nominative, parses, word_forms
-from according.language.lists import name_words
+from according.language.lists import name_words, phrase_words
 from according.language.names import parse_name
 from according.language.transliterate import is_cyrillic
 from according.read.actors import Actor
@@ -55,57 +55,7 @@ _WITH_PATRONYMIC = (
 _WITH_INITIAL = ("IS", "IU", "IG", "IQ", "SI", "GIS", "GIU")
 _NAME_WORDS = re.compile(r"[SUGQ](?:K?[SUGQ]){1,3}")
 # Family names of East Asia written as a word of their own; the given name follows.
-_EAST = frozenset(
-    [
-        "ли",
-        "ван",
-        "чжан",
-        "лю",
-        "чэнь",
-        "ян",
-        "хуан",
-        "чжао",
-        "у",
-        "сюй",
-        "сунь",
-        "ма",
-        "чжу",
-        "ху",
-        "го",
-        "хэ",
-        "линь",
-        "гао",
-        "ло",
-        "ким",
-        "пак",
-        "чхве",
-        "чой",
-        "тен",
-        "кан",
-        "хан",
-        "юн",
-        "мун",
-        "лим",
-        "нгуен",
-        "чан",
-        "пан",
-        "сон",
-        "чон",
-        "дэн",
-        "цзян",
-        "вэнь",
-        "си",
-        "ху",
-        "чэн",
-        "фан",
-        "лян",
-        "се",
-        "тан",
-        "хо",
-        "шин",
-        "чо",
-    ]
-)
+_EAST = phrase_words("ru", "east_asian_family_names")
 _REGNAL = re.compile(r"[ \u00a0][IVX]{1,4}\b")
 _PLACE_BEFORE = re.compile(r"(?:^|[\s(«])(?:в|во|на|из|под|возле|близ|около)[ \u00a0]$", re.IGNORECASE)
 

@@ -1,0 +1,160 @@
+"""A Russian verb or participle and its sentence in, the phrase in the case it asks for out: subject, object, whom a participle describes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from according.domain.statement import ActorKind
+from according.language.inflect import parses
+from according.language.lists import phrase_words
+from according.read.russian_clauses import RussianClause, Somebody
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How the anchor stands: finite active, passive, participle beside its noun, infinitive, noun."""
+
+    voice: str  # active, passive, participle, infinitive, nominal, reflexive
+    gender: str | None
+    plural: bool
+    tense: str | None
+    cases: frozenset[str]
+
+
+def find_bearer(clause: RussianClause, index: int, verb: Verb) -> Somebody | None:
+    """Whom a participle describes: right behind it («задержанный активист»), or before the comma («активисты, задержанные …»)."""
+    tokens = clause.tokens
+    start, end = tokens.starts[index], tokens.ends[index]
+    if index > 0 and tokens.tags[index - 1] == ",":
+        comma = tokens.starts[index - 1]
+        left = [
+            one
+            for one in clause.people
+            if one.end <= comma and comma - one.end < 30 and agrees(one, verb) and one.cases & (verb.cases or one.cases)
+        ]
+        if left:
+            return left[-1]
+    holding = next((one for one in clause.people if one.start <= start and one.end >= end), None)
+    if holding is not None:
+        # «осуждённому» alone says who somebody is; «двое погибших» says what happened to how many
+        return holding if holding.end > end or holding.count is not None else None
+    right = [
+        one
+        for one in clause.people
+        if one.start >= end
+        and one.start - end < 40
+        and one.preposition is None
+        and one.cases & (verb.cases or one.cases)
+    ]
+    between = clause.page.text[end : right[0].start] if right else ""
+    return right[0] if right and not re.search(r"[,;:.]", between) else None
+
+
+def agrees(one: Somebody, verb: Verb) -> bool:
+    if verb.plural and not one.plural and one.gender is None:
+        return True
+    if verb.plural != one.plural and not (one.count is not None):
+        return verb.gender == "n" and one.count is not None
+    return not (verb.gender in ("m", "f") and one.gender in ("m", "f") and verb.gender != one.gender)
+
+
+def find_subject(
+    clause: RussianClause, index: int, verb: Verb, cases: tuple[str, ...], taken: Somebody | None = None
+) -> Somebody | None:
+    """The nominative that agrees with the verb: in its own part of the sentence, else to the left of it."""
+    tokens = clause.tokens
+    first, last = clause.segment(index)
+    begin, end = tokens.starts[first], tokens.ends[last]
+    relative = _relative(clause, first, index, verb)
+    if relative is not None:
+        return relative
+    fits = [
+        one for one in clause.people
+        if one is not taken and one.cases & set(cases) and one.preposition is None
+        and (agrees(one, verb) or (verb.plural and _is_joined(clause, one)))
+    ]  # fmt: skip
+    own = [one for one in fits if begin <= one.start and one.end <= end]
+    before = [one for one in own if one.end <= tokens.starts[index]]
+    after = [one for one in own if one.start >= tokens.ends[index]]
+    if before:
+        return before[-1] if before[-1].pronoun or len(before) == 1 else before[0]
+    if after and after[0].start - tokens.ends[index] < 60:
+        return after[0]
+    if verb.plural and verb.voice == "active" and taken is not None:
+        return None  # «активиста задержали»: nobody is named
+    if _has_own_subject(clause, first, last, index):
+        return None
+    left = [one for one in fits if one.end <= begin]
+    return left[-1] if left else None
+
+
+def _has_own_subject(clause: RussianClause, first: int, last: int, index: int) -> bool:
+    """Whether a thing in the nominative stands in this part of the sentence: «ребёнку угрожает опасность»."""
+    tokens = clause.tokens
+    taken = [(one.start, one.end) for one in clause.people]
+    for k in range(first, last + 1):
+        if k == index or tokens.tags[k] != "W" or any(a <= tokens.starts[k] < b for a, b in taken):
+            continue
+        reading = parses(tokens.lows[k])[0]
+        if reading[0] == "NOUN" and reading[2] == "nomn" and (k == first or tokens.lows[k - 1] not in _LEADS):
+            return True
+    return False
+
+
+_LEADS = phrase_words("ru", "prepositions")
+
+
+JOINT = re.compile(r"[ \u00a0]?(?:,|и|,[ \u00a0]и|а также|,[ \u00a0]а также)[ \u00a0]")
+
+
+def _is_joined(clause: RussianClause, one: Somebody) -> bool:
+    """Whether another stands in one row with it: «Иванова и Ким»."""
+    text = clause.page.text
+    after = next((other for other in clause.people if other.start >= one.end), None)
+    before = next((other for other in reversed(clause.people) if other.end <= one.start), None)
+    return (after is not None and JOINT.fullmatch(text[one.end : after.start]) is not None) or (
+        before is not None and JOINT.fullmatch(text[before.end : one.start]) is not None
+    )
+
+
+def _relative(clause: RussianClause, first: int, index: int, verb: Verb) -> Somebody | None:
+    """«…, который был задержан»: who stands before the comma."""
+    tokens = clause.tokens
+    for k in range(first, min(index, first + 3)):
+        if tokens.lows[k].startswith("котор") and any(one[2] == "nomn" for one in parses(tokens.lows[k])):
+            left = [one for one in clause.people if one.end <= tokens.starts[first] and agrees(one, verb)]
+            return left[-1] if left else None
+    return None
+
+
+def find_object(clause: RussianClause, index: int, verb: Verb) -> Somebody | None:
+    """The accusative of an active verb: after it first, then before it; «которого» points left over the comma."""
+    tokens = clause.tokens
+    first, last = clause.segment(index)
+    for k in range(first, index):
+        if tokens.lows[k] in ("которого", "которую", "которых"):
+            left = [one for one in clause.people if one.end <= tokens.starts[first]]
+            return left[-1] if left else None
+    begin, end = tokens.starts[first], tokens.ends[last]
+    fits = [
+        one for one in clause.people
+        if "accs" in one.cases and one.preposition is None and begin <= one.start and one.end <= end
+        and not (one.actor is not None and one.actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and "nomn" in one.cases)
+    ]  # fmt: skip
+    after = [one for one in fits if one.start >= tokens.ends[index]]
+    before = [
+        one
+        for one in fits
+        if one.end <= tokens.starts[index]
+        and (
+            "nomn" not in one.cases
+            or one.pronoun
+            or one.count is not None
+            or verb.voice == "infinitive"
+            or not agrees(one, verb)
+        )
+    ]
+    if after:
+        return after[0]
+    return before[-1] if before else None
