@@ -87,6 +87,14 @@ def test_a_figure_changed_at_the_head_of_a_paragraph_is_inside_too() -> None:
     assert [words.split()[0] for words in words_of(only(a, b), a, b)] == ["Nine", "Eleven"]
 
 
+def test_a_passage_goes_on_where_every_fourth_word_was_changed() -> None:
+    tail = "Mothers carried photographs to the gate while the night shift kept working under guard until the morning bell rang."
+    changed = "Mothers carried pictures to the gate while a night shift went working under guard till the morning bell sounded."
+    a, b = report("a", f"{BEFORE}\n{WIRE} {tail}"), report("b", f"{WIRE} {changed}\n{AFTER}")
+    ends = [words.rstrip(".").split()[-1] for words in words_of(only(a, b), a, b)]
+    assert ends == ["rang", "sounded"]
+
+
 def test_russian_reports_copy_too_whatever_the_letter_yo() -> None:
     a = report("a", f"{AFTER}\n{RUSSIAN}", language="ru")
     b = report("b", RUSSIAN.replace("ещё", "еще").replace("47", "52"), language="ru")
