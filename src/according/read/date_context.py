@@ -1,0 +1,102 @@
+"""What the text has said of time so far: the day of reference, the last date named, the tense. Never reads a date itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from according.read.date_grammar import Form, Grammar
+
+_CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
+_FAR = 1_200  # code points after which "the next day" no longer leans on the last date
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a resolver made of one form."""
+
+    when: str  # EDTF, or an ISO duration
+    granularity: str
+    first: date | None = None
+    last: date | None = None
+    doubt: tuple[str, ...] = ()
+    part: str | None = None  # early, mid, late
+    year_said: bool = False
+    kind: str = "date"
+    carries: bool = True  # whether "the next day" may lean on it
+
+
+@dataclass(slots=True)
+class Context:
+    """The reading position in one text. Changes as dates are resolved, from the beginning to the end."""
+
+    text: str
+    grammar: Grammar
+    reference: date | None
+    narrative: bool = False  # the text tells of other years than its own
+    day_first: bool | None = None  # for 03/04/2011, where another date of the text settles it
+    named: Resolved | None = None
+    named_at: int = -1
+    year: int | None = None
+    year_at: int = -1
+    year_in_date: bool = False
+    seen: int = field(default=0)
+
+    def note(self, found: Resolved, end: int) -> None:
+        """Remembers a resolved date."""
+        if found.kind != "date" or found.first is None or not found.carries:
+            return
+        self.named, self.named_at = found, end
+        if found.year_said:
+            self.year, self.year_at, self.year_in_date = found.first.year, end, found.granularity != "year"
+
+    def near_named(self, at: int) -> Resolved | None:
+        """The last date named, where it is near enough to lean on."""
+        return self.named if self.named is not None and at - self.named_at <= _FAR else None
+
+    def same_paragraph(self, since: int, at: int) -> bool:
+        """Whether no empty line stands between."""
+        return since >= 0 and at - since <= 2_000 and "\n\n" not in self.text[since:at]
+
+    def tense(self, start: int, end: int) -> str | None:
+        """ "future", "past" or None, by the nearest cue in the clause around the date."""
+        left = self.text[max(0, start - 90) : start]
+        left = left[max((mark.end() for mark in _CLAUSE_END.finditer(left)), default=0) :]
+        right = self.text[end : end + 70]
+        stop = _CLAUSE_END.search(right)
+        right = right[: stop.start()] if stop else right
+        ahead, behind = _nearest(self.grammar.future, left, right), _nearest(self.grammar.past, left, right)
+        if ahead is None and behind is None:
+            return None
+        if behind is None or (ahead is not None and ahead <= behind):
+            return "future"
+        return "past"
+
+
+def _nearest(pattern: re.Pattern[str], left: str, right: str) -> int | None:
+    """Distance to the nearest hit on either side."""
+    best: int | None = None
+    for found in pattern.finditer(left):
+        best = len(left) - found.end()
+    after = pattern.search(right)
+    if after and (best is None or after.start() < best):
+        best = after.start()
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One matched form: its words by the names the form gave them."""
+
+    form: Form
+    match: re.Match[str]
+    start: int
+    end: int
+
+    def get(self, name: str) -> str | None:
+        """The words of a group, or None."""
+        for plain, full in self.form.groups:
+            if plain == name:
+                return self.match[full]
+        return None

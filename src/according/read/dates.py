@@ -1,0 +1,152 @@
+"""Text and its day of publication in, the dates it names out, each with its words and how it was resolved. Never drops a second reading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from according.domain.statement import When
+from according.errors import BadInput
+from according.language.edtf import bounds
+from according.language.scripts import detect_language, script_of
+from according.language.words import LANGUAGES
+from according.read.date_context import Context, Resolved, Said
+from according.read.date_grammar import Grammar, grammar_of, windows
+from according.read.date_relative import RELATIVE
+from according.read.date_resolve import ABSOLUTE
+
+_RESOLVERS = {**ABSOLUTE, **RELATIVE}
+_YEAR = re.compile(r"(?<![\w.,$£€])(1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """One date a text names. `text[start:end] == words`."""
+
+    start: int
+    end: int
+    when: str  # EDTF; of a duration ISO 8601, such as P7M
+    words: str
+    rule: str
+    granularity: str  # time, day, week, month, season, year, decade, century, range; of a duration its unit
+    doubt: tuple[str, ...] = ()  # weekday, two_years, after_publication, day_month_order, no_reference
+    reference: str | None = None  # the day it was resolved against
+    kind: str = "date"  # date or duration
+    part: str | None = None  # early, mid, late: the part of the month or year that is meant
+    bound: str | None = None  # since, until, before, after: the word in front makes it an end of a stretch
+
+    def as_when(self) -> When:
+        """The noun statements carry; a bound opens the interval."""
+        return When(self.open_when(), self.words, self.rule, self.reference, self.doubt, self.start, self.end)
+
+    def open_when(self) -> str:
+        """EDTF with the bound: "since May" as 2011-05/.., "until 2009" as ../2009. A set of readings stays as it is."""
+        if self.bound is None or "/" in self.when or self.when[:1] in "[{":
+            return self.when
+        return f"{self.when}/.." if self.bound in ("since", "after") else f"../{self.when}"
+
+
+def dates(text: str, published: str | date | None, language: str | None = None) -> list[DateFound]:
+    """The dates `text` names, in order. `published` is the day it appeared (a date, or EDTF); relative dates need it and are left out without.
+
+    Never raises on any text. Time is linear. Durations are found by `durations`.
+    """
+    return [found for found in iter_found(text, published, language) if found.kind == "date"]
+
+
+def durations(text: str, language: str | None = None) -> list[DateFound]:
+    """Lengths of time ("seven-month", "от двух до шести лет"): `when` is an ISO 8601 duration, or two with a slash for a range."""
+    return [found for found in iter_found(text, None, language) if found.kind == "duration"]
+
+
+def date_index(text: str, reference: str | date | None, language: str | None = None) -> tuple[DateFound, ...]:
+    """All dates and durations of a document, found once, in order; the reader picks the nearest in the clause."""
+    return tuple(iter_found(text, reference, language))
+
+
+def iter_found(text: str, published: str | date | None, language: str | None = None) -> Iterator[DateFound]:
+    """Dates and durations in order of place."""
+    grammar = grammar_of(_language_of(text, language))
+    reference = reference_day(published)
+    context = Context(text, grammar, reference, _is_narrative(text, reference), _day_first(text))
+    for low, high in windows(grammar, text):
+        yield from _in_window(context, low, high)
+
+
+def _in_window(context: Context, low: int, high: int) -> Iterator[DateFound]:
+    grammar, text, at = context.grammar, context.text, low
+    while at < high:
+        match = grammar.pattern.search(text, at, high)
+        if match is None:
+            return
+        form = grammar.forms[match.lastgroup or ""]
+        said = Said(form, match, match.start(), match.end())
+        resolved = _RESOLVERS[form.by](said, context)
+        if resolved is None:
+            # Nothing was meant by it; what stands inside (a year in a phrase) may still be a date.
+            at = match.start() + 1
+            continue
+        at = match.end()
+        context.note(resolved, match.end())
+        yield _found(context, said, resolved)
+
+
+def _found(context: Context, said: Said, resolved: Resolved) -> DateFound:
+    reference = context.reference.isoformat() if context.reference else None
+    words = context.text[said.start : said.end]
+    bound = _bound(context.grammar, context.text, said.start) if resolved.kind == "date" else None
+    return DateFound(
+        said.start, said.end, resolved.when, words, said.form.rule, resolved.granularity, resolved.doubt, reference,
+        resolved.kind, resolved.part, bound,
+    )  # fmt: skip
+
+
+def _bound(grammar: Grammar, text: str, start: int) -> str | None:
+    before = text[max(0, start - 20) : start]
+    for name, pattern in grammar.bounds:
+        if pattern.search(before):
+            return name
+    return None
+
+
+def reference_day(published: str | date | None) -> date | None:
+    """The day to reckon from: the last day of what `published` bounds; None where it tells no day."""
+    if published is None or isinstance(published, date):
+        return published if published is None else date(published.year, published.month, published.day)
+    try:
+        first, last = bounds(published)
+    except BadInput:
+        return None
+    return last or first
+
+
+def _language_of(text: str, language: str | None) -> str:
+    if language in LANGUAGES:
+        return str(language)
+    found = detect_language(text) if language is None else None
+    if found in LANGUAGES:
+        return str(found)
+    return "ru" if script_of(text) == "Cyrl" else "en"
+
+
+def _is_narrative(text: str, reference: date | None) -> bool:
+    """Whether the text tells mostly of other years than its own: then a date without a year belongs to the year last named."""
+    years = Counter(int(year) for year in _YEAR.findall(text))
+    if reference is None:
+        return True
+    total = sum(years.values())
+    past = sum(count for year, count in years.items() if year < reference.year - 1)
+    return past >= 6 and past >= 0.7 * total
+
+
+def _day_first(text: str) -> bool | None:
+    """How the text orders 03/04/2011, told by those of its dates that can be read in one way only."""
+    first = second = 0
+    for match in _SLASHED.finditer(text):
+        first += int(match[1]) > 12 >= int(match[2])
+        second += int(match[2]) > 12 >= int(match[1])
+    return None if first == second else first > second

@@ -1,0 +1,250 @@
+"""Text in, the places it names out, each as written with what the gazetteer knows. Never takes a person's name for a place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from according.domain.statement import Where
+from according.language.words import LANGUAGES, one_of, read_table
+from according.read.gazetteer import Place, find_place, fold_name
+from according.read.place_forms import base_forms, nominative
+
+_PART = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ][^\W\d_]*(?:['’.\-‑][^\W\d_]+)*"
+_RUN = re.compile(
+    rf"(?<![\w'’])(?:{_PART})(?:[ \u00a0](?:(?:de|del|la|las|los|el|al|da|do|di|du|van|von|le|am|an|на)[ \u00a0]){{0,2}}{_PART}){{0,4}}"
+)
+_DATELINE = re.compile(
+    r"(?:^|\n)[^\S\n]{0,4}(?P<place>[^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_]+){0,2})(?=(?:, [^\W\d_]+(?: [^\W\d_]+)?)?(?:,? \(?\d{1,2} |,? \([A-Z]|,? [–—-]{1,2} | \. ))"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LAST_WORDS = re.compile(r"([^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?)\s{1,2}$")
+_FIRST_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The place words of one language."""
+
+    language: str
+    before_of: dict[str, str]
+    after: dict[str, str]
+    lead: frozenset[str]
+    strong: frozenset[str]
+    between: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    never: frozenset[str]
+    of_pattern: re.Pattern[str]
+    after_pattern: re.Pattern[str]
+
+
+@cache
+def _words_of(language: str) -> _Words:
+    code = language if language in LANGUAGES else "en"
+    table: dict[str, Any] = read_table(code, "places")
+    words = table["words"]
+    of = f"(?:{table['of']['form']})" if "of" in table else r"\s+of\s+"
+    return _Words(
+        code, table["before_of"], table["after"], frozenset(words["lead"]), frozenset(words["strong_lead"]), frozenset(words["between"]),
+        frozenset(words["court"]), frozenset(words["titles"]), frozenset(words["never"]),
+        re.compile(rf"(?<!\w)({one_of(table['before_of'])}){of}$", re.IGNORECASE),
+        re.compile(rf"[ \u00a0-]({one_of(table['after'])})(?!\w)", re.IGNORECASE),
+    )  # fmt: skip
+
+
+def find_places(text: str, language: str, country: str | None = None) -> list[Where]:
+    """Places in order. `country` (ISO 3166-1 alpha-2) is where the document is set: of several places of one name the one there is meant.
+
+    Without it the country the text names most is supposed. A place no list knows keeps its words and has no country.
+    """
+    words = _words_of(language)
+    runs = list(_RUN.finditer(text))
+    surnames = _surnames(runs)
+    found = list(_each(text, runs, words, surnames, country))
+    prior = country or _most_named(found)
+    if prior and not country:
+        found = [_settle(where, prior) for where in found]
+    return found
+
+
+def _most_named(found: list[Where]) -> str | None:
+    """The country named, or whose places are named, most often; None where two are even."""
+    counts = Counter(
+        where.country for where in found if where.country and where.kind in ("country", "capital", "region")
+    )
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _settle(where: Where, country: str) -> Where:
+    """The namesake in the country the text is about, where there is one."""
+    if where.country is None or where.country == country or where.kind != "settlement":
+        return where
+    place = find_place(where.name, country)
+    if place is None or place.country != country:
+        return where
+    return replace(where, country=place.country, latitude=place.latitude, longitude=place.longitude)
+
+
+def _surnames(runs: list[re.Match[str]]) -> frozenset[str]:
+    """Last words of runs of two or more that are no place: then the same word alone is somebody's name."""
+    out = set()
+    for run in runs:
+        parts = run[0].split()
+        if 2 <= len(parts) <= 4 and find_place(run[0]) is None:
+            out.add(fold_name(_POSSESSIVE.sub("", parts[-1])))
+    return frozenset(out)
+
+
+def _each(
+    text: str, runs: list[re.Match[str]], words: _Words, surnames: frozenset[str], country: str | None
+) -> Iterator[Where]:
+    datelines = {match.start("place") for match in _DATELINE.finditer(text)}
+    for run in runs:
+        where = _read_run(text, run.start(), run.end(), words, surnames, country, run.start() in datelines)
+        if where is not None:
+            yield where
+
+
+def _read_run(
+    text: str, start: int, end: int, words: _Words, surnames: frozenset[str], country: str | None, dateline: bool
+) -> Where | None:
+    start, end = _trim(text, start, end, words)
+    if start >= end:
+        return None
+    lead = _lead(text, start, words)
+    if lead in words.titles:
+        return None
+    of_kind = words.of_pattern.search(text, max(0, start - 40), start)
+    after = words.after_pattern.match(text, end)
+    behind = _FIRST_WORD.match(text, end)
+    if behind and behind[1].casefold() in words.bodies and not of_kind:
+        return None
+    inner = _inner_kind(text, start, end, words)
+    if inner is not None:
+        return _made(text, start, end, inner, None, words)
+    name = _POSSESSIVE.sub("", text[start:end])
+    place = _known(name, words, country)
+    if of_kind or after:
+        kind = words.before_of[_plain(of_kind[1])] if of_kind else words.after[_plain(after[1])] if after else None
+        return _class_place(text, start, end, after, kind, place, words, bool(lead in words.lead or of_kind))
+    if place is None:
+        return _unknown(text, start, end, lead, name, words, dateline, surnames)
+    if lead in words.lead or dateline or (place.is_famous and fold_name(name) not in surnames):
+        return _made(text, start, start + len(name), place.kind, place, words)
+    return None
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+def _trim(text: str, start: int, end: int, words: _Words) -> tuple[int, int]:
+    """Leaves out words at the beginning of a sentence that are no names ("In Almaty", "The Hague" stays by the gazetteer)."""
+    while start < end:
+        first = re.match(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*", text[start:end])
+        if (
+            first is None
+            or first[0].casefold() not in (words.never | words.lead | words.between)
+            or find_place(text[start:end]) is not None
+        ):
+            break
+        following = start + first.end()
+        while following < end and not text[following].isalpha():
+            following += 1
+        start = following
+    return start, end
+
+
+def _lead(text: str, start: int, words: _Words) -> str:
+    """The word in front, past "the", "western", "nearby"; "" where the line begins or a mark stands between."""
+    at = start
+    for _ in range(4):
+        before = _LAST_WORDS.search(text, max(0, at - 32), at)
+        if before is None:
+            return ""
+        word = before[1].casefold().rstrip(".")
+        if word not in words.between or word in words.lead:
+            return word
+        at = before.start()
+    return ""
+
+
+def _known(name: str, words: _Words, country: str | None) -> Place | None:
+    """The gazetteer's place for the words or for a base form of them."""
+    folded = fold_name(name)
+    if folded in words.never or len(folded) < 2 or (folded in ("us", "uk") and not name.isupper()):
+        return None
+    if name.isupper() and len(name) > 4:
+        name = name.title()
+    for form in base_forms(name, words.language):
+        place = find_place(form, country)
+        if place is not None:
+            return place
+    return None
+
+
+def _inner_kind(text: str, start: int, end: int, words: _Words) -> str | None:
+    """ "Wall Street", "Green Square", "Black Dolphin Prison": the last word of the run tells the kind."""
+    parts = text[start:end].split()
+    kind = words.after.get(_POSSESSIVE.sub("", parts[-1]).casefold()) if len(parts) > 1 else None
+    return kind if kind in ("square", "street", "facility", "region", "district", "water") else None
+
+
+def _class_place(
+    text: str,
+    start: int,
+    end: int,
+    after: re.Match[str] | None,
+    kind: str | None,
+    place: Place | None,
+    words: _Words,
+    led: bool,
+) -> Where | None:
+    """ "the town of X", "X region". Unknown names need the word; a known place inside the name of another lends its country."""
+    if after is not None and len(text[start:end].split()) > 3:
+        return None
+    stop = after.end() if after is not None and kind not in ("settlement", None) else end
+    if after is not None and _FIRST_WORD.match(text, after.end()):
+        following = _FIRST_WORD.match(text, after.end())
+        if following and following[1].casefold() in words.bodies:
+            return None
+    if place is not None and (kind == "settlement") == (place.kind in ("settlement", "capital")):
+        return _made(text, start, stop, kind, place, words)
+    return _made(
+        text, start, stop, kind, replace(place, latitude=None, longitude=None, name="") if place else None, words
+    )
+
+
+def _unknown(
+    text: str, start: int, end: int, lead: str, name: str, words: _Words, dateline: bool, surnames: frozenset[str]
+) -> Where | None:
+    """A capitalised name no list knows: a place only right after "in", "near", "outside"."""
+    parts = name.split()
+    if lead not in words.strong or len(parts) > 3 or fold_name(name) in words.never or name.isupper():
+        return None
+    if fold_name(parts[-1]) in surnames and len(parts) == 1:
+        return None
+    if any(char.isupper() for part in parts for char in part[1:]) or len(name) < 4:
+        return None  # OzenGaz, McDonalds, TV: bodies, not places
+    if any(fold_name(part) in words.bodies for part in parts):
+        return None
+    return _made(text, start, start + len(name), None, None, words)
+
+
+def _made(text: str, start: int, end: int, kind: str | None, place: Place | None, words: _Words) -> Where:
+    written = text[start:end]
+    name = (place.name if place else "") or nominative(written, words.language)
+    if kind == "capital":
+        kind = "settlement"
+    return Where(
+        written, name, kind, place.country if place else None, place.latitude if place else None, place.longitude if place else None,
+        start, end,
+    )  # fmt: skip
