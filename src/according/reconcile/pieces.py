@@ -35,7 +35,7 @@ class Piece:
     days: Days | None
     doubtful: bool
     place: str | None
-    broad: bool  # the place is no settlement: a region, a square, a court
+    broad: bool  # the place tells nothing apart: a region, a square, or taken from the sentence before
     mass: bool
     published: Days | None
     deadly: bool
@@ -208,5 +208,6 @@ def _place(cast: Cast, statement: Statement) -> tuple[str | None, bool]:
     where = statement.where
     if where is None:
         return None, False
-    broad = where.kind not in (None, "settlement", "city", "town", "village")
+    settled = where.kind in (None, "settlement", "capital", "city", "town", "village")
+    broad = not settled or "where" in statement.inferred
     return (entity.id if entity else "name:" + where.name.casefold()), broad
