@@ -23,6 +23,7 @@ LAYOUTS = {
     "terms above count": f"Tag Archives: Veldra\n\nFirst story\n\n{PROSE}\n\nFiled under strikes, courts\n\nLeave a comment\n\nSecond story\n\n{PROSE} Again.\n\nFiled under courts\n\n2 Comments\n",
     "one line": f"Tag: Veldra\n\nFirst story\nPosted on May 3, 2012 by anna\n\n{PROSE}\n\nPosted in strikes, courts | Tagged Veldra | Leave a comment\n\nSecond story\nPosted on May 1, 2012 by anna\n\n{PROSE} Again.\n\nPosted in courts | 2 Comments\n\n← Older posts\n",
     "counts under titles": f"Posts Tagged: Veldra\n\nFirst story\nMay 3, 2012 by anna Leave a Comment\n\n{PROSE}\n\nFiled Under: strikes, courts Tagged With: Veldra\n\nSecond story\nMay 1, 2012 by anna 2 Comments\n\n{PROSE} Again.\n\nFiled Under: courts\n",
+    "labels": f"Tag: Veldra\n\nFirst story\n\n{PROSE}\n\nPosted by Anna at 10:15 AM\nNo comments:\nLabels: strikes, courts\n\nSecond story\n\n{PROSE} Again.\n\nPosted by Anna at 9:15 AM\n2 comments:\nLabels: courts\n",
     "counts only": f"Category Archives: strikes\n\nFirst story\n\n{PROSE}\n\nLeave a comment\n\nSecond story\n\n{PROSE} Again.\n\n2 Comments\n",
 }  # fmt: skip
 
@@ -34,7 +35,10 @@ def test_posts_are_parted_in_every_layout(layout: str) -> None:
     assert [d.title for d in parsed.documents] == ["First story", "Second story"]
     assert [d.post and d.post.comments for d in parsed.documents] == [0, 2]
     assert parsed.documents[1].text.content == f"Second story\n\n{PROSE} Again."
-    if layout != "counts only":
+    if layout == "labels":
+        assert [d.post and d.post.tags for d in parsed.documents] == [("strikes", "courts"), ("courts",)]
+        assert parsed.documents[0].authors[0].name == "Anna"
+    elif layout != "counts only":
         assert [d.post and d.post.categories for d in parsed.documents] == [("strikes", "courts"), ("courts",)]
     if layout in ("one line", "counts under titles"):
         assert [d.posted and d.posted.edtf for d in parsed.documents] == ["2012-05-03", "2012-05-01"]

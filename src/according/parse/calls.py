@@ -60,7 +60,8 @@ _POINT = re.compile(
 )
 _POINT_END = re.compile(r",?\s*\band (?:send )?cop(?:y|ies)\b|,? launched by\b|[.;!?\n]|\Z", re.IGNORECASE)
 _PRESSED = re.compile(
-    r"\b(?:demand|urge|ask|call on|press|tell)\s+(?:that\s+)?the\s+([^.,;]{3,60}?)\s+(?:to|takes?|acts?|stops?|does|must|should|ends?)\b"
+    r"\b(?:demand|urge|ask|call on|press|tell)\s+(?:that\s+)?the\s+([^.,;]{3,60}?)\s+(?:to|takes?|acts?|stops?|does|must|should|ends?)\b",
+    re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\b(?:before|by|until|no later than|до|не позднее)\s+([^\n.;:]{5,30})", re.IGNORECASE)
 _GAP = 5  # blocks that may stand between two sentences of one call

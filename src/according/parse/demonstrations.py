@@ -42,6 +42,7 @@ _HOUR = re.compile(
     r"|\b(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)\b(?![./]\d)|(?P<noon>\bnoon\b|\bmidday\b|\bв полдень\b)",
     re.I,
 )
+_FIRST_PART = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{2,14}")
 _MOST = 60  # labelled values looked at
 _NEAR = 6  # blocks between the labels of one call
@@ -155,9 +156,12 @@ def _moment_words(words: str) -> str:
 
 
 def _first_day(words: str) -> re.Match[str] | None:
-    for found in _DAY.finditer(words):
+    at = 0
+    while found := _DAY.search(words, at):
         if _parts(found):
             return found
+        first = _FIRST_PART.match(words, found.start())
+        at = first.end() if first else found.end()  # "Saturday 12 May": the weekday is no month, the rest is a date
     return None
 
 

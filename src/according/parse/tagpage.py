@@ -31,7 +31,7 @@ _COUNT = re.compile(
     r"залишити коментар|пікір қалдыру)(?: (?:on|к записи|zu|sur) [^\n]{0,200})?"
     r"|(?P<number>\d{1,6})\s*(?:comments?|responses?|repl(?:y|ies)|комментари(?:й|я|ев)|kommentare?|commentaires?|comentarios?|коментар\w*)(?: (?:on|to|к записи|zu|sur) [^\n]{0,200})?"
     r"|(?P<one>one comment|one response|один комментарий)"
-    r"|(?:comments?|комментари(?:и|ев)|kommentare|commentaires)\s*[:(]\s*(?P<after>\d{1,6})\s*\)?)\s*[.»→]?",
+    r"|(?:comments?|комментари(?:и|ев)|kommentare|commentaires)\s*[:(]\s*(?P<after>\d{1,6})\s*\)?)\s*[.:»→]?",
     re.IGNORECASE,
 )
 _FILED = re.compile(
@@ -64,6 +64,10 @@ _FOOTER_PARTS = re.compile(
 )
 _TAIL = re.compile(
     r"\.?\s*(?:bookmark the permalink|добавьте в закладки (?:постоянную ссылку|permalink))?\.\Z", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"(?:posted by|опубликовано|автор:)\s+(?P<by>[^\W\d_][^\n|]{1,40}?)\s+(?:at|в)\s+\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?",
+    re.IGNORECASE,
 )
 _COUNT_BEHIND = re.compile(
     r"(?P<said>[^\n]{6,120}?)\s*[|·•,]?\s+(?P<count>leave a (?:comment|reply)|no comments|\d{1,6} (?:comments?|responses?)|(?:оставить|добавить) комментарий|\d{1,6} комментари\w+)",
@@ -280,6 +284,8 @@ def _read_footer_line(line: str) -> Footer | None:
             footer.categories.extend(_terms(filed["terms"]))
         elif tagged and _are_terms(tagged["terms"]):
             footer.tags.extend(_terms(tagged["terms"]))
+        elif signed := _SIGNED.fullmatch(part):
+            footer.author = signed["by"].strip()
         elif understood and (date := _posted(part)):
             footer.date, footer.author = date
         elif re.fullmatch(
@@ -288,7 +294,8 @@ def _read_footer_line(line: str) -> Footer | None:
             pass
         else:
             return None
-    return footer if footer.comments is not None or footer.categories or footer.tags else None
+    told = footer.comments is not None or footer.categories or footer.tags or footer.author
+    return footer if told else None
 
 
 def _number(count: re.Match[str]) -> int:
