@@ -34,7 +34,9 @@ from according.read.english import EnglishGrammar
 from according.read.lexicon import get_lexicon
 from according.read.mentions import find_mentions
 from according.read.page import Page, Sentence, find_quotes, split_sentences
+from according.read.places import find_places
 from according.read.relations import find_relations
+from according.read.russian import RussianGrammar
 from according.read.speakers import add_speakers, carried_speakers
 
 
@@ -58,7 +60,7 @@ class Grammar(Protocol):
         ...
 
 
-GRAMMARS: dict[str, Grammar] = {"en": EnglishGrammar()}
+GRAMMARS: dict[str, Grammar] = {"en": EnglishGrammar(), "ru": RussianGrammar()}
 
 _BOILERPLATE = re.compile(
     r"(?:Filed under|Leave a comment|\d+ Comments?$|Posted (?:in|by|on)|Share this|Read more|Continue reading|Tags?:|Categories:|Related|Image:|Photo:)",
@@ -93,6 +95,7 @@ def open_page(document: Document, code: str) -> Page:
     page.counts = tuple(count for one in page.telling for count in find_counts(text, code, one.start, one.end))
     if page.telling:
         page.dates = tuple(date for date in date_index(text, reference, code) if date.kind == "date")
+    page.places = tuple(find_places(text, code))
     page.mentions = find_mentions(document)
     page.quotes = find_quotes(text)
     page.index()

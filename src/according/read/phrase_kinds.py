@@ -12,6 +12,12 @@ from according.read.tokens import Tokens
 
 _HIM = frozenset(
     [
+        "он",
+        "она",
+        "они",
+        "его",
+        "ее",
+        "их",
         "he",
         "she",
         "they",

@@ -26,6 +26,7 @@ def find_drafts(clause: RussianClause) -> list[Draft]:
     anchors = russian_tables().anchors
     out: list[Draft] = []
     partners: set[int] = set()
+    told: set[int] = set()  # nouns that were anchors themselves: "голодовку объявили" is one hunger strike
     for index, low in enumerate(clause.tokens.lows):
         if clause.tokens.tags[index] != "W" or index in partners:
             continue
@@ -33,11 +34,12 @@ def find_drafts(clause: RussianClause) -> list[Draft]:
             if form.is_noun and clause.tokens.words[index][:1].isupper() and index > 0 and _inside_name(clause, index):
                 continue
             partner = _partner(clause, index, form)
-            if form.partner is not None and partner is None:
+            if form.partner is not None and (partner is None or partner in told):
                 continue
             draft = _read(clause, index, partner, form)
             if draft is not None:
                 out.append(draft)
+                told.add(index)
                 if partner is not None:
                     partners.add(partner)
                 break
@@ -234,8 +236,11 @@ def _instrumental(clause: RussianClause, draft: Draft, index: int, row: AnchorRo
     first, last = clause.segment(index)
     begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
     known = {(one.start, one.end) for one in draft.participants}
+    names = {one.name for one in draft.participants}
     for one in clause.people:
         here = begin <= one.start and one.end <= end and one.start - clause.tokens.ends[index] < 80
+        if one.start <= draft.anchor.start < one.end or (one.actor is not None and one.actor.name in names):
+            continue
         if (
             here
             and "ablt" in one.cases

@@ -12,7 +12,7 @@ from according.language.scripts import detect_language, script_of
 from according.language.sentences import iter_sentences
 from according.read.attribution import find_attributions
 from according.read.attribution_parts import Attribution
-from according.read.engine import GRAMMARS, read_document
+from according.read.engine import GRAMMARS, open_page, read_document
 from according.read.lexicon import get_lexicon
 from according.read.tokens import tokenise
 from according.read.verbs import verbs_of
@@ -41,6 +41,11 @@ def attributions(
 
 
 def _iter_attributions(text: str, code: str) -> Iterator[Attribution]:
+    if code != "en":
+        page = open_page(plain_document(text, language=code), code)
+        for sentence in page.sentences:
+            yield from GRAMMARS[code].find_attributions(GRAMMARS[code].open_clause(page, sentence))
+        return
     lexicon = get_lexicon(code)
     for span in iter_sentences(text, code):
         tokens = tokenise(text, span.start, span.end, lexicon)
