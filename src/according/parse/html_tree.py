@@ -20,7 +20,7 @@ _FURNITURE_CLASSES = all_of("furniture")
 Element = etree._Element
 
 MOST_CHARACTERS = 32 * 1024 * 1024  # decoded; a page of a blog is well under one million
-MOST_TEXT = 4 * 1024 * 1024  # of one document, as the Text noun promises
+MOST_TAGS = 1_500_000  # opening and closing ones; the longest archive page seen has 20 thousand
 
 _CONTROL = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 _SPACES = re.compile(r"\s+")
@@ -69,6 +69,8 @@ def parse_html(text: str, *, what: str = "this page") -> Element:
             f"{what} is longer than {MOST_CHARACTERS // 2**20} million characters; save the single post instead",
             characters=len(text),
         )
+    if text.count("<") > MOST_TAGS:
+        raise Unreadable(f"{what} holds over {MOST_TAGS // 1000} thousand tags; save the single post instead")
     body = strip_control(text).strip()
     if not body:
         raise Unreadable(f"{what} is empty; save it again")
@@ -89,8 +91,11 @@ def parse_html(text: str, *, what: str = "this page") -> Element:
 def tag_of(element: Element) -> str:
     """The element's name in lower case, without namespace; "" for comments and the like."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _local_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _local_name(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
@@ -182,7 +187,9 @@ def text_of(element: Element, *, most: int = 20_000) -> str:
     parts: list[str] = []
     length = 0
     stack: list[tuple[Element, bool]] = [(element, True)]
-    while stack and length < most:
+    budget = max(2000, most * 4)  # elements looked at: empty boxes within boxes must not cost more than words do
+    while stack and length < most and budget:
+        budget -= 1
         node, entering = stack.pop()
         if not entering:
             parts.append(node.tail or "")
