@@ -143,7 +143,7 @@ def add_where(page: Page, draft: Draft, before: tuple[Where, ...], sentence: Spa
     """Set `draft.where`; `before`: where the sentence before was, when in the same block."""
     names = {(one.start, one.end) for one in draft.participants}
     own = _places(page, draft, draft.clause, names)
-    found = min(own, key=lambda place: _distance(place.start or 0, place.end or 0, draft.anchor), default=None)
+    found = min(own, key=lambda place: _place_rank(place, draft), default=None)
     if found is None:
         rest = _places(page, draft, sentence, names)
         found = rest[0] if len(rest) == 1 else None
@@ -155,6 +155,14 @@ def add_where(page: Page, draft: Draft, before: tuple[Where, ...], sentence: Spa
         draft.where = before[0]
         draft.inferred.add("where")
         draft.note("where", f"carried from {before[0].words!r}", before[0].start, before[0].end)
+
+
+_EXACT = frozenset({"settlement", "facility", "square", "street", "building", "court", "district"})
+
+
+def _place_rank(place: Where, draft: Draft) -> int:
+    """Nearer is better; a town is better than the country it lies in."""
+    return _distance(place.start or 0, place.end or 0, draft.anchor) + (0 if place.kind in _EXACT else 40)
 
 
 def _places(page: Page, draft: Draft, span: Span, names: set[tuple[int | None, int | None]]) -> list[Where]:

@@ -94,12 +94,31 @@ def open_page(document: Document, code: str) -> Page:
     page.telling = tuple(one for one in page.sentences if GRAMMARS[code].may_tell(page, one))
     page.counts = tuple(count for one in page.telling for count in find_counts(text, code, one.start, one.end))
     if page.telling:
-        page.dates = tuple(date for date in date_index(text, reference, code) if date.kind == "date")
+        read = _near_events(page)
+        page.dates = tuple(date for date in date_index(read, reference, code) if date.kind == "date")
     page.places = tuple(find_places(text, code))
     page.mentions = find_mentions(document)
     page.quotes = find_quotes(text)
     page.index()
     return page
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _near_events(page: Page) -> str:
+    """The text with sentences blanked that neither tell, nor stand before one that tells, nor name a year: dates of no use, same offsets."""
+    keep = set()
+    for sentence in page.telling:
+        keep.update((sentence.index - 1, sentence.index))
+    parts: list[str] = []
+    at = 0
+    for sentence in page.sentences:
+        if sentence.index in keep or _YEAR.search(page.text, sentence.start, sentence.end):
+            continue
+        parts += [page.text[at : sentence.start], " " * (sentence.end - sentence.start)]
+        at = sentence.end
+    return "".join((*parts, page.text[at:]))
 
 
 def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:

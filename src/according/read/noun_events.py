@@ -175,7 +175,9 @@ def _noun_stands(clause: Clause, draft: Draft, form: EventForm, argued: bool, li
         return argued or light
     if frame == "occurred":
         dated = bool(clause.page.dates_in(draft.anchor.end, draft.anchor.end + 12))
-        return light or (argued and (dated or any(p.count for p in draft.participants))) or (heading and argued)
+        planned = draft.stance in (Stance.EXPECTED, Stance.DEMANDED, Stance.THREATENED)
+        counted = any(part.count for part in draft.participants)
+        return light or planned or (argued and (dated or counted or heading))
     if frame == "occurred_or_of":
         return argued or (
             light

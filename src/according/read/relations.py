@@ -17,6 +17,7 @@ _OWNED = re.compile(
 )
 _NAMED_VENTURE = re.compile(
     r"((?:[A-Z][\w&-]+ ?)+), (?:a|an|the) (?:[a-z-]+ ){0,3}(?:venture|subsidiary|company|firm) $"
+    r"|((?:[A-Z][\w&-]+ ?)+),? (?:which|that) is (?:itself )?$"
 )
 _SECOND_OWNER = re.compile(r"(?:, (?:the|a|an) [^,.;]{3,70},?|,)? and ([A-Z][\w&-]+(?: [A-Z][\w&-]+)*)")
 _OWNS = re.compile(
@@ -66,7 +67,7 @@ def _ownership(page: Page) -> Iterator[Draft]:
         words = re.split(r"\s(?:via|on|through|which|that|and (?=[a-z]))", match["owner"])[0].strip()
         named = _NAMED_VENTURE.search(page.plain, max(0, match.start() - 160), match.start())
         owned = None if named else _company_before(page, match.start())
-        if owned is None and owner is None:
+        if owned is None and owner is None and named is None:
             continue
         name = owner.name if owner is not None else words
         percent = float(match["percent"]) if match["percent"] else None
@@ -77,12 +78,15 @@ def _ownership(page: Page) -> Iterator[Draft]:
         )
         thing = None
         if named is not None:
+            group = named.lastindex or 1
+            words_of = named[group].strip()
+            begin = named.start(group)
             thing = Participant(
                 role=Role.ORGANISATION,
-                name=named[1],
+                name=words_of,
                 kind=ActorKind.ORGANISATION,
-                start=named.start(1),
-                end=named.end(1),
+                start=begin,
+                end=begin + len(words_of),
             )
         elif owned is not None:
             thing = _participant(Role.ORGANISATION, owned, owned.name, owned.start, owned.end)

@@ -28,6 +28,7 @@ _TERM = re.compile(
     re.I,
 )
 _FROM_UP = re.compile(rf"\bfrom ({_NUM}) (years?|months?) to,[^,.;]{{3,80}}, ({_NUM}) (?:years?|months?)", re.I)
+_YEARS_AND_MONTHS = re.compile(rf"\b({_NUM})[ -]years?(?: and |, )({_NUM}) months?\b", re.I)
 _LIFE = re.compile(r"\blife (?:in prison|imprisonment|sentence|term)|\blife behind bars|\bto life\b", re.I)
 _DEATH = re.compile(r"\bto death\b|\bdeath (?:sentence|penalty)", re.I)
 _QUOTED = re.compile(r"[“\"‘«]([^“”\"«»\n]{3,240})[”\"’»]")
@@ -163,6 +164,11 @@ def read_term(text: str) -> Sentence | None:
             penalty="imprisonment",
             term=(_iso(low, unit), _iso(high, unit)),
         )
+    both = _YEARS_AND_MONTHS.search(text)
+    if both is not None:
+        years, months = _float(both[1]), _float(both[2])
+        whole = f"P{years:g}Y{months:g}M" if years is not None and months is not None else None
+        return Sentence(years=(years, years), months=months, penalty="imprisonment", term=(whole, whole))
     match = _TERM.search(text)
     if match is None:
         if _LIFE.search(text):

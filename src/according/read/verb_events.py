@@ -14,6 +14,11 @@ from according.read.tokens import Tokens
 from according.read.verb_checks import REFLEXIVE, phrase_after, satisfied
 from according.read.verbs import VerbGroup
 
+# first words of a phrase behind which, or before which, the object still stands: "find X guilty", "shoot X dead"
+_STATES = frozenset(
+    {"...", "guilty", "not", "innocent", "dead", "unconscious", "naked", "redundant", "hostage", "free", "up", "out"}
+)
+
 
 def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | None:
     tokens, row, lexicon = clause.tokens, form.row, clause.lexicon
@@ -34,7 +39,7 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     by = phrase_after(tokens, last, "by")
     if obj is None and direct and not gap:
         obj = _shared_object(clause, last)
-    takes_object = not form.rest or tokens.tags[i + 1] in "PTB" or form.rest[0] == "..."
+    takes_object = not form.rest or tokens.tags[i + 1] in "PTB" or form.rest[0] in _STATES
     if (
         not passive
         and group.bare_participle
