@@ -86,8 +86,8 @@ class _Cells:
 
     def find_best(self, piece: Piece) -> Cell | None:
         """The cell that fits best, if one fits well enough."""
-        if piece.mass and not piece.people and piece.days is None:
-            known = self._known_mass(piece)
+        if piece.days is None and not piece.people and _speaks_of_many(piece):
+            known = self._known_mass(piece, elsewhere=piece.mass)
             if known is not None:
                 return known
         best: tuple[float, int, int] | None = None
@@ -132,14 +132,16 @@ class _Cells:
         lists = [self._by_day.get((piece.chain, day), []) for day in range(days.start - around, days.end + around + 1)]
         return lists + [self._by_vague_month.get((piece.chain, month), []) for month in days.months()]
 
-    def _known_mass(self, piece: Piece) -> Cell | None:
-        """The one deadly event that a report of "the 15 killed" can mean: told before, and the only one."""
+    def _known_mass(self, piece: Piece, elsewhere: bool = True) -> Cell | None:
+        """The one deadly event that a report of "the 15 killed" can mean: of this document, else the only one anywhere."""
         here = [
             cell for cell in self._by_document.get((piece.chain, piece.statement.document), ())
             if cell.mass and self._may_mean(piece, cell)
         ]  # fmt: skip
         if len(here) == 1:
             return here[0]
+        if not elsewhere:
+            return None
         fitting = list(islice((cell for cell in self._mass[piece.chain] if self._may_mean(piece, cell)), 2))
         return fitting[0] if len(fitting) == 1 else None
 
@@ -171,7 +173,7 @@ class _Cells:
 
 def _speaks_of_many(piece: Piece) -> bool:
     """ "24 were killed in March", "the massacre of March": it can mean one event only, if there is one."""
-    return piece.mass or (piece.statement.type == "killing" and piece.figure is None)
+    return piece.mass or (piece.statement.type in ("killing", "injury") and piece.figure is None)
 
 
 def _add(cells: list[Cell], cell: Cell) -> None:
