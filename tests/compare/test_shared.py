@@ -153,6 +153,13 @@ def test_a_report_printed_by_many_outlets_links_each_of_them() -> None:
     assert len(shared_passages(documents)) == 20 * 19 // 2
 
 
+def test_texts_that_repeat_themselves_are_still_compared() -> None:
+    a, b = report("a", f"{WIRE}\n" * 150), report("b", f"{WIRE}\n" * 150)
+    assert only(a, b).similarity == 1.0
+    three = [report(f"d{number}", f"{WIRE}\n" * 60 + f"Number {number}.") for number in range(3)]
+    assert {(one.a, one.b) for one in shared_passages(three)} == {("d0", "d1"), ("d0", "d2"), ("d1", "d2")}
+
+
 DATES = [
     ("2013-10-13", None, "2013-10-22", None, Earlier.A),
     ("2013-10-22", None, "2013-10-13", None, Earlier.B),

@@ -42,6 +42,8 @@ def find_runs(words: Words, outlets: Longs) -> Runs:
         return Runs(none, none, none, none, none, none)
     order = np.argsort(groups, kind="stable")
     places, groups = places[order], groups[order]
+    kept = _once_per_text_where_common(groups, words.text[places])
+    places, groups = places[kept], groups[kept]
     same = np.append(groups[1:] == groups[:-1], False)
     kept = same | np.append(False, same[:-1])  # groups met once link nothing
     places, groups = places[kept], groups[kept]
@@ -61,6 +63,15 @@ def _group_words(words: Words) -> tuple[Longs, Hashes]:
     groups ^= groups >> np.uint64(31)
     places = np.flatnonzero(words.text[:size] == words.text[GROUP - 1 : size + GROUP - 1])
     return places, groups[places]
+
+
+def _once_per_text_where_common(groups: Hashes, text: Longs) -> NDArray[np.bool_]:
+    """Which places to keep so that a text that repeats itself does not make its groups look common."""
+    opens = np.append(True, groups[1:] != groups[:-1])
+    number = np.cumsum(opens) - 1
+    common = np.bincount(number)[number] > COMMON
+    kept: NDArray[np.bool_] = ~common | opens | np.append(True, text[1:] != text[:-1])
+    return kept
 
 
 def _house_words(text: Longs, groups: Hashes, outlets: Longs) -> NDArray[np.bool_]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from according.compare.chains import Boxes, box_runs, group_runs, merge_boxes
 from according.compare.earlier import who_had_first
-from according.compare.seeds import Runs, find_runs
+from according.compare.seeds import COMMON, Runs, find_runs
 from according.compare.stretch import draw_to_lines, reach_out, told_beside
 from according.compare.verify import Weighed, weigh_boxes
 from according.compare.weights import weigh_words
@@ -50,8 +51,9 @@ def find_boxes(words: Words, outlets: Longs) -> tuple[Boxes, Weighed]:
     boxes = _settle(boxes, ids, bits)
     alone = _without(runs, boxes, bits)  # a group spoilt by stray runs may hide a passage in its best run
     more = _settle(_stretch(words, ids, alone, np.arange(alone.a0.size)), ids, bits)
-    both = Boxes(*(np.concatenate([getattr(boxes, name), getattr(more, name)]) for name in Boxes.__slots__))
-    joined = draw_to_lines(words, merge_boxes(both))
+    parts = (boxes, more, _whole_texts(words))
+    joined = Boxes(*(np.concatenate([getattr(part, name) for part in parts]) for name in Boxes.__slots__))
+    joined = draw_to_lines(words, merge_boxes(joined))
     again = weigh_boxes(joined, ids, bits)
     holds = again.holds()
     return joined.take(holds), again.take(holds)
@@ -123,6 +125,23 @@ def _without(runs: Runs, boxes: Boxes, bits: NDArray[np.float64]) -> Runs:
             & (boxes.b0[at] <= long_enough.b0) & (boxes.b1[at] >= long_enough.b1)
         )  # fmt: skip
     return long_enough.take(~inside)
+
+
+def _whole_texts(words: Words) -> Boxes:
+    """Texts that are the same word for word, each with those before it (at most `COMMON` of them)."""
+    seen: dict[bytes, list[int]] = {}
+    rows = []
+    texts = words.first.size - 1
+    for text in range(texts):
+        begin, end = int(words.first[text]), int(words.first[text + 1])
+        if begin == end:
+            continue
+        before = seen.setdefault(hashlib.sha256(words.hashes[begin:end].tobytes()).digest(), [])
+        for other in before[:COMMON]:
+            rows.append((int(words.first[other]), int(words.first[other + 1]), begin, end, other * texts + text))
+        before.append(text)
+    columns = np.array(rows, np.int64).reshape(-1, 5)
+    return Boxes(*(columns[:, column] for column in range(5)))
 
 
 def _number_outlets(documents: Sequence[Document]) -> Longs:

@@ -12,7 +12,7 @@ BAND = 6  # words one side may run ahead of the other
 REACH = 400  # words looked at beyond an end
 ALIKE = 0.7  # what a word counts that shares half its letter pairs: another ending, a slip of the scanner
 MISS = 0.55  # what a word costs that fits nothing
-GIVE_UP = 5.0  # how far the sum may fall below its best before the search ends (x-drop, as in BLAST)
+GIVE_UP = 4.0  # how far the sum may fall below its best before the search ends (x-drop, as in BLAST)
 _NEVER = -1e9
 
 
