@@ -44,7 +44,11 @@ def test_only_accepted_statements_leave() -> None:
 
 def test_quotations_only_means_no_other_words() -> None:
     page = render_all(public())["document/d-three.html"]
-    assert "Nobody was killed, the mayor said." in page.replace('<b class="an">', "").replace("</b>", "").replace("\n", " ") or "the mayor said." in page
+    assert (
+        "Nobody was killed, the mayor said."
+        in page.replace('<b class="an">', "").replace("</b>", "").replace("\n", " ")
+        or "the mayor said." in page
+    )
     assert "alert(1)" not in page.split("</h1>")[1].split("Where this copy")[0]
 
 
@@ -59,7 +63,9 @@ def test_comments_and_commenters_never_leave() -> None:
 
 
 def test_relatives_and_witnesses_have_no_page_and_no_name_unless_let_out_by_name() -> None:
-    judged = {id: tuple(replace(j, state=State.ACCEPTED) for j in group) for id, group in quarry.make_edition().judged.items()}
+    judged = {
+        id: tuple(replace(j, state=State.ACCEPTED) for j in group) for id, group in quarry.make_edition().judged.items()
+    }
     site = render_all(public(judged=judged))
     joined = "".join(site.values())
     assert "person/p-ana.html" not in site and "person/p-holm.html" not in site
@@ -98,7 +104,10 @@ def test_a_protected_name_is_withheld_in_every_script() -> None:
 def test_addresses_that_show_a_protected_name_lose_their_link() -> None:
     base = quarry.make_edition()
     one = base.documents[0]
-    marks = (*one.text.marks, Mark(MarkKind.LINK, 0, 5, "http://x.example/%D0%A2%D0%BE%D1%81%D0%BA-%D0%9C%D0%B8%D1%80%D0%B5%D0%BB%D0%B0"))
+    marks = (
+        *one.text.marks,
+        Mark(MarkKind.LINK, 0, 5, "http://x.example/%D0%A2%D0%BE%D1%81%D0%BA-%D0%9C%D0%B8%D1%80%D0%B5%D0%BB%D0%B0"),
+    )
     one = replace(one, url="http://courier.example/free-mirela-tosk", text=replace(one.text, marks=marks))
     site = everything(public(documents=(one, *base.documents[1:]), protected=("Mirela Tosk", "Мирела Тоск")))
     assert "free-mirela" not in site and "%D0%A2" not in site

@@ -139,6 +139,8 @@ class ListingView:
     older: str | None = None
     newer: str | None = None
     lead: str | None = None
+    disputes: tuple[DisputeView, ...] = ()  # on the front page: the most serious
+    people: tuple[RowView, ...] = ()  # on the front page: of whom most is told
 
 
 @dataclass(frozen=True, slots=True)

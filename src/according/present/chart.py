@@ -36,7 +36,7 @@ def figure_chart(accounts: Sequence[AccountView], title: str) -> Markup:
 
 
 def _row(account: AccountView, y: int, top: int) -> str:
-    name = _cut(account.speaker.text, 25)
+    name = _cut(account.speaker.text.removeprefix("the report itself: "), 28)
     day = say_date(account.as_of)
     shape = "ok" if account.reviewed else "np"
     return (

@@ -30,9 +30,9 @@ def say_date(edtf: str | None, language: str = "en") -> str:
     if "/" in edtf:
         start, end = edtf.split("/", 1)
         if start in ("", ".."):
-            return words.gettext("until %(end)s") % {"end": _say_one(end, words)}
+            return words.gettext("%(day)s or earlier") % {"day": _say_one(end, words)}
         if end in ("", ".."):
-            return words.gettext("since %(start)s") % {"start": _say_one(start, words)}
+            return words.gettext("%(day)s or later") % {"day": _say_one(start, words)}
         return words.gettext("%(start)s to %(end)s") % {
             "start": _say_one(start, words), "end": _say_one(end, words),
         }  # fmt: skip
@@ -114,6 +114,8 @@ def machine_date(edtf: str | None) -> str | None:
 
 def say_duration(iso: str | None, language: str = "en") -> str:
     """ "P2Y6M" as "2 years 6 months"; what is no duration stays as it is."""
+    if " → " in (iso or ""):
+        return " → ".join(say_duration(part, language) for part in str(iso).split(" → "))
     found = re.fullmatch(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T([\d.]+)H)?", iso or "")
     if not iso or not found:
         return iso or ""

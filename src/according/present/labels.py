@@ -14,13 +14,13 @@ _WORDS = {
     "denial_of_visit": "visit refused", "due_process_violation": "breach of due process",
     "strike_declared_illegal": "strike declared illegal", "self_harm_threat": "threat of self-harm",
     # aspects
-    "deaths": "How many were killed?", "injured": "How many were injured?", "arrested": "How many were arrested?",
-    "missing": "How many are missing?", "tried": "How many were tried?", "convicted": "How many were convicted?",
-    "acquitted": "How many were acquitted?", "sentenced": "How many were sentenced?",
-    "dismissed": "How many were dismissed?", "participants": "How many took part?", "date": "When was it?",
-    "place": "Where was it?", "agent": "Who did it?", "order_given": "Who ordered it?", "cause": "What was the cause?",
-    "occurrence": "Did it happen?", "aspect:charge": "What is the charge?", "term": "How long is the sentence?",
-    "status": "What became of the person?", "owner": "Who owns it?",
+    "aspect:deaths": "How many were killed?", "aspect:injured": "How many were injured?", "aspect:arrested": "How many were arrested?",
+    "aspect:missing": "How many are missing?", "aspect:tried": "How many were tried?", "aspect:convicted": "How many were convicted?",
+    "aspect:acquitted": "How many were acquitted?", "aspect:sentenced": "How many were sentenced?",
+    "aspect:dismissed": "How many were dismissed?", "aspect:participants": "How many took part?", "aspect:date": "When was it?",
+    "aspect:place": "Where was it?", "aspect:agent": "Who did it?", "aspect:order_given": "Who ordered it?", "aspect:cause": "What was the cause?",
+    "aspect:occurrence": "Did it happen?", "aspect:charge": "What is the charge?", "aspect:term": "How long is the sentence?",
+    "aspect:status": "What became of the person?", "aspect:owner": "Who owns it?",
     # roles
     "role:agent": "by", "role:patient": "whom", "role:ordered_by": "ordered by", "role:court": "court",
     "role:judge": "judge", "role:prosecutor": "prosecutor", "role:lawyer": "lawyer",
@@ -47,8 +47,7 @@ _WORDS = {
     "relation:agrees": "agrees with", "relation:overlaps": "overlaps with", "relation:part_of": "is part of",
     "relation:disputes": "disputes",
     # custody
-    "administrative_detention": "in administrative detention", "house_arrest_status": "under house arrest",
-    "custody:free": "free", "custody:detained": "detained", "custody:imprisoned": "imprisoned",
+        "custody:free": "free", "custody:detained": "detained", "custody:imprisoned": "imprisoned",
     "custody:administrative_detention": "in administrative detention", "custody:house_arrest": "under house arrest",
     "custody:suspended_sentence": "under a suspended sentence", "custody:released": "released",
     "custody:dead": "dead", "custody:unknown": "not known",
@@ -72,6 +71,8 @@ _WORDS = {
     "ngo_report": "NGO report", "own_note": "note of our own", "call": "call to act",
     # calls
     "letters": "Letters and protests", "petition": "petition", "demonstration": "demonstration",
+    # how we know where a text came from
+    "how:via": "it says “via”", "how:by-line": "the line under the title", "how:source line": "a line names the source",
     # values
     "value:max_penalty": "highest penalty", "value:reduced": "reduced to", "value:given_by": "reason given by",
 }  # fmt: skip

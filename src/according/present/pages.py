@@ -66,7 +66,7 @@ def page_templates(language: str = "en") -> Environment:
         say_voices=say_voices, say_status=say_status, say_account=say_account, explain_dispute=explain_dispute,
         say_value=say_value, figure_chart=figure_chart, figure_words=figure_words, build_body=build_body,
     )  # fmt: skip
-    env.filters["slug"] = note_slug
+    env.filters.update(slug=note_slug, value=say_value)
     return env
 
 

@@ -44,7 +44,7 @@ def view_document(index: Index, id: str) -> DocumentView:
         endnotes=doc.endnotes,
         statements=cards,
         spans=spans,
-        sections=tuple((s.start, hand) for s in doc.sections if (hand := _hand(s))),
+        sections=tuple((s.start, hand) for s in doc.sections if (hand := _hand(s, doc))),
         calls=tuple(view_call(index, doc, call, n) for n, call in enumerate(doc.calls, 1)),
         call_spans=tuple(Span(call.start, call.end) for call in doc.calls),
         media=doc.media,
@@ -99,10 +99,11 @@ def _release(index: Index, id: str) -> str:
     return index.edition.releases.get(id, ReleaseScope.LISTING).value
 
 
-def _hand(section: Section) -> str:
-    parts = [section.title, section.author.name if section.author else None]
-    parts.append(section.outlet.name if section.outlet else None)
-    return " · ".join(p for p in parts if p)
+def _hand(section: Section, doc: Document) -> str:
+    """By whose hand a section is, where it is not the document's own."""
+    author = section.author.name if section.author else None
+    outlet = section.outlet.name if section.outlet and section.outlet != doc.outlet else None
+    return " · ".join(part for part in (author, outlet) if part)
 
 
 def view_origin(index: Index, doc: Document) -> tuple[OriginView, ...]:
