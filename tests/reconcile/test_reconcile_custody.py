@@ -140,6 +140,8 @@ def test_a_sentence_cut_on_appeal_is_no_dispute_but_two_terms_are(press: Press) 
     assert [(item.kind, {value.value for value in item.values}) for item in disputes] == [
         (DisputeKind.VALUE, {"P6Y", "P7Y"})
     ]
+    lines = _status(press, "2031-07-01").lines
+    assert {(line.sentence, line.until) for line in lines} == {("P6Y", "2037-03-10"), ("P7Y", "2038-03-10")}
 
 
 def test_everybody_held_on_a_day(press: Press) -> None:

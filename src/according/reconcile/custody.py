@@ -15,7 +15,7 @@ from according.reconcile.days import day_text, days_of
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence, gather_evidence
 from according.reconcile.marks import Known, Mark, facility_of, find_marks
-from according.reconcile.terms import before, find_end, find_terms
+from according.reconcile.terms import before, find_end, find_terms, rival_terms, single_term
 from according.reconcile.voices import Voices
 
 STALE_AFTER = 365  # days without word
@@ -75,9 +75,16 @@ class CustodyBook:
             possible = [mark for mark in marks if mark.custody is not None and mark.days.start <= day]
             return self._unknown(possible, marks, day), []
         last = told[-1]
-        line = self._line(last, told, marks, day)
+        versions = [self._line_with_term(term, marks, day) for term in rival_terms(last, told)]
+        line = versions[0] if versions else self._line(last, told, marks, day)
         rivals = [self._line(rival, told, marks, day) for rival in _rivals(last, told, marks)]
-        return line, [rival for rival in rivals if rival.status is not line.status]
+        return line, [*versions[1:], *(rival for rival in rivals if rival.status is not line.status)]
+
+    def _line_with_term(self, term: str, marks: list[Mark], day: int) -> StatusLine:
+        """The line that follows from one of the terms the sources give for one sentence."""
+        kept = [mark for mark in marks if single_term(mark) in (None, term)]
+        told = [mark for mark in kept if mark.custody is not None and mark.days.end <= day]
+        return self._line(told[-1], told, kept, day)
 
     def _unknown(self, possible: list[Mark], marks: list[Mark], day: int) -> StatusLine:
         return StatusLine(

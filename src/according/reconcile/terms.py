@@ -18,6 +18,28 @@ def before(marks: list[Mark], day: int) -> list[Mark]:
     return [mark for mark in marks if mark.days.end <= day]
 
 
+def single_term(mark: Mark) -> str | None:
+    """The one term a statement of a sentence gives; None for anything else or a range."""
+    if mark.statement.type != "sentence" or mark.term is None or mark.term[0] != mark.term[1]:
+        return None
+    return mark.term[0]
+
+
+def rival_terms(last: Mark, told: list[Mark]) -> list[str]:
+    """Terms that different documents give for the sentence in force, most documents first; empty where they agree."""
+    if last.custody is not Custody.IMPRISONED:
+        return []
+    sentences = [mark for mark in told if single_term(mark) is not None]
+    latest = sentences[-1] if sentences else None
+    documents: dict[str, set[str]] = {}
+    for mark in sentences:
+        term = single_term(mark)
+        if term is not None and latest is not None and mark.days.overlaps(latest.days):
+            documents.setdefault(term, set()).add(mark.statement.document)
+    ranked = sorted(documents, key=lambda term: (-len(documents[term]), term))
+    return ranked if len(ranked) > 1 and len(set().union(*documents.values())) > 1 else []
+
+
 def find_terms(marks: list[Mark], day: int) -> list[str]:
     """Terms in force one after the other: the sentence, then what an appeal left of it."""
     terms: list[str] = []
