@@ -57,7 +57,7 @@ def _active(
     main_last = group.main + len(form.rest)
     cue = span_of(tokens, group.first, main_last)
     final = final_cue(tokens, group, groups, main_last)
-    hypothetical = group.modal is not None
+    hypothetical = group.modal in {"may", "might", "could", "would"}
     stance = Stance(form.row.stance)
     if final is not None:
         source, content, shared = final

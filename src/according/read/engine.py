@@ -108,7 +108,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def _near_events(page: Page) -> str:
     """The text with sentences blanked that neither tell, nor stand before one that tells, nor name a year: dates of no use, same offsets."""
-    keep = set()
+    keep: set[int] = set()
     for sentence in page.telling:
         keep.update((sentence.index - 1, sentence.index))
     parts: list[str] = []
@@ -144,10 +144,18 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
             carried = _carried(page, grammar, sentence, draft, opened)
             add_speakers(clause, draft, attributions, carried)
             _add_circumstances(page, sentence, draft)
-        drafts.extend(found)
+        drafts.extend(draft for draft in found if not _speaks_of_own_death(draft))
     drafts.extend(find_relations(page, list(skipped)))
     drafts.sort(key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.type))
     return tuple(_finish(page, drafts))
+
+
+def _speaks_of_own_death(draft: Draft) -> bool:
+    """ "X spoke of his death": whoever speaks is not the one who died, so the pronoun was read wrongly."""
+    if draft.type not in {"killing", "death", "death_in_custody", "suicide"}:
+        return False
+    speakers = {speaker.name for speaker in draft.speakers}
+    return any(one.inferred and one.name in speakers for one in draft.participants)
 
 
 def _open(

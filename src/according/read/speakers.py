@@ -12,7 +12,7 @@ from according.read.clause import Clause
 from according.read.draft import Draft
 from according.read.page import Page
 from according.read.participants import read_participants
-from according.read.phrase_kinds import read_phrase
+from according.read.phrase_kinds import Phrase, best_actor, read_phrase
 from according.read.subjects import find_subject
 from according.read.tokens import Tokens
 
@@ -119,6 +119,8 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
     if tokens.lows[first] in {"i", "we"} and level == 0 and len(draft.speakers) == 0:
         return []
     phrase = read_phrase(page, tokens, first, last)
+    if not _can_speak(clause, phrase):
+        return []
     setting = _setting(clause, attribution)
     basis = _basis(clause, draft, attribution, phrase.head)
     out = []
@@ -136,6 +138,19 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
         )  # fmt: skip
         draft.note("speakers", f"{name!r} by {attribution.rule}", attribution.cue.start, attribution.cue.end)
     return out
+
+
+def _can_speak(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the phrase is somebody, a body, a medium or a document, or has a name."""
+    nouns = clause.lexicon.nouns
+    if phrase.person or phrase.organisation or phrase.authority or phrase.pronoun:
+        return True
+    if any(phrase.head in nouns[name] for name in ("media", "documents", "unnamed", "offices", "courts")):
+        return True
+    return (
+        best_actor(clause.page, clause.tokens, phrase) is not None
+        or clause.page.text[phrase.start : phrase.start + 1].isupper()
+    )
 
 
 _OWN_WORDS = frozenset({"testimony", "statement", "account", "confession", "evidence", "letter"})

@@ -193,6 +193,24 @@ def _looks_past(tokens: Tokens, i: int) -> bool:
 _STRIKING = frozenset({"striking", "protesting", "demonstrating", "picketing", "marching"})
 
 
+_KILLING = frozenset({"bombing", "shooting", "killing", "beating", "looting", "rioting", "burning"})
+_AFTER_NOUN = frozenset(
+    {"victim", "victims", "suspect", "suspects", "attack", "attacks", "case", "incident", "death", "deaths"}
+)
+
+
+def _is_noun_in_ing(tokens: Tokens, i: int, before: str, after: str, lexicon: Lexicon) -> bool:
+    """ "the January bombing", "a car bombing outside", "shooting victims": a noun, so nobody near it is who did it."""
+    follows = tokens.lows[i + 1] if i + 1 < len(tokens) else ""
+    if before in "JX" or follows in _AFTER_NOUN or (before in "PD" and follows == "of"):
+        return before != "X" or after not in "DO"
+    if before != "W" or tokens.lows[i] not in _KILLING:
+        return False
+    nouns = lexicon.nouns
+    somebody = any(tokens.lows[i - 1] in nouns[name] for name in ("people", "groups", "authorities", "organisations"))
+    return not somebody and after not in "DJO"
+
+
 def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
     before = tokens.tags[i - 1] if i else ";"
     after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
@@ -217,7 +235,7 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
             nearby = tokens.lows[i + 1 : i + 3]
             if any(low in lexicon.nouns["people"] or low in lexicon.nouns["groups"] for low in nearby):
                 return False
-        return not (before == "J" and after in "W?")
+        return not _is_noun_in_ing(tokens, i, before, after, lexicon)
     if before in "P":
         return False
     if before in "OR":

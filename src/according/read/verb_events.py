@@ -68,6 +68,8 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         obj = obj if row.object_after else None
     if passive and not group.passive and last + 1 < len(tokens) and tokens.tags[last + 1] == "T" and last == i:
         passive = False  # "threatened to strike"
+    if passive and not group.passive and by is None and _opens_clause(tokens, found):
+        return None  # "as forces punched through": finite and without an object
     if passive and not group.passive and _stands_finite(tokens, group):
         passive = False
     if passive and not group.passive and last + 1 < len(tokens) and tokens.tags[last + 1] in "SQ":
@@ -115,6 +117,13 @@ def _shared_object(clause: Clause, last: int) -> tuple[int, int] | None:
     if tokens.tags[second] != "V" or tokens.lows[second].endswith("ing") != tokens.lows[last].endswith("ing"):
         return None
     return phrase_right(tokens, second + 1)
+
+
+def _opens_clause(tokens: Tokens, found: tuple[int, int, bool] | None) -> bool:
+    """Whether the subject stands right behind a word that opens a clause, so that the verb must be finite."""
+    if found is None or found[0] == 0 or found[2]:
+        return False
+    return tokens.tags[found[0] - 1] == "S" or tokens.lows[found[0] - 1] in {"as", "after", "before", "until"}
 
 
 def _stands_finite(tokens: Tokens, group: VerbGroup) -> bool:
