@@ -18,10 +18,21 @@ _DECLINED = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ой|у|ым|ую|ого|ому|ом)$")
 
 
+# The dictionary guesses at surnames it has not; their endings are sure.
+_SURNAME_ENDING = re.compile(r"..(?:[оеё]в|[иы]н)(ой|у|ым)$")
+_BY_ENDING = {
+    "ой": frozenset({"gent", "datv", "ablt", "loct"}),
+    "у": frozenset({"accs", "datv"}),
+    "ым": frozenset({"ablt"}),
+}
+
+
 @lru_cache(maxsize=50_000)
 def word_cases(word: str) -> frozenset[str]:
     """Cases of one word form as pymorphy names them (nomn, gent, datv, accs, ablt, loct); empty for what has no case."""
-    return frozenset(_SAME.get(one[2], one[2]) for one in parses(word.lower()) if one[0] in _DECLINED) & ALL_CASES
+    read = frozenset(_SAME.get(one[2], one[2]) for one in parses(word.lower()) if one[0] in _DECLINED) & ALL_CASES
+    ending = _SURNAME_ENDING.search(word.lower())
+    return read | _BY_ENDING[ending[1]] if ending else read
 
 
 @lru_cache(maxsize=20_000)

@@ -65,7 +65,7 @@ class People:
             self.by_given.setdefault(skeleton(parts.given), []).append(known)
 
     def find(self, word: str, place: int, gender: str | None) -> _Known | None:
-        """The person a lone word at `place` stands for: the last one named before with that surname, else that first name."""
+        """The person a lone word at `place` stands for: by surname, else by first name when only one has it."""
         key = skeleton(word)
         for table, is_surname in ((self.by_surname, True), (self.by_given, False)):
             options = [one for one in table.get(key, ()) if not (gender and one.gender and gender != one.gender)]
@@ -74,6 +74,10 @@ class People:
             names = {one.name for one in options}
             if not is_surname and len(names) > 1:
                 return None
+            # of two bearers (mother and daughter) the one the text names more often, then first
+            spelled = [one.name for one in options]
+            main = max(dict.fromkeys(spelled), key=spelled.count)
+            options = [one for one in options if one.name == main]
             before = [one for one in options if one.start <= place]
             return before[-1] if before else options[0]
         return None

@@ -179,22 +179,27 @@ def _role_reading(text: str, match: re.Match[str], word: str) -> _Reading | None
         return None
     readings = parses(word)[:4]
     found = next((one for one in readings if one[1].replace("ё", "е") in _roles()), None)
+    describes = _describes_next(text, match, next((one for one in readings if one[0] in ("PRTF", "ADJF")), None))
     if found is not None or not _PARTICIPLE_NOUNS.match(word):
-        return found
+        return None if describes and _PARTICIPLE_NOUNS.match(word) else found
     participle = next((one for one in readings if one[0] in ("PRTF", "ADJF")), None)
-    following = re.match(r"[ \u00a0]([а-яё\-]+)", text[match.end() : match.end() + 30])
-    if participle is None or (
-        following
-        and any(
-            one[0] in ("NOUN", "ADJF") and one[2] == participle[2] and ("plur" in one[3]) == ("plur" in participle[3])
-            for one in parses(following[1])
-        )
-    ):
+    if participle is None or describes:
         return None  # it describes the noun behind it
     stem = _PARTICIPLE_NOUNS.match(word)
     assert stem is not None
     lemma = min(one for one in _roles() if one.startswith(stem.group()))
     return "NOUN", lemma, participle[2], participle[3]
+
+
+def _describes_next(text: str, match: re.Match[str], participle: _Reading | None) -> bool:
+    following = re.match(r"[ \u00a0]([а-яё\-]+)", text[match.end() : match.end() + 30])
+    if participle is None or following is None:
+        return False
+    cases = word_cases(match.group())
+    return any(
+        one[0] in ("NOUN", "ADJF") and one[2] in cases and ("plur" in one[3]) == ("plur" in participle[3])
+        for one in parses(following[1])
+    )
 
 
 # Participles that serve as nouns: «избили заключённого».
@@ -218,7 +223,7 @@ def _bearer(text: str, match: re.Match[str], following: list[Actor]) -> tuple[Ac
         agrees = not own or bool(own & name_cases(actor.text.split(), actor.name))
         if gap.strip() == "" and not agrees:
             owner = actor.name
-        elif agrees and _are_genitives(re.findall(r"[^\W\d_]+", gap), owner):
+        elif agrees and _are_genitives(re.findall(r"[^\W\d_]+", re.sub(r"[«\"“][^»\"”]*[»\"”]", "", gap)), owner):
             return actor, owner
         else:
             return None, owner

@@ -173,8 +173,13 @@ def _as_somebody(page: Page, actor: Actor) -> Somebody:
         None,
     )
     plural = actor.plural or count is not None
+    cases = actor_cases(actor, count is not None)
+    if actor.text[:1] in '«"“':
+        cases = (
+            word_cases(_word_before(page.text, actor.start)) or cases
+        )  # the kind word carries the case: «профсоюза "X"»
     return Somebody(
-        actor.start, actor.end, actor_cases(actor, count is not None), actor, actor.gender, plural, count, False,
+        actor.start, actor.end, cases, actor, actor.gender, plural, count, False,
         _before(page.text, min(actor.start, count.start if count and count.start is not None else actor.start)),
     )  # fmt: skip
 
@@ -186,6 +191,11 @@ _NOT_PEOPLE = re.compile(
 
 def _counts_people(count: Count) -> bool:
     return not (count.unit and _NOT_PEOPLE.search(count.unit)) and not _NOT_PEOPLE.search(count.words)
+
+
+def _word_before(text: str, start: int) -> str:
+    found = re.search(r"([а-яёА-ЯЁ]+)[ \u00a0]$", text[max(0, start - 40) : start])
+    return found[1] if found else ""
 
 
 def _before(text: str, start: int) -> str | None:

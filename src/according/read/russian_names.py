@@ -89,12 +89,16 @@ class _People:
                 self.by_given.setdefault(form, []).append(entry)
 
     def find(self, word: str, place: int) -> tuple[str, int, int, str | None] | None:
-        """The person a lone word stands for: the last one before `place` by surname, else the only one by first name."""
+        """The person a lone word stands for: by surname, else by first name when only one has it."""
         options = self.by_surname.get(word.lower(), [])
         if not options:
             options = self.by_given.get(word.lower(), [])
             if len({one[0] for one in options}) != 1:
                 return None
+        # of two bearers (mother and daughter) the one the text names more often, then first
+        names = [one[0] for one in options]
+        main = max(dict.fromkeys(names), key=names.count)
+        options = [one for one in options if one[0] == main]
         before = [one for one in options if one[1] <= place]
         return before[-1] if before else options[0]
 
