@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from according.domain.views import AccountView
 from according.present.dates import day_bounds, say_date
 
-_LEFT, _WIDTH, _ROW, _TOP = 214, 760, 34, 12
+_LEFT, _WIDTH, _ROW, _TOP = 250, 760, 34, 12
 
 
 def figure_chart(accounts: Sequence[AccountView], title: str) -> Markup:
@@ -36,7 +36,7 @@ def figure_chart(accounts: Sequence[AccountView], title: str) -> Markup:
 
 
 def _row(account: AccountView, y: int, top: int) -> str:
-    name = _cut(account.speaker.text.removeprefix("the report itself: "), 28)
+    name = _cut(account.speaker.text.removeprefix("the report itself: "), 27)
     day = say_date(account.as_of)
     shape = "ok" if account.reviewed else "np"
     return (
