@@ -53,6 +53,7 @@ def gather_evidence(case: str, documents: Sequence[Document], judged: Sequence[J
         if item.state is not State.REJECTED and item.statement.document in held
     ]  # fmt: skip
     kept.sort(key=lambda item: reading_order(item.statement))
+    kept = list({item.statement.id: item for item in kept}.values())  # one statement counts once
     statements = tuple(item.statement for item in kept)
     disowned = {item.statement.id: item.disowned for item in kept if item.disowned}
     for statement in statements:
