@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from according.archive.rows import decode
 from according.archive.store import Store, dump, require_sight
 from according.archive.viewer import Viewer
 from according.domain.capture import Capture, Receipt
@@ -143,9 +144,8 @@ def load_text(store: Store, viewer: Viewer, case: str, document: str, text_diges
 
 
 def _document(content: str, body: str) -> Document:
-    data = json.loads(body)
-    data["text"]["content"] = content
-    return from_json(Document, data)
+    bare = decode(Document, body)
+    return replace(bare, text=replace(bare.text, content=content))
 
 
 def add_decision(store: Store, case: str, decision: Decision) -> None:

@@ -7,10 +7,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from according.archive.rows import decode
 from according.archive.store import Store, dump, require_sight
 from according.archive.viewer import Viewer
 from according.domain.casefile import CaseFile
-from according.domain.codec import digest, from_json, to_json
+from according.domain.codec import digest, to_json
 from according.domain.shared import SharedPassage
 from according.domain.statement import Statement
 
@@ -85,7 +86,7 @@ def load_statements(store: Store, viewer: Viewer, case: str, documents: Sequence
             return []
         sql += f" AND document IN ({','.join('%s' for _ in documents)})"
         args += documents
-    return [from_json(Statement, json.loads(row[0])) for row in store.rows(sql + " ORDER BY document, start, id", args)]
+    return [decode(Statement, row[0]) for row in store.rows(sql + " ORDER BY document, start, id", args)]
 
 
 def statement_documents(store: Store, viewer: Viewer, case: str) -> dict[str, str]:
@@ -109,7 +110,7 @@ def load_shared(store: Store, viewer: Viewer, case: str) -> list[SharedPassage]:
     """Shared passages in order."""
     require_sight(viewer, case)
     rows = store.rows("SELECT body FROM archive_shared WHERE case_id=%s ORDER BY ordinal", (case,))
-    return [from_json(SharedPassage, json.loads(row[0])) for row in rows]
+    return [decode(SharedPassage, row[0]) for row in rows]
 
 
 def save_case_file(store: Store, case_file: CaseFile) -> None:
@@ -140,9 +141,10 @@ def save_case_file(store: Store, case_file: CaseFile) -> None:
 def load_case_file(store: Store, viewer: Viewer, case: str) -> CaseFile:
     """The case file as last made."""
     require_sight(viewer, case)
-    data: dict[str, Any] = {"case": case}
+    parts: dict[str, list[str]] = {}
     for part, body in store.rows(
         "SELECT part, body FROM archive_finding WHERE case_id=%s ORDER BY part, ordinal", (case,)
     ):
-        data.setdefault(part, []).append(json.loads(body))
-    return from_json(CaseFile, data)
+        parts.setdefault(part, []).append(body)
+    spelled = "".join(f',"{part}":[{",".join(bodies)}]' for part, bodies in parts.items())
+    return decode(CaseFile, f'{{"case":{json.dumps(case)}{spelled}}}')
