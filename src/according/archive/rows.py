@@ -12,7 +12,8 @@ T = TypeVar("T")
 
 def decode(kind: type[T], body: str) -> T:
     """The noun in a column of JSON. Raises msgspec.ValidationError where the body is not of that kind."""
-    decoder: Any = _decoder(kind)
+    wanted: Any = kind
+    decoder: Any = _decoder(wanted)
     made: T = decoder.decode(body)
     return made
 
