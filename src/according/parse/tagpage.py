@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from according.domain.document import Dated, Outlet, Repair, Term
 from according.parse.bylines import is_title
-from according.parse.datelines import read_date_line
 from according.parse.draft import PostDraft, RawBlock
+from according.parse.footers import (
+    COUNT,
+    LONGEST_FOOTER,
+    Footer,
+    find_footers,
+    read_count,
+    read_footer_line,
+    read_posted_line,
+)
 from according.parse.plain import blocks_of_text
 
 _HEADER = re.compile(
@@ -24,25 +32,6 @@ _HEADER_AFTER = re.compile(
     r"(?P<name>[^\n]{1,80}?)\s+(?:archives?|tag archives?|category archives?)|(?:archive for|archives for) [“\"‘'](?P<quoted>[^\n]{1,80})[”\"’']",
     re.I,
 )
-_COUNT = re.compile(
-    r"(?:(?P<none>leave a (?:comment|reply|response)|no (?:comments?|responses?|replies)(?: yet)?|add (?:a )?comments?|comments? off|comments are (?:off|closed)|be the first to comment|"
-    r"оставить комментарий|(?:добавить|написать) комментарий|нет комментариев|комментариев нет|комментировать|комментарии отключены|"
-    r"kommentar hinterlassen|schreibe einen kommentar|keine kommentare|laisser un commentaire|aucun commentaire|deja un comentario|"
-    r"залишити коментар|пікір қалдыру)(?: (?:on|к записи|zu|sur) [^\n]{0,200})?"
-    r"|(?P<number>\d{1,6})\s*(?:comments?|responses?|repl(?:y|ies)|комментари(?:й|я|ев)|kommentare?|commentaires?|comentarios?|коментар\w*)(?: (?:on|to|к записи|zu|sur) [^\n]{0,200})?"
-    r"|(?P<one>one comment|one response|один комментарий)"
-    r"|(?:comments?|комментари(?:и|ев)|kommentare|commentaires)\s*[:(]\s*(?P<after>\d{1,6})\s*\)?)\s*[.:»→]?",
-    re.IGNORECASE,
-)
-_FILED = re.compile(
-    r"(?:filed (?:under|in)|(?:this entry was )?posted in|запись опубликована в рубрике|published in|categor(?:y|ies)|filed|рубрик[аи]|категори[яи]|в рубрике|опубликовано в(?: рубрике)?|размещено в|"
-    r"veröffentlicht (?:in|unter)|kategorien?|publié dans|classé dans|catégories?|publicado en|категорі[яї])\s*:?\s+(?P<terms>\S[^\n]{0,600})",
-    re.IGNORECASE,
-)
-_TAGGED = re.compile(
-    r"(?:(?:and )?tagged(?: with| as)?|tags?|labels?|ярлыки|метк[аи]|теги?|с (?:тегами|метками)|verschlagwortet mit|schlagwörter|marqué|étiqueté|étiquettes?|mots-clés|etiquetado|etiquetas|позначки)\s*:?\s+(?P<terms>\S[^\n]{0,600})",
-    re.IGNORECASE,
-)
 _PAGING = re.compile(
     r"(?:[←«‹<]+\s*)?(?:older (?:posts|entries)|newer (?:posts|entries)|(?:next|previous)(?: (?:page|entries|posts))?|page \d{1,4}(?: of \d{1,4})?|"
     r"предыдущие записи|следующие записи|старые записи|ältere beiträge|neuere beiträge|articles (?:plus anciens|précédents|suivants)|entradas (?:antiguas|anteriores|siguientes)|"
@@ -50,43 +39,10 @@ _PAGING = re.compile(
     r"\d{1,4}(?:\s+(?:\d{1,4}|…|\.\.\.)){1,20})(?:\s*[→»›>]+|\s*\.{3}|\s*…)?(?:\s*(?:newer|older) (?:posts|entries)\s*[→»›>]*)?",
     re.IGNORECASE,
 )
-_POSTED_BY = re.compile(
-    r"(?:posted |published |опубликовано |veröffentlicht )?(?:on |am |le )?(?P<date>[^\n]{6,60}?)(?:,? (?:by|от|von|par|автором|автор:?)\s+(?P<by>[^\n|]{2,60}?))?(?:\s*[|·•]\s*[^\n]{0,120})?",
-    re.I,
-)
-_BY_ON = re.compile(
-    r"(?:posted )?by (?P<by>[^\n|]{2,60}?)\s+(?:on|\||·|•|—|–|-|,)\s*(?P<date>[^\n|]{6,60}?)(?:\s*[|·•]\s*[^\n]{0,120})?",
-    re.I,
-)
-_FOOTER_PARTS = re.compile(
-    r"\s*[|·•]\s*|\s+(?=(?:and )?tagged\b)|,?\s+(?=с (?:тегами|метками)\b)|\.?\s+(?=(?:leave a (?:comment|reply)|\d+ comments?)\Z)",
-    re.I,
-)
-_TAIL = re.compile(
-    r"\.?\s*(?:bookmark the permalink|добавьте в закладки (?:постоянную ссылку|permalink))?\.\Z", re.IGNORECASE
-)
-_SIGNED = re.compile(
-    r"(?:posted by|опубликовано|автор:)\s+(?P<by>[^\W\d_][^\n|]{1,40}?)\s+(?:at|в)\s+\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?",
-    re.IGNORECASE,
-)
 _COUNT_BEHIND = re.compile(
     r"(?P<said>[^\n]{6,120}?)\s*[|·•,]?\s+(?P<count>leave a (?:comment|reply)|no comments|\d{1,6} (?:comments?|responses?)|(?:оставить|добавить) комментарий|\d{1,6} комментари\w+)",
     re.IGNORECASE,
 )
-_LONGEST = 900  # characters of the longest footer line
-
-
-@dataclass(slots=True)
-class Footer:
-    """What the lines under a post say."""
-
-    start: int  # line numbers, end exclusive
-    end: int
-    comments: int | None = None
-    categories: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    date: Dated | None = None
-    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +66,9 @@ def looks_like_tag_page(content: str) -> bool:
 
 def _has_footer(content: str) -> bool:
     return any(
-        _read_footer_line(line.strip()) for line in content.split("\n") if 0 < len(line) <= _LONGEST and line.strip()
+        read_footer_line(line.strip())
+        for line in content.split("\n")
+        if 0 < len(line) <= LONGEST_FOOTER and line.strip()
     )
 
 
@@ -126,7 +84,7 @@ def _find_dated_titles(lines: Sequence[str], at: int) -> list[int]:
         line = lines[number].strip()
         if not line:
             continue
-        said = _posted(line) if len(line) <= 200 else None
+        said = read_posted_line(line) if len(line) <= 200 else None
         tells_blog = said and (said[1] or re.match(r"(?:posted|published|опубликовано|veröffentlicht)\b", line, re.I))
         if tells_blog and last >= at and is_title(lines[last].strip()) and (not found or last > found[-1]):
             found.append(last)
@@ -139,11 +97,11 @@ def count_footers(content: str) -> int:
     lines = [line.strip() for line in content.split("\n") if line.strip()]
     found = 0
     for at, line in enumerate(lines):
-        footer = _read_footer_line(line)
+        footer = read_footer_line(line)
         if footer and (footer.categories or footer.tags):
             around = [
                 footer,
-                *(f for n in (at - 1, at + 1) if 0 <= n < len(lines) and (f := _read_footer_line(lines[n]))),
+                *(f for n in (at - 1, at + 1) if 0 <= n < len(lines) and (f := read_footer_line(lines[n]))),
             ]
             found += any(f.comments is not None for f in around)
             if found >= 50:
@@ -170,7 +128,7 @@ def read_tag_page(content: str, outlet: Outlet | None = None) -> TagPage:
     """The posts of a page. A post ends with its footer; where there is none, the page is one post."""
     lines = content.split("\n")
     at, term = _skip_page_head(lines)
-    footers = _find_footers(lines, at)
+    footers = find_footers(lines, at)
     unfooted = not footers
     if unfooted:
         starts = _find_dated_titles(lines, at)
@@ -184,7 +142,7 @@ def read_tag_page(content: str, outlet: Outlet | None = None) -> TagPage:
         else:
             drafts.append(replace(draft, order=len(drafts) + 1))
         at = footer.end
-    rest = [line for line in lines[at:] if line.strip() and not _PAGING.fullmatch(line.strip()[:_LONGEST])]
+    rest = [line for line in lines[at:] if line.strip() and not _PAGING.fullmatch(line.strip()[:LONGEST_FOOTER])]
     if rest and (unfooted or _is_post(rest)):
         draft = _read_post(lines[at:], Footer(len(lines), len(lines)), outlet)
         if draft:
@@ -214,132 +172,18 @@ def _skip_page_head(lines: Sequence[str]) -> tuple[int, Term | None]:
     return 0, None
 
 
-def _find_footers(lines: Sequence[str], at: int) -> list[Footer]:
-    """Runs of footer lines, blank lines between them allowed. A lone comment count before prose is a footer too."""
-    found: list[Footer] = []
-    current: Footer | None = None
-    blank = 0
-    for number in range(at, len(lines)):
-        line = lines[number].strip()
-        if not line:
-            blank += 1
-            continue
-        read = _read_footer_line(line)
-        if read is None:
-            if current is not None:
-                found.append(current)
-            current = None
-        elif current is None or not _fits(current, read) or blank > 3:
-            if current is not None:
-                found.append(current)
-            read.start, read.end = number, number + 1
-            current = read
-        else:
-            _merge(current, read)
-            current.end = number + 1
-        blank = 0
-    if current is not None:
-        found.append(current)
-    return list(_chosen(lines, at, found))
-
-
-def _chosen(lines: Sequence[str], at: int, found: Sequence[Footer]) -> Iterator[Footer]:
-    """A list of terms ends a post; a lone count does when prose stands above it (under a title it is that post's count)."""
-    for footer in found:
-        prose = any(len(line) >= 60 for line in lines[at : footer.start])
-        if footer.categories or footer.tags or prose:
-            yield footer
-            at = footer.end
-
-
-def _fits(current: Footer, more: Footer) -> bool:
-    """A second count or a second list of categories belongs to the next post."""
-    return not (
-        (current.comments is not None and more.comments is not None)
-        or (current.categories and more.categories)
-        or (current.tags and more.tags)
-    )
-
-
-def _merge(current: Footer, more: Footer) -> None:
-    current.comments = current.comments if current.comments is not None else more.comments
-    current.categories.extend(more.categories)
-    current.tags.extend(more.tags)
-    current.date = current.date or more.date
-    current.author = current.author or more.author
-
-
-def _read_footer_line(line: str) -> Footer | None:
-    """A line that is nothing but a comment count, terms, or both ("Posted in A, B | Tagged C | 3 Comments"), else None."""
-    if len(line) > _LONGEST:
-        return None
-    footer = Footer(0, 0)
-    line = _TAIL.sub("", line) if line.endswith(".") else line
-    parts = [part.strip() for part in _FOOTER_PARTS.split(line) if part and part.strip()]
-    for understood, part in enumerate(parts):
-        count, filed, tagged = _COUNT.fullmatch(part), _FILED.fullmatch(part), _TAGGED.fullmatch(part)
-        if count:
-            footer.comments = _number(count)
-        elif filed and _are_terms(filed["terms"]):
-            footer.categories.extend(_terms(filed["terms"]))
-        elif tagged and _are_terms(tagged["terms"]):
-            footer.tags.extend(_terms(tagged["terms"]))
-        elif signed := _SIGNED.fullmatch(part):
-            footer.author = signed["by"].strip()
-        elif understood and (date := _posted(part)):
-            footer.date, footer.author = date
-        elif re.fullmatch(
-            r"(?:permalink|edit|bookmark the permalink|share|print|постоянная ссылка|tweet|trackback)\W*", part, re.I
-        ):
-            pass
-        else:
-            return None
-    told = footer.comments is not None or footer.categories or footer.tags or footer.author
-    return footer if told else None
-
-
-def _number(count: re.Match[str]) -> int:
-    if count["none"]:
-        return 0
-    return 1 if count["one"] else int(count["number"] or count["after"])
-
-
-def _are_terms(words: str) -> bool:
-    """Terms are short names between commas; a sentence is none."""
-    parts = words.split(",")
-    return not words.rstrip().endswith((".", "!", "?")) and all(
-        len(part) <= 60 and len(part.split()) <= 8 for part in parts
-    )
-
-
-def _terms(words: str) -> list[str]:
-    return [name for part in words.split(",") if (name := part.strip(" .\u00a0#"))]
-
-
-def _posted(line: str) -> tuple[Dated, str | None] | None:
-    """Date and hand of "Posted on 3 May 2012 by anna", "by anna | May 3, 2012"."""
-    if len(line) > 200:
-        return None
-    for pattern in (_BY_ON, _POSTED_BY):
-        found = pattern.fullmatch(line)
-        date = read_date_line(found["date"].strip(), "post line") if found else None
-        if found and date:
-            return replace(date, raw=line), (found["by"] or "").strip() or None
-    return None
-
-
 def _read_post(lines: Sequence[str], footer: Footer, outlet: Outlet | None) -> PostDraft | None:
     """The draft of one post: its title is the first line, then perhaps when and by whom it was posted."""
     kept = list(lines)
-    while kept and (not kept[0].strip() or _PAGING.fullmatch(kept[0].strip()[:_LONGEST])):
+    while kept and (not kept[0].strip() or _PAGING.fullmatch(kept[0].strip()[:LONGEST_FOOTER])):
         kept.pop(0)
-    while kept and (not kept[-1].strip() or _PAGING.fullmatch(kept[-1].strip()[:_LONGEST])):
+    while kept and (not kept[-1].strip() or _PAGING.fullmatch(kept[-1].strip()[:LONGEST_FOOTER])):
         kept.pop()
     if not any(line.strip() for line in kept):
         return None
     posted, author, title = footer.date, footer.author, ""
     first = kept[0].strip()
-    before = _posted(first)
+    before = read_posted_line(first)
     if before and len(kept) > 1:  # some themes print the date over the title
         posted, author = before
         kept = kept[1:]
@@ -369,13 +213,13 @@ def _take_count(lines: list[str]) -> tuple[list[str], int | None]:
         words = line.strip()
         if not words or len(words) > 200:
             continue
-        alone = _COUNT.fullmatch(words)
+        alone = COUNT.fullmatch(words)
         if alone:
-            return lines[:at] + lines[at + 1 :], _number(alone)
+            return lines[:at] + lines[at + 1 :], read_count(alone)
         parts = _COUNT_BEHIND.fullmatch(words)
-        behind = _COUNT.fullmatch(parts["count"]) if parts else None
-        if parts and behind and _posted(parts["said"].strip()):
-            return [*lines[:at], parts["said"].strip(), *lines[at + 1 :]], _number(behind)
+        behind = COUNT.fullmatch(parts["count"]) if parts else None
+        if parts and behind and read_posted_line(parts["said"].strip()):
+            return [*lines[:at], parts["said"].strip(), *lines[at + 1 :]], read_count(behind)
     return lines, None
 
 
@@ -385,7 +229,7 @@ def _take_posted_line(lines: list[str], title: str) -> tuple[list[str], tuple[Da
         words = line.strip()
         if not words:
             continue
-        said = _posted(words)
+        said = read_posted_line(words)
         tells_blog = said and (
             said[1] or re.match(r"(?:posted|published on|опубликовано|veröffentlicht)\b", words, re.I)
         )
