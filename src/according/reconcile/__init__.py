@@ -16,7 +16,7 @@ from according.domain.statement import Judged
 from according.reconcile.case import VERSION, build_case_file
 from according.reconcile.custody import CustodyBook
 
-__all__ = ["VERSION", "prisoners_on", "reconcile", "status_on"]
+__all__ = ["VERSION", "CustodyBook", "prisoners_on", "reconcile", "status_on"]
 
 
 def reconcile(
