@@ -99,7 +99,7 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     ):
         person = low not in nouns["documents"] and low not in _THINGS
     if known is not None and known.proper and known.start >= tokens.starts[first]:
-        within = known.end >= tokens.starts[head]
+        within = known.start <= tokens.starts[head] and known.end >= tokens.ends[head]
         if within and known.kind in (ActorKind.PERSON, ActorKind.OFFICE):
             person = True
     covers = known is not None and known.start <= tokens.starts[head] and tokens.ends[head] <= known.end

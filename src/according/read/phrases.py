@@ -70,7 +70,7 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
             j -= 1
         else:
             break
-    if joined > j and j > 0 and tokens.tags[j - 1] == "V" and not tokens.lows[j - 1].endswith("ing"):
+    if joined > j and j > 0 and tokens.tags[j - 1] in "VT" and not tokens.lows[j - 1].endswith("ing"):
         j = joined + 1  # "used their weapons and some protesters were": "and" joins clauses
     while (
         j < end
@@ -146,6 +146,8 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
     last = start - 1
     while j < n and j - start < limit:
         tag = tokens.tags[j]
+        if tag == "O" and last >= start and tokens.lows[j] in _SUBJECT_PRONOUNS and tokens.tags[j - 1] == "W":
+            break  # "a store owner they took"
         if tag in "WJO":
             last = j
         elif tag in "D'B":

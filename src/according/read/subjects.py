@@ -199,7 +199,8 @@ def _is_inserted(tokens: Tokens, first: int) -> bool:
     if tokens.tags[before] != "," or before < 2:
         return False
     named = tokens.words[before - 1][:1].isupper() and tokens.words[first][:1].islower()
-    return tokens.lows[first] in {"a", "an"} or named
+    age = tokens.tags[first] == "J" and tokens.tags[first + 1] == ","
+    return tokens.lows[first] in {"a", "an"} or named or age
 
 
 def _with_partner(tokens: Tokens, found: tuple[int, int], groups: list[VerbGroup]) -> tuple[int, int, bool]:

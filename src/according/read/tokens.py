@@ -217,6 +217,8 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
     low_before = tokens.lows[i - 1] if i else ""
     if before == "B" and i > 1 and ("s" in kinds or kinds == "b"):
         before, low_before = tokens.tags[i - 2], tokens.lows[i - 2]
+    if before == "T" and kinds == "g":
+        return False
     if before in "TMdN":
         return True
     if before in "bhg":
