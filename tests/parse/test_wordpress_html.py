@@ -323,3 +323,9 @@ def test_a_page_of_fifty_megabytes_is_refused_in_one_sentence() -> None:
     markup = b"<html><body>" + b"<p>word</p>" * 5_000_000
     with pytest.raises(Unreadable, match="32 million characters"):
         parse_page(Found(markup, "page.html"), case="c", capture="0" * 64)
+
+
+def test_a_list_that_calls_itself_an_article_is_still_a_list() -> None:
+    markup = three_posts(UNMARKED).replace("<head>", '<head><meta property="og:type" content="article">')
+    markup = markup.replace('class="archive tag tag-vostra"', "").replace(MORE, MORE * 3)
+    assert len(posts(read(markup))) == 3

@@ -19,6 +19,7 @@ _IN_TEXT = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
     r"|(?:(?P<before>[^\W\d_]{3,12}\.?)\s+)?\d{1,2}(?:st|nd|rd|th|er|º|\.|-го)?(?:\s+(?:de|del|of))?,?\s+(?:[^\W\d_]{3,12}\.?(?:\s+(?:de|del))?,?\s+)?\d{4})"
 )
+_SPLIT_NUMBERS = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.?\s+(\d{4})\b")  # "13.08 2015"
 _ZERO = "0000-00-00"
 
 
@@ -87,7 +88,7 @@ def read_local_pair(local: str | None, gmt: str | None, basis: str) -> Dated | N
 
 def read_printed(words: str, basis: str) -> Dated | None:
     """The date a reader sees ("Posted on December 5, 2006 at 10:41 am by A", "21 марта 2013"): the local day, time in `raw`."""
-    line = " ".join(words.split())[:120]
+    line = _SPLIT_NUMBERS.sub(r"\1.\2.\3", " ".join(words.split())[:120])
     dated = read_date_line(line, basis) if len(line) <= 80 else None
     printed = line
     if dated is None:

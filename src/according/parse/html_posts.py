@@ -15,6 +15,7 @@ from according.parse.html_tree import Element, classes, iter_main, iter_within, 
 from according.parse.themes import all_of
 
 _ENTRY_CLASSES = all_of("entry")
+_STRONG = frozenset(("hentry", "h-entry", "wp-block-post", "type-post", "type-page"))
 _TITLE_CLASSES = all_of("title")
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
@@ -27,6 +28,7 @@ class PageKind(StrEnum):
 
     ARCHIVE = "archive"
     SINGLE = "single"
+    PROBABLY_SINGLE = "probably single"  # Open Graph says "article": some sites say so on every page
     UNKNOWN = "unknown"
 
 
@@ -42,7 +44,7 @@ def kind_of_page(root: Element) -> PageKind:
         if (meta.get("property") or "").lower() == "og:type":
             said = (meta.get("content") or "").lower()
             if said == "article":
-                return PageKind.SINGLE
+                return PageKind.PROBABLY_SINGLE
     return PageKind.ARCHIVE if archive_term(root) else PageKind.UNKNOWN
 
 
@@ -75,10 +77,24 @@ def archive_term(root: Element) -> tuple[str | None, str] | None:
 def find_posts(root: Element) -> list[Element]:
     """The elements that each hold one post, in page order; marked ones first, else repeated siblings with heading and date."""
     for everywhere in (False, True):  # some page builders put the posts themselves into a "widget"
-        posts = _marked_posts(root, everywhere) or _repeated_posts(root, everywhere)
-        if posts:
-            return posts
+        marked = _marked_posts(root, everywhere)
+        if len(marked) > 1 or (marked and classes(marked[0]) & _STRONG):
+            return marked
+        # One bare box named "post" may be a form or a teaser beside an unmarked list.
+        repeated = _repeated_posts(root, everywhere)
+        if len(repeated) > 1 or marked:
+            return repeated if len(repeated) > 1 else marked
     return []
+
+
+_FULL = 300  # characters: a teaser under an article is shorter
+
+
+def is_single(kind: PageKind, posts: list[Element]) -> bool:
+    """Whether the page is one post: by its own word, unless that is weak and three and more whole posts stand there."""
+    if kind is PageKind.PROBABLY_SINGLE:
+        return sum(len(text_of(post, most=_FULL)) >= _FULL for post in posts) < 3
+    return kind is PageKind.SINGLE or (kind is PageKind.UNKNOWN and len(posts) == 1)
 
 
 def main_post(posts: list[Element]) -> Element:

@@ -22,7 +22,7 @@ from according.parse.html_fields import (
     loose_parts,
 )
 from according.parse.html_page import Page, plain_address, read_page
-from according.parse.html_posts import PageKind, archive_term, find_posts, kind_of_page, main_post
+from according.parse.html_posts import PageKind, archive_term, find_posts, is_single, kind_of_page, main_post
 from according.parse.html_terms import find_terms
 from according.parse.html_tree import Element, parse_html, text_of
 from according.parse.mixed_encoding import decode_markup
@@ -64,7 +64,7 @@ def parse_archive(found: Found, *, case: str, capture: str, outlet: Outlet | Non
     if not posts and kind is not PageKind.ARCHIVE:
         documents, more = read_article(root, read.content, found, case=case, capture=capture, outlet=outlet)
         return Parsed(documents, "post page, HTML", (*repairs, *more))
-    single = kind is PageKind.SINGLE or (kind is PageKind.UNKNOWN and len(posts) == 1)
+    single = is_single(kind, posts)
     if not posts:
         raise Unreadable(
             "This page looks like a page of posts, but no post could be told apart in it;"
