@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from according.language.inflect import parses
+from according.language.inflect import is_known_word, parses
 from according.language.transliterate import is_cyrillic
 
 ALL_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
@@ -32,7 +32,7 @@ def word_cases(word: str) -> frozenset[str]:
     """Cases of one word form as pymorphy names them (nomn, gent, datv, accs, ablt, loct); empty for what has no case."""
     read = frozenset(_SAME.get(one[2], one[2]) for one in parses(word.lower()) if one[0] in _DECLINED) & ALL_CASES
     ending = _SURNAME_ENDING.search(word.lower())
-    return read | _BY_ENDING[ending[1]] if ending else read
+    return _BY_ENDING[ending[1]] if ending and not is_known_word(word) else read
 
 
 @lru_cache(maxsize=20_000)

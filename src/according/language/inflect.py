@@ -235,7 +235,7 @@ def nominative(text: str, gender: str | None = None) -> str:
     if not is_cyrillic(text):
         return text
     words = text.split(" ")
-    readings = [given_readings(word) for word in words]
+    readings = [given_readings(word) or (_guessed_readings(word) if len(words) > 1 else ()) for word in words]
     known = {reading[1] for options in readings for reading in options}
     sure = gender or _gender_of_words(words, readings, known)
     case_known = any(
@@ -280,11 +280,22 @@ def given_readings(word: str) -> tuple[tuple[str, str], ...]:
         if gender in listed_genders(stem) and stem not in [form for form, _ in out]:
             out.append((stem, gender))
     for speech, normal, _, grammemes in parses(lower):
-        if speech == "NOUN" and "Name" in grammemes and "plur" not in grammemes:
+        if speech == "NOUN" and "Name" in grammemes and "plur" not in grammemes and is_known_word(lower):
             gender = "f" if "femn" in grammemes else "m"
             if (normal, gender) not in out:
                 out.append((normal, gender))
     return tuple(out)
+
+
+def _guessed_readings(word: str) -> tuple[tuple[str, str], ...]:
+    """As `given_readings`, for a first name the dictionary has not and only guesses at."""
+    return tuple(
+        dict.fromkeys(
+            (normal, "f" if "femn" in grammemes else "m")
+            for speech, normal, _, grammemes in parses(word.lower())
+            if speech == "NOUN" and "Name" in grammemes and "plur" not in grammemes
+        )
+    )
 
 
 def _candidates(word: str) -> list[tuple[str, str]]:

@@ -196,10 +196,7 @@ def _describes_next(text: str, match: re.Match[str], participle: _Reading | None
     if participle is None or following is None:
         return False
     cases = word_cases(match.group())
-    return any(
-        one[0] in ("NOUN", "ADJF") and one[2] in cases and ("plur" in one[3]) == ("plur" in participle[3])
-        for one in parses(following[1])
-    )
+    return any(one[0] in ("NOUN", "ADJF") and one[2] in cases for one in parses(following[1]))
 
 
 # Participles that serve as nouns: «избили заключённого».

@@ -237,6 +237,8 @@ def _match_at(text: str, group: list[_Token], labels: str, place: int, title: st
     east = _east_asian(group[place : place + 3])
     if east:
         return east, True
+    if rest[:2] == "UG" and _PLACE_BEFORE.search(text[max(0, group[place].start - 8) : group[place].start]):
+        return 0, False  # «в Старом Анна Петрова»: a place we do not know, then a name
     words = _NAME_WORDS.match(rest)
     if words and _is_full(group[place : place + words.end()], words.group(), title):
         longer = rest[words.end() :][:1] == "O" and words.end() == 1
