@@ -93,7 +93,7 @@ _FULL = 300  # characters: a teaser under an article is shorter
 def is_single(kind: PageKind, posts: list[Element]) -> bool:
     """Whether the page is one post: by its own word, unless that is weak and three and more whole posts stand there."""
     if kind is PageKind.PROBABLY_SINGLE:
-        return sum(len(text_of(post, most=_FULL)) >= _FULL for post in posts) < 3
+        return sum(len(text_of(post, most=_FULL * 4)) >= _FULL for post in posts) < 3
     return kind is PageKind.SINGLE or (kind is PageKind.UNKNOWN and len(posts) == 1)
 
 
