@@ -19,7 +19,7 @@ from according.domain.event import Status
 from according.domain.statement import Judged, Statement
 from according.flow.folder import CaseFolder
 from according.flow.progress import Progress
-from according.flow.settle import correct_documents, settle, waiting_decisions
+from according.flow.settle import correct_documents, in_force, settle, waiting_decisions
 from according.reconcile.custody import CustodyBook
 
 POOL_FROM = 400_000  # characters below which starting processes costs more than it saves
@@ -168,7 +168,7 @@ def reconcile_case(folder: CaseFolder, documents: Sequence[Document]) -> bool:
     statements = findings.load_statements(store, viewer, case)
     shared = findings.load_shared(store, viewer, case)
     judged = settle(documents, statements, decisions)
-    case_file = reconcile.reconcile(case, documents, judged, shared, decisions, allocated)
+    case_file = reconcile.reconcile(case, documents, judged, shared, in_force(decisions), allocated)
     case_file = replace(case_file, statuses=_last_statuses(case_file, documents, judged))
     with folder.writing():
         findings.save_case_file(store, case_file)

@@ -11,6 +11,7 @@ from io import BytesIO
 from lxml import etree
 
 from according.domain.document import Repair
+from according.errors import Unreadable
 from according.parse.html_tree import Element
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
@@ -101,7 +102,10 @@ def _prepare(text: str, export: Export) -> str:
 
 
 def drop_doctype(text: str) -> tuple[str, bool]:
-    """The XML text without its document type declaration, where entities could hide; and whether there was one."""
+    """The XML text without its document type declaration; and whether there was one.
+
+    Raises Unreadable when the declaration makes entities of its own: no export or feed needs that, a bomb does.
+    """
     opened = re.search(r"<!DOCTYPE", text[:20_000], re.IGNORECASE)
     if opened is None:
         return text, False
@@ -110,6 +114,10 @@ def drop_doctype(text: str) -> tuple[str, bool]:
     if 0 <= bracket < angle or (bracket >= 0 and angle < 0):
         closed = re.compile(r"\]\s*>").search(text, bracket)
         end = closed.end() if closed else 0
+        if re.search(r"<!ENTITY", text[bracket : end or None], re.IGNORECASE):
+            raise Unreadable(
+                "The XML declares entities of its own, which can hide a trap; export it again without them."
+            )
     return (text[: opened.start()] + text[end:], True) if end > opened.end() else (text[: opened.start()], True)
 
 
