@@ -25,7 +25,7 @@ def standing_decisions(decisions: Iterable[Decision]) -> list[Decision]:
     undone: set[str] = set()
     for decision in reversed(ordered):
         if decision.verdict is Verdict.UNDO and decision.id not in undone:
-            undone.add(decision.subject)
+            undone.add(decision.other or decision.subject)
     return [item for item in ordered if item.verdict is not Verdict.UNDO and item.id not in undone]
 
 
