@@ -109,7 +109,7 @@ def add_participants(clause: Clause, draft: Draft, found: Sequence[int], role: R
 
 def is_actor(clause: Clause, phrase: Phrase) -> bool:
     """Whether the phrase can act or be acted upon: people, a body, an authority, or any name."""
-    if phrase.person or phrase.organisation or phrase.authority:
+    if phrase.person or phrase.organisation or phrase.authority or phrase.capital:
         return True
     if re.search(r"\bof\b", clause.page.text[phrase.start : phrase.end]):
         return clause.page.actor_in(phrase.start, phrase.end) is not None

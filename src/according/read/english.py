@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from according.domain.statement import Role
+from according.domain.statement import Role, Stance
 from according.read.attribution import find_attributions
 from according.read.attribution_parts import Attribution
 from according.read.clause import Clause
@@ -42,11 +42,24 @@ class EnglishGrammar:
         owned = [draft.owned for draft in drafts if draft.owned is not None]
         kept = [d for d in drafts if not any(o.start <= d.anchor.start and d.anchor.end <= o.end for o in owned)]
         share_people(kept)
+        for draft in kept:
+            ask_for_sentence(clause, draft)
         return kept
 
     def find_attributions(self, clause: Clause) -> list[Attribution]:
         """Attributions of the sentence."""
         return find_attributions(clause.tokens, clause.groups, clause.lexicon)
+
+
+_PROSECUTOR = re.compile(r"\bprosecut(?:or|ors|ion)\b", re.I)
+
+
+def ask_for_sentence(clause: Clause, draft: Draft) -> None:
+    """ "The prosecutor asked the court to sentence X to eight years": the sentence is asked for, not passed."""
+    if draft.type != "sentence" or draft.stance not in (Stance.DEMANDED, Stance.POSSIBLE):
+        return
+    if _PROSECUTOR.search(clause.page.text, clause.sentence.start, draft.anchor.start):
+        draft.type, draft.stance = "sentence_requested", Stance.ASSERTED
 
 
 def share_people(drafts: list[Draft]) -> None:

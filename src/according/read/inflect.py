@@ -11,7 +11,7 @@ _IRREGULAR_PLURALS = {
 }  # fmt: skip
 # verbs of two syllables that double their last letter all the same
 _DOUBLING = {"admit", "commit", "permit", "submit", "refer", "occur", "kidnap", "transfer", "compel", "expel",
-             "rebut", "regret", "control", "concur", "infer", "prefer", "forget", "begin", "abet"}  # fmt: skip
+             "rebut", "acquit", "regret", "control", "concur", "infer", "prefer", "forget", "begin", "abet"}  # fmt: skip
 _VOWELS = "aeiou"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from according.domain.statement import Polarity, Role, Stance
 from according.domain.types import get_type
 from according.read.clause import Clause, add_participants, new_draft, settle_count
@@ -165,6 +167,8 @@ def _noun_stands(clause: Clause, draft: Draft, form: EventForm, argued: bool, li
         return (
             fill_from_passive(clause, draft, i, {"declare", "impose", "lift", "introduce", "announce", "extend"}, None)
             or light
+            or re.match(r"[^.;,]{0,40}\b(?:in force|in effect)\b", clause.page.plain[draft.anchor.end :][:60])
+            is not None
             or ((i > 0 and tokens.lows[i - 1] == "under") or (i > 1 and tokens.lows[i - 2] == "under"))
         )
     if frame == "received":

@@ -57,6 +57,7 @@ class Phrase:
     organisation: bool
     pronoun: bool
     negative: bool
+    capital: bool = False  # the head is capitalised inside a sentence: somebody's name, as far as we know
 
 
 def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
@@ -112,6 +113,7 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     return Phrase(
         first, last, tokens.starts[first], tokens.ends[last], low, (low.endswith("s") and not low.endswith("ss")) or low in nouns["groups"], person,
         authority, organisation, pronoun, tokens.lows[first] in {"no", "none", "nobody", "neither"},
+        proper and not page.places_in(tokens.starts[head], tokens.ends[head]),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ _NAMED_VENTURE = re.compile(
 )
 _SECOND_OWNER = re.compile(r"(?:, (?:the|a|an) [^,.;]{3,70},?|,)? and ([A-Z][\w&-]+(?: [A-Z][\w&-]+)*)")
 _OWNS = re.compile(
-    r"\b(?P<anchor>owns|holds a|controls) (?P<share>all of|half of|a majority of|a majority stake in|(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?: stake)? (?:of|in)) (?P<what>[A-Z][^.;,()–—]{1,60}?)(?= and half of| and |[.;,()–—]|$)"
+    r"\b(?P<anchor>owns|holds a|controls) (?P<share>all of|half of|a majority of|a majority stake in|(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?: stake)? (?:of|in)) (?:the )?(?P<what>[A-Z][^.;,()–—]{1,60}?)(?= and half of| and |[.;,()–—]|$)"
 )
 _KIN = re.compile(
     r"(?:^|.* )([A-Z][\w-]+)[’']s? (?:[a-z]+ )?(daughter|son|mother|father|wife|husband|brother|sister|widow|widower)$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from according.domain.passage import Span
-from according.domain.statement import ActorKind, Role, Speaker, Stance
+from according.domain.statement import ActorKind, Polarity, Role, Speaker, Stance
 from according.domain.types import get_type
 from according.read.attribution_parts import Attribution
 from according.read.clause import Clause
@@ -93,6 +93,8 @@ def _take_stance(draft: Draft, attribution: Attribution) -> None:
         stance = Stance.POSSIBLE
     if draft.stance is Stance.ASSERTED and stance is not Stance.ASSERTED:
         draft.stance = stance
+        if stance is Stance.DENIED and draft.polarity is Polarity.HAPPENED:
+            draft.polarity = Polarity.DID_NOT_HAPPEN  # whoever denies it says that it did not happen
         draft.note("stance", "because of the cue", attribution.cue.start, attribution.cue.end)
 
 

@@ -229,7 +229,11 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
         return True
     if "d" in kinds or "n" in kinds:
         # "three wounded men" after a number or a preposition, before a noun: an adjective
-        return not (after in "W?" and (before in "PJ" or (before == "V" and low_before.endswith("ing"))))
+        return not (
+            after in "W?"
+            and not tokens.lows[i + 1].endswith("ed")
+            and (before in "PJ" or (before == "V" and low_before.endswith("ing")))
+        )
     if after == "S" and tokens.lows[i + 1] == "that" and tokens.lows[i] in lexicon.cues and before in "WO)":
         return True
     if "g" in kinds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from according.domain.statement import ActorKind, Role
 from according.read.clause import Clause, form_last
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
@@ -27,7 +28,9 @@ def satisfied(
     )
     if (not passive and row.object is None) or (row.subject == "patient" and not passive):
         patient, agent = clause.phrase(found), clause.phrase(found)
-    if row.needs == "animate" and not is_somebody(patient, form):
+    told = [one for one in draft.people(Role.PATIENT) if one.kind in (ActorKind.PERSON, ActorKind.GROUP)]
+    behind_of = bool(told) and patient is not None and told[0].start is not None and told[0].start > patient.start
+    if row.needs == "animate" and not is_somebody(patient, form) and not behind_of:
         return False
     if row.needs == "object" and not form.rest and not (patient and (patient.person or patient.authority)):
         return False
@@ -64,8 +67,12 @@ def satisfied(
 def is_somebody(phrase: Phrase | None, form: EventForm) -> bool:
     return (
         phrase is not None
-        and (phrase.person or (phrase.authority and phrase.head not in {"state", "government", "regime"}))
-        and (phrase.head not in REFLEXIVE or phrase.head in {"himself", "herself", "themselves"})
+        and (
+            phrase.person
+            or (phrase.capital and not phrase.organisation)
+            or (phrase.authority and phrase.head not in {"state", "government", "regime"})
+        )
+        and phrase.head not in REFLEXIVE
     )
 
 
