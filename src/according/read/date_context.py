@@ -41,15 +41,30 @@ class Context:
     year: int | None = None
     year_at: int = -1
     year_in_date: bool = False
-    seen: int = field(default=0)
+    years_of_days: dict[tuple[int, int], int] = field(
+        default_factory=dict
+    )  # the year each day and month was last read with
 
     def note(self, found: Resolved, end: int) -> None:
         """Remembers a resolved date."""
         if found.kind != "date" or found.first is None or not found.carries:
             return
         self.named, self.named_at = found, end
-        if found.year_said:
-            self.year, self.year_at, self.year_in_date = found.first.year, end, found.granularity != "year"
+        if found.granularity in ("day", "time") and not found.doubt:
+            self.years_of_days[found.first.month, found.first.day] = found.first.year
+        if found.year_said and not self._is_aside(found, end):
+            self.year, self.year_at, self.year_in_date = found.first.year, end, "-" in found.when
+
+    def _is_aside(self, found: Resolved, end: int) -> bool:
+        """A bare year far from the years told of ("as in 1812") does not move the story, unless it begins a line."""
+        if (
+            found.granularity != "year"
+            or self.year is None
+            or found.first is None
+            or abs(found.first.year - self.year) <= 5
+        ):
+            return False
+        return self.text.rfind("\n", max(0, end - 12), end) < 0
 
     def near_named(self, at: int) -> Resolved | None:
         """The last date named, where it is near enough to lean on."""

@@ -13,7 +13,7 @@ from according.language.words import BLANK, LANGUAGES, one_of, read_table
 
 _SLOT = re.compile(r"%(\w+)%")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
-_MARGIN = 48  # code points around an anchor that the forms may need
+_BEFORE, _BEHIND = 32, 28  # code points around an anchor that the forms may need
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,15 @@ def grammar_of(language: str) -> Grammar:
         groups = tuple((name, f"{name}_{number}") for name in _NAMED.findall(source))
         forms[own] = Form(row["rule"], row["by"], groups)
         branches.append(f"(?P<{own}>{_NAMED.sub(lambda found, n=number: f'(?P<{found[1]}_{n}>', source)})")  # type: ignore[misc]
-    pattern = re.compile(r"(?<![\w$£€№#])(?:" + "|".join(branches) + r")(?!\w)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![\w$£€№#])(?={_expand(table['anchors']['first'], slots)})(?:" + "|".join(branches) + r")(?!\w)",
+        re.IGNORECASE,
+    )
     anchors = _expand(table["anchors"]["form"], slots)
     return Grammar(
         code, pattern, re.compile(anchors, re.IGNORECASE), forms, words,
         {name: frozenset(rows) for name, rows in table["lists"].items()},
-        _any_word(table["tense"]["future"]), _any_word(table["tense"]["past"]),
+        _any_word(table["tense"]["future"]), _any_word(table["tense"]["past"], table["anchors"]["past_form"]),
         tuple((name, _ends_with(rows)) for name, rows in table["bound"].items()),
         re.compile(table["anchors"]["not_a_year"], re.IGNORECASE),
         table.get("options", {}),
@@ -98,8 +101,9 @@ def _expand(form: str, slots: Mapping[str, str]) -> str:
     return form
 
 
-def _any_word(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(words)}(?!\w)", re.IGNORECASE)
+def _any_word(words: list[str], form: str = "(?!)") -> re.Pattern[str]:
+    """Any of the words, or a word of that form."""
+    return re.compile(rf"(?<!\w)(?:{one_of(words)}|{form})(?!\w)", re.IGNORECASE)
 
 
 def _ends_with(words: list[str]) -> re.Pattern[str]:
@@ -110,7 +114,7 @@ def windows(grammar: Grammar, text: str) -> list[tuple[int, int]]:
     """The stretches of text in which a date can stand, in order, apart from each other. Cheap: most text is left out here."""
     found: list[tuple[int, int]] = []
     for anchor in grammar.anchor.finditer(text):
-        low, high = max(0, anchor.start() - _MARGIN), min(len(text), anchor.end() + _MARGIN)
+        low, high = max(0, anchor.start() - _BEFORE), min(len(text), anchor.end() + _BEHIND)
         if found and low <= found[-1][1]:
             found[-1] = (found[-1][0], high)
         else:

@@ -40,6 +40,12 @@ def _stretch(pair: tuple[date, date] | None, granularity: str = "week") -> Resol
     return Resolved(format_interval(*pair), granularity, *pair) if pair else None
 
 
+def base_day(context: Context, said: Said) -> date | None:
+    """The last day named near by, else the day of publication."""
+    named = context.near_named(said.start)
+    return named.first if named and named.first else context.reference
+
+
 def resolve_relative_day(said: Said, context: Context) -> Resolved | None:
     """ "yesterday", "вчера"."""
     shift: int | None = context.grammar.look("relative_day", said.get("rel"))
@@ -177,7 +183,9 @@ def resolve_shift(said: Said, context: Context) -> Resolved | None:
     """ "last week", "this month", "next year", from publication."""
     unit = context.grammar.look("unit", said.get("u"))
     shift: int | None = context.grammar.look("shift", said.get("s"))
-    reference = context.reference
+    words = (said.get("s") or "").casefold().split()
+    leans = bool(words) and words[-1] in context.grammar.lists["leaning"]
+    reference = base_day(context, said) if leans else context.reference
     if reference is None or shift is None or unit is None:
         return None
     if unit == "weekend":
@@ -234,20 +242,20 @@ def resolve_shifted_month(said: Said, context: Context) -> Resolved | None:
 
 def resolve_part_of_year(said: Said, context: Context) -> Resolved | None:
     """ "the end of the year", "the beginning of last year"."""
-    if context.reference is None:
+    reference = base_day(context, said) if said.get("s") is None and context.narrative else context.reference
+    if reference is None:
         return None
     shift: int = context.grammar.look("shift", said.get("s")) or 0
-    return whole_year(context.reference.year + shift, said, context, year_said=False)
+    return whole_year(reference.year + shift, said, context, year_said=False)
 
 
 def resolve_time(said: Said, context: Context) -> Resolved | None:
     """ "at 5 p.m.": on the last day named, where it is near; else on the day of publication."""
     time = time_of(said, context)
-    named = (
-        context.named
-        if context.named and context.named.first == context.named.last and said.start - context.named_at < 200
-        else None
-    )
+    reach = 1_000 if context.narrative else 200
+    named = context.named if context.named and said.start - context.named_at < reach else None
+    if named and named.first != named.last:
+        named = None
     base = named.first if named else context.reference
     if base is None or not time:
         return None

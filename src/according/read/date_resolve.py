@@ -79,7 +79,7 @@ def choose_year(context: Context, said: Said, month: int, day: int | None) -> tu
     """The year of a date printed without one, and the other year that stays possible.
 
     Most recent year in which the date is not after the reference (two days' grace); ahead of it where the clause speaks of what will be;
-    the year last named where the text tells of other years.
+    the year last named where the text tells of other years; the year this text gave the same day before.
     """
     carried = context.year
     reference = context.reference
@@ -87,6 +87,8 @@ def choose_year(context: Context, said: Said, month: int, day: int | None) -> tu
         return carried, None
     if carried is not None and context.narrative:
         return carried, None
+    if day is not None and (month, day) in context.years_of_days:
+        return context.years_of_days[month, day], None
     past, ahead = _years_around(reference, month, day)
     if (
         carried is not None
@@ -179,7 +181,7 @@ def time_of(said: Said, context: Context) -> str:
     if not hour_text:
         return ""
     hour, minute = int(hour_text), int(said.get("mi") or said.get("mi24") or 0)
-    shift = context.grammar.look("half_day", said.get("ap"))
+    shift = context.grammar.look("half_day", said.get("ap") or said.get("ap2"))
     if shift is None and said.get("mi") is None and said.get("h24") is None:
         return ""
     if shift is not None and hour <= 12:
@@ -316,7 +318,7 @@ def anchor_year(context: Context, said: Said, shift: int) -> int | None:
 def resolve_season(said: Said, context: Context) -> Resolved | None:
     """ "the summer of 2011" as 2011-22; "last winter" as the most recent one over."""
     season: int | None = context.grammar.look("season", said.get("sea"))
-    if season is None:
+    if season is None or not _season_stands(said, context):
         return None
     year = year_of(said)
     if year is not None and said.get("y2") and season == 24:
@@ -329,6 +331,15 @@ def resolve_season(said: Said, context: Context) -> Resolved | None:
     when = f"{year:04d}-{season}"
     first, last = bounds(when)
     return Resolved(when, "season", first, last, part=part_of(said, context), year_said=year_of(said) is not None)
+
+
+def _season_stands(said: Said, context: Context) -> bool:
+    """A season without a year or "last" needs "in", "during" in front, where the language lists such words."""
+    led = context.grammar.lists["before_season"]
+    if not led or said.get("y") or said.get("s"):
+        return True
+    before = context.text[max(0, said.start - 16) : said.start].split()
+    return bool(before) and before[-1].casefold() in led
 
 
 def _season_year(context: Context, said: Said, season: int, shift: int | None) -> int | None:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from according.domain.statement import Where
+from according.language.givens import is_given
 from according.language.words import LANGUAGES, one_of, read_table
 from according.read.gazetteer import Place, find_place, fold_name
 from according.read.place_forms import base_forms, nominative
@@ -117,7 +118,7 @@ def _read_run(
     text: str, start: int, end: int, words: _Words, surnames: frozenset[str], country: str | None, dateline: bool
 ) -> Where | None:
     start, end = _trim(text, start, end, words)
-    if start >= end:
+    if start >= end or fold_name(_POSSESSIVE.sub("", text[start:end])) in words.never:
         return None
     lead = _lead(text, start, words)
     if lead in words.titles:
@@ -137,7 +138,8 @@ def _read_run(
         return _class_place(text, start, end, after, kind, place, words, bool(lead in words.lead or of_kind))
     if place is None:
         return _unknown(text, start, end, lead, name, words, dateline, surnames)
-    if lead in words.lead or dateline or (place.is_famous and fold_name(name) not in surnames):
+    sure = lead in words.strong or (lead in words.lead and not is_given(name))
+    if sure or dateline or (place.is_famous and fold_name(name) not in surnames):
         return _made(text, start, start + len(name), place.kind, place, words)
     return None
 
@@ -211,6 +213,8 @@ def _class_place(
     """ "the town of X", "X region". Unknown names need the word; a known place inside the name of another lends its country."""
     if after is not None and len(text[start:end].split()) > 3:
         return None
+    if place is not None and place.kind == "country":
+        return _made(text, start, end, "country", place, words)
     stop = after.end() if after is not None and kind not in ("settlement", None) else end
     if after is not None and _FIRST_WORD.match(text, after.end()):
         following = _FIRST_WORD.match(text, after.end())
