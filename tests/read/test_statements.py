@@ -290,3 +290,10 @@ def test_ids_are_stable_and_unique() -> None:
     first, second = read(text), read(text)
     assert first == second
     assert len({s.id for s in first}) == len(first)
+
+
+def test_the_wounded_are_never_the_agents() -> None:
+    injury = one("Nine people were killed and 47 wounded when police opened fire.", "injury")
+    assert names(injury, Role.AGENT) == [] and injury.count is not None and injury.count.min == 47
+    cut = one("The court reduced the sentence of Anna Dorova from seven years to five.", "appeal_granted")
+    assert names(cut, Role.PATIENT) == ["Anna Dorova"]

@@ -71,7 +71,7 @@ def read_adjective(clause: Clause, i: int, last: int, form: EventForm) -> Draft 
     draft.present = bool(group and group.present)
     if row.phase is None and draft.present and draft.type not in {"death"}:
         draft.phase = Phase.GOES_ON
-    role = Role(row.subject or "patient")
+    role = Role(row.object or row.subject or "patient")
     add_participants(clause, draft, found, role)
     phrase = clause.phrase(found)
     if row.needs == "animate" and not is_somebody(phrase, form):

@@ -72,7 +72,12 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         return None  # "as forces punched through": finite and without an object
     if passive and not group.passive and _stands_finite(tokens, group):
         passive = False
-    if passive and not group.passive and last + 1 < len(tokens) and tokens.tags[last + 1] in "SQ":
+    if (
+        passive
+        and not group.passive
+        and last + 1 < len(tokens)
+        and (tokens.tags[last + 1] == "Q" or tokens.lows[last + 1] in {"that", "what", "how", "whether"})
+    ):
         passive = False  # "condemned what he called ...": something said stands where the object would
     if row.passive_only and not passive:
         return None
@@ -212,6 +217,13 @@ def _fill_verb_roles(
         if obj and row.object:
             add_participants(clause, draft, obj, Role(row.object))
         return
+    if row.frame == "reduction":
+        last = form_last(clause, draft)
+        for k in range(last + 1, min(len(clause.tokens) - 1, last + 6)):
+            whose = phrase_right(clause.tokens, k + 1) if clause.tokens.lows[k] == "of" else None
+            if whose:
+                add_participants(clause, draft, whose, Role.PATIENT)
+                break
     if row.frame == "reduction" and found and _SENTENCE_NOUNS.intersection(clause.tokens.lows[found[0] : found[1] + 1]):
         possessor(clause, draft, found[0], found[1], Role.PATIENT)
         return
