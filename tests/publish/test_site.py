@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree as ET
@@ -11,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import quarry
 
+from according.domain.identity import mention_id
 from according.publish import build_site
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "line", "circle", "path", "source", "wbr"}
@@ -185,3 +187,17 @@ def test_the_edition_for_oneself_says_what_it_is(pages: dict[str, Page], site: d
 
 def test_pages_are_light(site: dict[str, bytes]) -> None:
     assert max(len(content) for path, content in site.items() if path.endswith(".html")) < 100_000
+
+
+def test_actors_are_linked_by_the_mention_they_stand_on() -> None:
+    edition = quarry.make_edition()
+    doc = edition.documents[0]
+    at = quarry.span(doc.text.content, "Mirela Tosk")
+    file = edition.case_file
+    tosk = replace(file.people[2], mentions=(mention_id("d-one", doc.text.digest, at.start, at.end),))
+    arrest = edition.judged["d-one"][2]
+    part = replace(arrest.statement.participants[0], entity=None, start=at.start, end=at.end)
+    judged = {"d-one": (replace(arrest, statement=replace(arrest.statement, participants=(part,))),)}
+    made = replace(edition, judged=judged, case_file=replace(file, people=(tosk,)))
+    pages = {plan.path: plan for plan in build_site(made)}
+    assert '<dd><a href="../person/p-tosk.html">Mirela Tosk</a>' in pages["document/d-one.html"].render().decode()

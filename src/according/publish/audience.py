@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from according.domain.casefile import CaseFile
-from according.domain.entity import Entity
+from according.domain.entity import Entity, EntityKind
 from according.domain.passage import Span
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged, Participant, Role, Speaker, State
 from according.domain.types import is_sensitive
+from according.language.guard import Guard
 from according.publish.case_reduction import reduce_case_file, reduce_statuses
 from according.publish.document_reduction import ReducedDocument, reduce_document
 from according.publish.edition import Audience, Edition, ReleaseScope
-from according.publish.redaction import WITHHELD, Redactor
+from according.publish.redaction import WITHHELD, Redactor, is_personal_name
 
 _ONLY = frozenset({Role.RELATIVE.value, Role.WITNESS.value, Role.AUDIENCE.value})
 _WITNESSED = frozenset({"saw", "experienced", "heard"})
@@ -28,15 +29,17 @@ def let_out(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
     """
     kept = choose_statements(edition)
     entities = {e.id: e for e in _all_entities(edition.case_file)}
-    protected = sorted(
-        {
-            *edition.protected,
-            *(n.text for id in edition.protected_entities if id in entities for n in entities[id].names),
-        }
-    )
+    protected, kept_secret = _protect(edition, entities)
+    edition = replace(edition, protected_entities=kept_secret)
     hidden = _hidden_people(edition, kept)
     shown = [n.text for e in edition.case_file.people if e.id not in hidden for n in e.names]
-    withheld = [n.text for id in sorted(hidden) for n in entities[id].names if not entities[id].unnamed]
+    others = {n.text.casefold() for e in entities.values() if e.kind is not EntityKind.PERSON for n in e.names}
+    withheld = [
+        n.text
+        for id in sorted(hidden)
+        for n in entities[id].names
+        if not entities[id].unnamed and is_personal_name(n.text) and n.text.casefold() not in others
+    ]
     redactor = Redactor(protected, withheld, shown)
     documents: list[ReducedDocument] = []
     judged: dict[str, tuple[Judged, ...]] = {}
@@ -64,6 +67,17 @@ def let_out(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
     if edition.make_downloads is not None:
         public = replace(public, downloads=edition.make_downloads(public))
     return public, tuple(protected)
+
+
+def _protect(edition: Edition, entities: Mapping[str, Entity]) -> tuple[list[str], frozenset[str]]:
+    """Every spelling to guard, and who bears them: a person with one protected spelling is protected in all."""
+    guard = Guard(edition.protected)
+    secret = set(edition.protected_entities)
+    for person in edition.case_file.people:
+        if any(guard.find(text) for text in (person.name, *(n.text for n in person.names))):
+            secret.add(person.id)
+    names = {n.text for id in secret if id in entities for n in entities[id].names if is_personal_name(n.text)}
+    return sorted(names | set(edition.protected)), frozenset(secret)
 
 
 def choose_statements(edition: Edition) -> dict[str, tuple[Judged, ...]]:
@@ -121,10 +135,14 @@ def _hide_people(judged: Judged, hidden: frozenset[str]) -> Judged:
     """The statement with people who are not let out told without name or link."""
 
     def hide_part(part: Participant) -> Participant:
-        return replace(part, entity=None, name=WITHHELD, description=None) if part.entity in hidden else part
+        if part.entity not in hidden:
+            return part
+        return replace(part, entity=None, name=_nameless(part.name), description=None)
 
     def hide_speaker(speaker: Speaker) -> Speaker:
-        return replace(speaker, entity=None, name=WITHHELD, description=None) if speaker.entity in hidden else speaker
+        if speaker.entity not in hidden:
+            return speaker
+        return replace(speaker, entity=None, name=_nameless(speaker.name), description=None)
 
     statement = judged.statement
     return replace(
@@ -135,6 +153,11 @@ def _hide_people(judged: Judged, hidden: frozenset[str]) -> Judged:
             speakers=tuple(map(hide_speaker, statement.speakers)),
         ),
     )
+
+
+def _nameless(words: str) -> str:
+    """A description stays ("a man in a mask"); whatever has a large letter in it might name somebody."""
+    return WITHHELD if any(word[:1].isupper() for word in words.split()[1:]) or is_personal_name(words) else words
 
 
 def _reduce_shared(edition: Edition, documents: list[ReducedDocument]) -> tuple[SharedPassage, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from according.domain.casefile import CaseFile
 from according.domain.document import Document
-from according.domain.entity import AttestedName, Entity, EntityKind
+from according.domain.entity import AttestedName, Entity
 from according.domain.event import Account, Dispute, DisputeValue, Event, Origin, Proceeding, Status, StatusLine
 from according.domain.statement import Judged, Statement
 from according.publish.redaction import WITHHELD, Redactor
@@ -87,11 +87,8 @@ def _reduce_entity(entity: Entity, shown: _Shown) -> Entity | None:
         homes = tuple(d for d in name.documents if d in shown.documents and _stands_in(name.text, shown.documents[d]))
         if homes and not shown.redactor.find(name.text):
             names.append(AttestedName(name.text, name.script, name.language, homes))
-    if not names and entity.kind is EntityKind.PERSON and not entity.unnamed:
-        return None  # named nowhere in what is shown
-    best = (
-        entity.name if any(n.text == entity.name for n in names) else max((n.text for n in names), key=len, default="")
-    )
+    # The headline name of somebody who has a page may be shown even where only an inflected form of it is quoted.
+    best = max((n.text for n in names), key=len, default="") if shown.redactor.find(entity.name) else entity.name
     return Entity(
         id=entity.id,
         kind=entity.kind,

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from according.domain.codec import from_json, to_json
 from according.domain.passage import Span
+from according.language.givens import is_common_word, is_given
 from according.language.guard import Guard
 from according.publish.guard import find_leak
 
@@ -114,10 +115,19 @@ def _spaced(address: str) -> str:
     return re.sub(r"[-_+./=&?]", " ", unquote(address))
 
 
+def is_personal_name(text: str) -> bool:
+    """Whether the words are a name and no description: every word large, no possessive, no everyday word alone."""
+    words = text.split()
+    if not words or "’s" in text or "'s" in text or not all(word[:1].isupper() for word in words):
+        return False
+    return len(words) > 1 or (len(text) > 2 and (is_given(text) or not is_common_word(text)))
+
+
 def _attested_pattern(names: set[str], shown: Sequence[str]) -> re.Pattern[str] | None:
     """Names as attested, and their first part alone where nobody shown has it. They share a surname with somebody shown."""
     known = {part.casefold() for name in shown for part in name.split()}
-    forms = set(names)
+    whole = [f" {name.casefold()} " for name in shown]
+    forms = {name for name in names if not any(f" {name.casefold()} " in other for other in whole)}
     forms |= {part for name in names for part in name.split() if len(part) > 2 and part.casefold() not in known}
     if not forms:
         return None

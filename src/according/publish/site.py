@@ -28,6 +28,7 @@ from according.publish.case_pages import (
 from according.publish.document_pages import stamp_document, view_call, view_dispute, view_document
 from according.publish.edition import Audience, Edition
 from according.publish.index import PER_COURT_PAGE, Index, mix
+from according.publish.linking import link_entities
 from according.publish.paths import court_path, document_path, entity_path, event_path, root_of
 
 _PER_PAGE = 40
@@ -61,6 +62,7 @@ class _Site:
 
 def build_site(edition: Edition) -> Iterator[PagePlan]:
     """Plans of all pages and files of the site. For the public the edition is first reduced to what was let out."""
+    edition = link_entities(edition)
     guarded: tuple[str, ...] = ()
     if edition.audience is Audience.PUBLIC:
         edition, guarded = let_out(edition)
