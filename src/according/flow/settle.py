@@ -14,6 +14,7 @@ from according.domain.document import Author, Dated, Document, Outlet, text_dige
 from according.domain.identity import statement_id
 from according.domain.passage import Span, passage_at
 from according.domain.statement import AboutKind, Judged, State, Statement
+from according.flow.zones import repair_zones
 
 ON_STATEMENTS = (Verdict.ACCEPT, Verdict.CORRECT, Verdict.REJECT)
 
@@ -169,12 +170,15 @@ DOCUMENT_FIELDS = ("title", "outlet", "author", "published", "posted", "written"
 
 
 def correct_documents(documents: Sequence[Document], decisions: Iterable[Decision]) -> list[Document]:
-    """Documents with the data that people set laid over what was parsed."""
+    """Documents with zones repaired where there is proof, and the data that people set laid over all."""
     changes: dict[str, dict[str, str]] = {}
     for decision in in_force(decisions):
         if decision.verdict is Verdict.SET:
             changes.setdefault(decision.subject, {}).update(dict(decision.overrides))
-    return [_correct(document, changes[document.id]) if document.id in changes else document for document in documents]
+    return [
+        _correct(document, changes[document.id]) if document.id in changes else document
+        for document in repair_zones(documents)
+    ]
 
 
 def _correct(document: Document, change: Mapping[str, str]) -> Document:
