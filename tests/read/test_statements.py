@@ -297,3 +297,12 @@ def test_the_wounded_are_never_the_agents() -> None:
     assert names(injury, Role.AGENT) == [] and injury.count is not None and injury.count.min == 47
     cut = one("The court reduced the sentence of Anna Dorova from seven years to five.", "appeal_granted")
     assert names(cut, Role.PATIENT) == ["Anna Dorova"]
+
+
+def test_the_noun_that_leads_is_the_subject() -> None:
+    release = one("The policeman accused of beating Karl Brem was released on bail.", "release")
+    assert names(release, Role.PATIENT) == ["policeman"]
+    assert release.stance is Stance.ASSERTED and release.speakers == ()
+    assert names(one("Miners detained by soldiers were released.", "release"), Role.PATIENT) == ["Miners"]
+    killing = one("Activists say police killed four strikers.", "killing")
+    assert (names(killing, Role.AGENT), [s.name for s in killing.speakers]) == (["police"], ["Activists"])

@@ -53,6 +53,9 @@ def _active(
 ) -> Attribution | None:
     if group.infinitive:
         return None
+    follows = tokens.lows[group.main + 1] if group.main + 1 < len(tokens) else ""
+    if group.bare_participle and form.row.name == "allegation" and follows in {"of", "by", "with"}:
+        return None  # "the guard accused of beating him" accuses nobody
     base = lexicon.lemmas.get(tokens.lows[group.main], "")
     main_last = group.main + len(form.rest)
     cue = span_of(tokens, group.first, main_last)

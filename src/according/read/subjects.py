@@ -59,18 +59,30 @@ def find_subject(
     found = phrase_left(tokens, j)
     if found is None:
         return None
-    before = found[0] - 1
-    if (
-        before > 0
-        and tokens.tags[before] == "V"
-        and tokens.lows[before].endswith("ing")
-        and tokens.tags[before - 1] == "W"
-        and group.finite
-    ):
-        # "police using automatic weapons opened fire": the noun before the -ing word is the subject
-        outer = phrase_left(tokens, before - 1)
-        found = outer or found
+    outer = _over_participle(tokens, found[0] - 1) if group.finite else None
+    found = outer or found
     return found[0], found[1], False
+
+
+_NEW_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because", "than", "when"})
+
+
+def _over_participle(tokens: Tokens, before: int) -> tuple[int, int] | None:
+    """ "police using batons", "miners detained by police", "a man accused of beating X": the noun that leads, not the last one."""
+    k, verb, prepositions = before, -1, 0
+    while k > 0 and tokens.tags[k] in "PV" and tokens.lows[k] not in _NEW_CLAUSE:
+        if tokens.tags[k] == "V":
+            verb = k
+        else:
+            prepositions += 1
+        k -= 1
+    if verb < 0 or verb != k + 1 or tokens.tags[k] not in "W)":
+        return None
+    if not tokens.lows[verb].endswith("ing") and not (
+        prepositions and tokens.lows[verb].endswith(("ed", "en", "t", "n"))
+    ):
+        return None
+    return phrase_left(tokens, k)
 
 
 _ACCUSING = ("accus", "suspect", "convict", "acquit", "charg", "blam")

@@ -252,6 +252,10 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
             if follows in lexicon.nouns["groups"] or follows in lexicon.nouns["people"]:
                 return tokens.lows[i] in lexicon.cues
         return before in "W)XQ," and (after in "DOSQTJ" or (i + 1 < len(tokens) and tokens.words[i + 1][:1].isupper()))
+    if before == "W" and low_before.endswith("s") and after == "W" and tokens.lows[i] in lexicon.cues:
+        follows = tokens.lows[i + 1]
+        if follows in lexicon.nouns["groups"] or follows in lexicon.nouns["people"]:
+            return True
     group = low_before in lexicon.nouns["groups"]
     plural = (low_before.endswith("s") and not low_before.endswith(("ous", "ss", "us", "is"))) or group
     return before in "W)" and plural and (after in "DOSJTB" or (group and after in "PW"))
