@@ -11,6 +11,9 @@ from urllib.parse import unquote
 from according.language.guard import Guard
 
 _TAG = re.compile(r"<[^>]*>")
+_INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|sup|sub|mark|small|wbr|tspan)(?:\s[^>]*)?>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"=\s*\"([^\"]*)\"|=\s*'([^']*)'")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -29,23 +32,23 @@ def find_leak(guard: Guard, text: str) -> bool:
 
 
 def readings_of(text: str) -> list[str]:
-    """The text as it stands; unescaped; without markup; with addresses decoded; without invisible characters."""
+    """What a reader sees of a file, then what stands in its attributes; escapes undone, invisible characters gone.
+
+    Markup inside a word is taken out, markup between blocks becomes a space. Other files are read as they stand.
+    """
+    if "<" not in text:
+        return _decoded(text)
+    visible = _TAG.sub(" ", _INLINE.sub("", text))
+    hidden = " \n ".join(m.group(1) or m.group(2) or "" for m in _ATTRIBUTE.finditer(text))
+    notes = " \n ".join(_COMMENT.findall(text))
+    return [*_decoded(visible), *_decoded(hidden), *([notes] if notes else [])]
+
+
+def _decoded(text: str) -> list[str]:
     plain = html.unescape(text)
     if "\\u" in plain:
-        plain = (
-            _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), plain)
-            .encode("utf-16", "surrogatepass")
-            .decode("utf-16", "replace")
-        )
+        joined = _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), plain)
+        plain = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", plain))
-    readings = [plain]
-    if "%" in plain:
-        decoded = unquote(unquote(plain))
-        if decoded != plain:
-            readings.append(decoded)
-    if "<" in plain:
-        readings.append(_TAG.sub("", plain))
-        readings.append(_TAG.sub(" ", plain))
-    if re.search(r"[\w][-_+.][\w]", plain):
-        readings.append(re.sub(r"[-_+./=]", " ", readings[1] if len(readings) > 1 and "%" in plain else plain))
-    return readings
+    decoded = unquote(unquote(plain)) if "%" in plain else plain
+    return [plain] if decoded == plain else [plain, decoded]

@@ -48,6 +48,7 @@ class Redactor:
 
     def __init__(self, protected: Iterable[str], withheld: Iterable[str], shown: Iterable[str]) -> None:
         self.guard = Guard(protected)
+        self._said: dict[str, str] = {}
         shown = list(shown)
         apart = [name for name in withheld if not any(Guard([name]).find(other) for other in shown)]
         self._withheld = Guard(apart)
@@ -82,8 +83,13 @@ class Redactor:
 
     def say(self, text: str) -> str:
         """A short text with each name replaced; withheld whole where a name hides in another writing of it."""
-        made = self.cut(text).content
-        return WITHHELD if find_leak(self.guard, made) else made
+        said = self._said.get(text)
+        if said is None:
+            said = self.cut(text).content
+            said = WITHHELD if find_leak(self.guard, said) else said
+            if len(self._said) < 200_000:
+                self._said[text] = said
+        return said
 
     def say_optional(self, text: str | None) -> str | None:
         """The same for a text that may be absent."""

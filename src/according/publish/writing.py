@@ -44,31 +44,53 @@ def write_site(plans: Iterable[PagePlan], out: Path, cache: Path | None = None) 
     store = _Store(out, cache)
     ready = list(plans)
     if any(plan.guarded for plan in ready):
-        _refuse_leaks(ready)
-    written = unchanged = 0
-    for plan in ready:
-        if store.has(plan):
-            unchanged += 1
-            continue
-        written += store.put(plan)
-        if written % _SAVE_EVERY == 0:
-            store.save()
+        written = _write_guarded(ready, store)
+    else:
+        written = _write_changed(ready, store)
     removed = store.remove_others({plan.path for plan in ready})
     store.save()
     return SiteReport(written, len(ready) - written, removed)
 
 
-def _refuse_leaks(plans: list[PagePlan]) -> None:
-    """Every page is made and searched before the first is written."""
+def _write_changed(plans: list[PagePlan], store: _Store) -> int:
+    written = 0
     for plan in plans:
-        guard = guard_for(plan.guarded)
-        for where, text in (("its address", plan.path), ("its content", _text_of(plan.render()))):
-            if find_leak(guard, text):
-                raise WouldLeak(
-                    f"A protected name would show in {where} of a {plan.path.split('/')[0]} page; nothing was published. "
-                    "Withhold the document or statement it stands in, or lift the protection.",
-                    folder=plan.path.split("/")[0],
-                )
+        if store.has(plan):
+            continue
+        written += store.put(plan, plan.render())
+        if written % _SAVE_EVERY == 0:
+            store.save()
+    return written
+
+
+def _write_guarded(plans: list[PagePlan], store: _Store) -> int:
+    """Every page is made, searched and laid beside its place; only when none shows a name do they take their places."""
+    waiting: list[tuple[PagePlan, int]] = []
+    try:
+        for plan in plans:
+            content = plan.render()
+            _refuse_leak(plan, content)
+            if store.lay_beside(plan, content):
+                waiting.append((plan, len(content)))
+    except BaseException:
+        for plan, _ in waiting:
+            store.beside(plan).unlink(missing_ok=True)
+        raise
+    for plan, size in waiting:
+        store.take_place(plan, size)
+    return len(waiting)
+
+
+def _refuse_leak(plan: PagePlan, content: bytes) -> None:
+    guard = guard_for(plan.guarded)
+    for where, text in (("its address", plan.path), ("its content", _text_of(content))):
+        if find_leak(guard, text):
+            kind = plan.path.split("/")[0] if not find_leak(guard, plan.path.split("/")[0]) else "a"
+            raise WouldLeak(
+                f"A protected name would show in {where} of a page ({kind}); nothing was published. "
+                "Withhold the document or statement it stands in, or lift the protection.",
+                folder=kind,
+            )
 
 
 def _text_of(content: bytes) -> str:
@@ -101,24 +123,37 @@ class _Store:
         except OSError:
             return False
 
-    def put(self, plan: PagePlan) -> int:
+    def put(self, plan: PagePlan, content: bytes) -> int:
         """Write one file, whole or not at all; 0 when the same bytes stood there already."""
-        content = plan.render()
+        if not self.lay_beside(plan, content):
+            return 0
+        self.take_place(plan, len(content))
+        return 1
+
+    def beside(self, plan: PagePlan) -> Path:
+        """Where a file waits before it takes its place."""
         path = self.out / plan.path
-        if plan.path not in self.known and path.exists():
+        return path.with_name(path.name + ".new")
+
+    def lay_beside(self, plan: PagePlan, content: bytes) -> bool:
+        """Write the bytes beside their place; False when the same bytes stand in it already."""
+        path = self.out / plan.path
+        if path.exists():
             if path.read_bytes() == content:
                 self.known[plan.path] = (plan.digest, len(content))
-                return 0
-            if not self.known and path.name == "index.html" and path.parent == self.out:
+                return False
+            if not self.known and plan.path == "index.html":
                 raise BadInput(
-                    f"The folder {self.out.name} already holds an index.html that is not ours; name an empty folder.",
+                    f"The folder {self.out.name} already holds an index.html that is not ours; name an empty folder."
                 )
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(path.name + ".new")
-        temporary.write_bytes(content)
-        temporary.replace(path)
-        self.known[plan.path] = (plan.digest, len(content))
-        return 1
+        self.beside(plan).write_bytes(content)
+        return True
+
+    def take_place(self, plan: PagePlan, size: int) -> None:
+        """Put what waits beside its place into it."""
+        self.beside(plan).replace(self.out / plan.path)
+        self.known[plan.path] = (plan.digest, size)
 
     def remove_others(self, wanted: set[str]) -> int:
         """Remove our files that no plan names any more."""
