@@ -58,7 +58,7 @@ def _is_boundary(
     text: str, maybe: re.Match[str], begin: int, never: frozenset[str], seldom: frozenset[str], starters: frozenset[str]
 ) -> bool:
     mark, following = maybe["mark"], maybe["next"][-1]
-    if following.islower():
+    if following.islower() or following == ".":  # ". . ." is one ellipsis
         return False
     if mark != ".":
         # An ellipsis, a question or an exclamation ends a sentence only before something that begins one.
@@ -73,5 +73,5 @@ def _is_boundary(
     folded = word.casefold()
     if folded in seldom or _INITIALS.fullmatch(word):
         first = _FIRST_WORD.match(text, maybe.end("gap"))
-        return bool(first and first[1] in starters)
+        return bool(first and first[1] in starters and text[first.end() : first.end() + 1] != ".")
     return folded not in never or (folded == "no" and not following.isdigit())

@@ -14,7 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*['’]?")
 _BEFORE = re.compile(r"([^\s(\[\"“«]+)[\s\u00a0]{1,2}[(\[\"“«]?$")
 _DIGIT_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ANCHOR_FAR = 5  # words a group's name may stand behind its number
-_ADDRESS = re.compile(r" [^\W\d_][^\n]{0,50}(?:\n|$)")
+_ADDRESS = re.compile(
+    r"(?: [^\W\d_a-zа-яё][^\W\d_]*){2,4},?[^\S\n]*(?:\n|$)"
+)  # "62 South Hill Street" alone on its line
 _BIGGEST = 10_000_000_000
 
 

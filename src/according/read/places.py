@@ -152,11 +152,10 @@ def _trim(text: str, start: int, end: int, words: _Words) -> tuple[int, int]:
     """Leaves out words at the beginning of a sentence that are no names ("In Almaty", "The Hague" stays by the gazetteer)."""
     while start < end:
         first = re.match(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*", text[start:end])
-        if (
-            first is None
-            or first[0].casefold() not in (words.never | words.lead | words.between)
-            or find_place(text[start:end]) is not None
-        ):
+        if first is None or find_place(text[start:end]) is not None:
+            break
+        word, rest = first[0].casefold(), text[start + first.end() : end].strip(" \u00a0-‑'’")
+        if word not in (words.lead | words.between) and not (word in words.never and (not rest or find_place(rest))):
             break
         following = start + first.end()
         while following < end and not text[following].isalpha():

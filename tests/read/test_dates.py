@@ -1,0 +1,252 @@
+"""What days a report means by its words, and what stays in doubt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from according.language.edtf import bounds
+from according.read.dates import DateFound, date_index, dates, durations
+
+SUNDAY = "2011-12-18"
+TUESDAY = "2012-06-05"
+
+
+def when(text: str, published: str | None = SUNDAY, language: str = "en") -> list[str]:
+    return [found.when for found in dates(text, published, language)]
+
+
+def only(text: str, published: str | None = SUNDAY, language: str = "en") -> DateFound:
+    (found,) = dates(text, published, language)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began on 16 December 2011.", "2011-12-16"),
+        ("It began on December 16th, 2011.", "2011-12-16"),
+        ("It began on the 16th of December 2011.", "2011-12-16"),
+        ("It began on 2011-12-16.", "2011-12-16"),
+        ("It began on 16.12.2011.", "2011-12-16"),
+        ("It began on 12/16/2011.", "2011-12-16"),
+        ("It began on Dec. 14.", "2011-12-14"),
+        ("It began on 20 December.", "2011-12-20"),
+        ("Picket: 29 December.", "[2010-12-29,2011-12-29]"),
+        ("It was held on 24 March.", "2011-03-24"),
+        ("They met on Friday.", "2011-12-16"),
+        ("They met on Sunday.", "2011-12-18"),
+        ("They will meet on Friday.", "2011-12-23"),
+        ("They meet next Friday.", "2011-12-23"),
+        ("They met last Sunday.", "2011-12-11"),
+        ("They met yesterday.", "2011-12-17"),
+        ("They met last week.", "2011-12-05/2011-12-11"),
+        ("They met last month.", "2011-11"),
+        ("They met last year.", "2010"),
+        ("It has gone on since May.", "2011-05"),
+        ("It was in late May.", "2011-05"),
+        ("It was in mid-May.", "2011-05"),
+        ("It was in December last year.", "2010-12"),
+        ("It went on throughout 2011.", "2011"),
+        ("It was the summer of 2011.", "2011-22"),
+        ("It was in the 1990s.", "199X"),
+        ("It was in the 19th century.", "18XX"),
+        ("It was from 9 to 17 May.", "2011-05-09/2011-05-17"),
+        ("It was on 16-17 December 2011.", "2011-12-16/2011-12-17"),
+        ("It was on May 3 and 17.", "{2011-05-03,2011-05-17}"),
+        ("It was in the third quarter of 2011.", "2011-07/2011-09"),
+        ("It was three days ago.", "2011-12-15"),
+        ("Come on 21 December 2011 at 3 pm.", "2011-12-21T15:00"),
+        ("on:\nWednesday\n21st December 2011\n12 noon", "2011-12-21T12:00"),
+    ],
+)  # fmt: skip
+def test_english(text: str, expected: str) -> None:
+    assert when(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Это было 16 декабря 2011 года.", "2011-12-16"),
+        ("Это было 16.12.2011.", "2011-12-16"),
+        ("Это было 14 декабря.", "2011-12-14"),
+        ("Это было в пятницу.", "2011-12-16"),
+        ("Суд состоится в пятницу.", "2011-12-23"),
+        ("Это было в прошлом месяце.", "2011-11"),
+        ("Это было на прошлой неделе.", "2011-12-05/2011-12-11"),
+        ("Это было в декабре прошлого года.", "2010-12"),
+        ("Бастовали с 9 по 17 мая.", "2011-05-09/2011-05-17"),
+        ("Это было летом 2011 года.", "2011-22"),
+        ("Это было в конце мая 2011 года.", "2011-05"),
+        ("Об этом сообщили вчера.", "2011-12-17"),
+        ("Накануне он вышел на площадь.", "2011-12-17"),
+        ("Это было три дня назад.", "2011-12-15"),
+        ("Это было в 1990-х годах.", "199X"),
+        ("Это было в 2005г.", "2005"),
+    ],
+)
+def test_russian(text: str, expected: str) -> None:
+    assert when(text, language="ru") == [expected]
+
+
+def test_a_weekday_that_does_not_fit_its_date_leaves_both_readings() -> None:
+    found = only("On Friday 17 December the square was cleared.")
+    assert (found.when, found.doubt) == ("[2011-12-16,2011-12-17]", ("weekday",))
+    assert only("On Saturday 17 December the square was cleared.").doubt == ()
+    assert only("В пятницу, 17 декабря, площадь очистили.", language="ru").doubt == ("weekday",)
+
+
+def test_a_past_event_after_publication_is_doubted() -> None:
+    found = only("The mine was closed on 3 March 2012.")
+    assert (found.when, found.doubt) == ("2012-03-03", ("after_publication",))
+    assert only("The trial will open on 3 March 2012.").doubt == ()
+
+
+def test_two_possible_years_are_both_kept() -> None:
+    found = only("A picket on January 14.")
+    assert (found.when, found.doubt) == ("[2011-01-14,2012-01-14]", ("two_years",))
+
+
+def test_day_and_month_that_may_be_exchanged_are_both_kept_until_the_text_tells() -> None:
+    assert only("Signed 03/04/2011.").when == "[2011-03-04,2011-04-03]"
+    assert when("Signed 03/04/2011, sent 25/04/2011.") == ["2011-04-03", "2011-04-25"]
+
+
+def test_what_follows_leans_on_the_last_date() -> None:
+    text = "On 5 June 2011 they marched. Two days later the leaders were held. The next day a strike began. The day before, nobody came."
+    assert when(text) == ["2011-06-05", "2011-06-07", "2011-06-08", "2011-06-07"]
+    assert when("5 июня 2011 года был марш. Через два дня прошли аресты. На следующий день начали забастовку.", language="ru") == [
+        "2011-06-05", "2011-06-07", "2011-06-08",
+    ]  # fmt: skip
+
+
+def test_a_day_named_again_is_the_same_day() -> None:
+    text = "On 16 December 2011 shots were fired. They will march on 16 December, they had said."
+    assert when(text, TUESDAY)[0] == when(text, TUESDAY)[1] == "2011-12-16"
+
+
+def test_nothing_is_guessed_without_a_day_of_publication() -> None:
+    assert when("They met on Friday, yesterday, last week.", None) == []
+    found = only("They met on 16 December.", None)
+    assert (found.when, found.doubt) == ("XXXX-12-16", ("no_reference",))
+    assert when("On 3 May 2011 they met. On 16 December they parted.", None) == ["2011-05-03", "2011-12-16"]
+
+
+def test_bounds_words_are_kept_and_open_the_interval() -> None:
+    since, until = dates("It went on since May, until 3 August.", SUNDAY, "en")
+    assert (since.bound, since.open_when()) == ("since", "2011-05/..")
+    assert (until.bound, until.open_when()) == ("until", "../2011-08-03")
+    assert since.as_when().edtf == "2011-05/.."
+
+
+def test_early_and_late_are_kept_beside_the_month() -> None:
+    assert [found.part for found in dates("In early June and late May and in July.", SUNDAY, "en")] == [
+        "early",
+        "late",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on.",
+        "He sat in the sun.",
+        "May I go?",
+        "Room 2011 workers",
+        "It cost $2011.",
+        "a section of 1914 workers' homes",
+    ],
+)
+def test_words_of_other_use_are_no_dates(text: str) -> None:
+    assert when(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("after a seven-month strike", "en", "P7M"),
+        ("two to six years in prison", "en", "P2Y/P6Y"),
+        ("held for 20 days", "en", "P20D"),
+        ("приговорили к шести годам", "ru", "P6Y"),
+        ("от двух до шести лет", "ru", "P2Y/P6Y"),
+        ("пятилетний срок", "ru", "P5Y"),
+    ],
+)
+def test_lengths_of_time(text: str, language: str, expected: str) -> None:
+    assert [found.when for found in durations(text, language)] == [expected]
+    assert dates(text, SUNDAY, language) == []
+
+
+def test_publication_may_be_a_day_a_date_or_less() -> None:
+    assert when("They met yesterday.", "2011-12-18T10:00") == ["2011-12-17"]
+    assert [found.when for found in dates("They met yesterday.", date(2011, 12, 18))] == ["2011-12-17"]
+    assert when("They met yesterday.", "not a date") == []
+
+
+WORDS = st.sampled_from(
+    [
+        "on",
+        "in",
+        "May",
+        "Friday",
+        "17",
+        "December",
+        "2011",
+        "the",
+        "next",
+        "day",
+        "31",
+        "February",
+        "2",
+        "years",
+        "ago",
+        "last",
+        "week",
+        ".",
+        "\n",
+        ",",
+        "12/13/14",
+        "99",
+        "since",
+        "to",
+        "Monday’s",
+        "1990s",
+        "в",
+        "пятницу",
+        "16",
+        "декабря",
+        "года",
+        "вчера",
+        "с",
+        "9",
+        "по",
+        "накануне",
+        "три",
+        "дня",
+        "назад",
+        "12:75",
+        "0",
+        "00",
+        "9999",
+        "2099-99-99",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=25).map(" ".join)), st.sampled_from(["en", "ru", None])
+)
+def test_any_text_gives_whole_spans_and_readable_dates(text: str, language: str | None) -> None:
+    at = 0
+    for found in date_index(text, "2011-12-18", language):
+        assert text[found.start : found.end] == found.words
+        assert at <= found.start < found.end
+        at = found.end
+        if found.kind == "date":
+            bounds(found.when)
+            bounds(found.open_when())
