@@ -51,7 +51,7 @@ def _cue_at(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> CueForm | Non
 def _active(
     tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], form: CueForm, lexicon: Lexicon
 ) -> Attribution | None:
-    if group.infinitive:
+    if group.infinitive and not _told_to(tokens, group, groups, lexicon):
         return None
     follows = tokens.lows[group.main + 1] if group.main + 1 < len(tokens) else ""
     if group.bare_participle and form.row.name == "allegation" and follows in {"of", "by", "with"}:
@@ -60,7 +60,7 @@ def _active(
     main_last = group.main + len(form.rest)
     cue = span_of(tokens, group.first, main_last)
     final = final_cue(tokens, group, groups, main_last)
-    hypothetical = group.modal in {"may", "might", "could", "would"}
+    hypothetical = group.modal in {"may", "might", "could", "would"} or _told_to(tokens, group, groups, lexicon)
     stance = Stance(form.row.stance)
     if final is not None:
         source, content, shared = final
@@ -81,14 +81,42 @@ def _active(
     if base in _NEEDS_THAT and not strong and form.row.name != "attitude":
         return None
     end = content_end(tokens, start, cut_verbs=not has_that and not quote and not clause_follows(tokens, start, groups))
+    if tokens.tags[group.first - 1] == "R" and not quote:
+        end = _before_main_verb(tokens, start, end, groups)
     if end < start or not any(tokens.tags[k] in "WV" for k in range(start, end + 1)):
         return None
-    source = span_of(tokens, subject[0], subject[1])
+    source = None if group.infinitive else span_of(tokens, subject[0], subject[1])
     return Attribution(
         source, cue, (span_of(tokens, start, end),), form.row.name, stance,
         "en.cue.that" if has_that else "en.cue.quote" if quote else "en.cue.right",
         audience, group.negated, hypothetical, subject[2], not strong,
     )  # fmt: skip
+
+
+_TELLING = frozenset(
+    {"instruct", "order", "tell", "ask", "force", "urge", "persuade", "compel", "pressure", "coach", "bribe"}
+)
+
+
+def _told_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon) -> bool:
+    """ "had been instructed to say that": nobody says it of himself."""
+    if not group.infinitive:
+        return False
+    ruler = next((g for g in reversed(groups) if g.main < group.first), None)
+    return (
+        ruler is not None
+        and lexicon.lemmas.get(tokens.lows[ruler.main], "") in _TELLING
+        and group.first - ruler.main <= 6
+        and not any(tokens.tags[k] in ";SR," for k in range(ruler.main, group.first))
+    )
+
+
+def _before_main_verb(tokens: Tokens, start: int, end: int, groups: list[VerbGroup]) -> int:
+    """ "X, who said he gave the order, has resigned": what "who" says ends at the comma before the main verb."""
+    for group in groups:
+        if group.finite and start + 1 < group.first <= end and tokens.tags[group.first - 1] == ",":
+            return group.first - 2
+    return end
 
 
 def _passive(

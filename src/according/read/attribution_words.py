@@ -21,7 +21,8 @@ def by_according(tokens: Tokens) -> list[Attribution]:
         phrase = phrase_right(tokens, k + 2)
         if phrase is None:
             continue
-        last = phrase[1]
+        last = _cut_at_comma(tokens, phrase) if k <= 2 else phrase[1]
+        phrase = (phrase[0], last)
         content: list[Span] = []
         if k > 2:
             left = k - 1
@@ -42,6 +43,15 @@ def by_according(tokens: Tokens) -> list[Attribution]:
                 )
             )
     return found
+
+
+def _cut_at_comma(tokens: Tokens, phrase: tuple[int, int]) -> int:
+    """Last token of who is cited at the head of a sentence: the list behind the comma is already what is said,
+    unless another comma closes it."""
+    comma = next((k for k in range(phrase[0], phrase[1]) if tokens.tags[k] == ","), None)
+    if comma is None or (phrase[1] + 1 < len(tokens) and tokens.tags[phrase[1] + 1] == ","):
+        return phrase[1]
+    return comma - 1
 
 
 def _part_start(tokens: Tokens, left: int) -> int:

@@ -48,6 +48,8 @@ class EventRow:
     passive_only: bool = False
     intransitive: bool = False
     veto_next_number: bool = False
+    near_counts: bool = False
+    counted_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

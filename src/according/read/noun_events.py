@@ -37,6 +37,8 @@ def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     draft = new_draft(clause, i, last, form, "nominal", mood)
     argued = _fill_noun_roles(clause, draft, form, first, last)
     argued = _suffered(clause, draft, form, first) or argued
+    if row.counted_noun or row.frame_noun == "rejected":
+        argued = _counted(clause, draft, first, i) or argued
     light = light_verb(clause, first, last)
     if light is not None:
         phase, agent, word, light_mood = light
@@ -132,6 +134,24 @@ def possessor(clause: Clause, draft: Draft, first: int, last: int, role: Role) -
     return False
 
 
+def _counted(clause: Clause, draft: Draft, first: int, i: int) -> bool:
+    """ "eleven deaths", "only 1089 resignations": the number before the noun counts those the type counts."""
+    tokens = clause.tokens
+    if not tokens.lows[i].endswith("s") and tokens.lows[i] != "bodies":
+        return False
+    begin = min(first, max(0, i - 5))
+    counts = [one for one in clause.page.counts_in(tokens.starts[begin], tokens.starts[i]) if one.mode.value != "share"]
+    if not counts:
+        return False
+    count = counts[-1]
+    between = tokens.tags[tokens.at(count.start or 0) : i]
+    if (count.max == 0) or any(tag in "PVSRC,;bhMO" for tag in between[1:] if between[0] not in "PBD"):
+        return False
+    draft.count = count
+    draft.note("count", f"before {tokens.words[i]!r}", count.start, count.end)
+    return True
+
+
 _SUFFER = frozenset({"undergo", "suffer", "experience", "endure", "survive", "subject"})
 
 
@@ -173,6 +193,8 @@ def _noun_stands(clause: Clause, draft: Draft, form: EventForm, argued: bool, li
         )
     if frame == "received":
         return False
+    if frame == "counted":
+        return draft.count is not None
     if frame == "phased":
         return light or argued
     if frame == "argument_or_did":

@@ -225,7 +225,6 @@ _PARTITIVE = frozenset(
         "handful",
         "pair",
         "two-thirds",
-        "members",
         "any",
         "each",
         "one",

@@ -37,6 +37,7 @@ def add_speakers(clause: Clause, draft: Draft, attributions: list[Attribution], 
         if speakers:
             level += 1
         _take_stance(draft, attribution)
+    _admit_own_deed(draft)
     if not draft.speakers and carried:
         draft.speakers.extend(carried)
         draft.inferred.add("speakers")
@@ -44,6 +45,32 @@ def add_speakers(clause: Clause, draft: Draft, attributions: list[Attribution], 
     if get_type(draft.type).speech and draft.type not in {"threat", "self_harm_threat"}:
         _speech_itself(draft)
     _resolve_first_person(clause, draft)
+
+
+_DEEDS = frozenset(
+    [
+        "killing",
+        "order",
+        "use_of_force",
+        "torture",
+        "ill_treatment",
+        "assault",
+        "looting",
+        "arson",
+        "robbery",
+        "bombing",
+    ]
+)
+
+
+def _admit_own_deed(draft: Draft) -> None:
+    """ "He said he had given the order": what somebody tells of his own violence he admits."""
+    if draft.type not in _DEEDS or draft.stance is not Stance.ASSERTED or draft.polarity is not Polarity.HAPPENED:
+        return
+    agents = {one.name for one in draft.people(Role.AGENT)}
+    if any(one.level == 0 and one.cue and one.name in agents for one in draft.speakers):
+        draft.stance = Stance.ADMITTED
+        draft.note("stance", "the speaker tells of a deed of his own")
 
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
@@ -71,7 +98,8 @@ def _resolve_first_person(clause: Clause, draft: Draft) -> None:
 
 
 def _brings(attribution: Attribution, draft: Draft) -> bool:
-    if attribution.kind in {"attitude", "threat"} or (attribution.weak and attribution.kind != "allegation"):
+    weak = attribution.weak and attribution.kind not in {"allegation", "admission"}
+    if attribution.kind in {"attitude", "threat"} or weak:
         return False
     if attribution.kind == "noun" and attribution.source is None and attribution.stance is Stance.ASSERTED:
         return False
@@ -91,6 +119,8 @@ def _take_stance(draft: Draft, attribution: Attribution) -> None:
     if attribution.negated and stance is not Stance.DENIED:
         # "did not say", "never admitted": nobody says it
         stance = Stance.POSSIBLE
+    if stance is Stance.FEARED and draft.stance in (Stance.EXPECTED, Stance.POSSIBLE):
+        draft.stance = Stance.ASSERTED  # "fear that he will be": the fear rules, not the future
     if draft.stance is Stance.ASSERTED and stance is not Stance.ASSERTED:
         draft.stance = stance
         if stance is Stance.DENIED and draft.polarity is Polarity.HAPPENED:
@@ -248,7 +278,11 @@ def _may_be_same(clause: Clause, attribution: Attribution, name: str) -> bool:
 def _speech_itself(draft: Draft) -> None:
     """Who demands, testifies or condemns is both agent and nearest speaker."""
     agents = draft.people(Role.AGENT) or draft.people(Role.PROSECUTOR)
-    if not agents or draft.stance is Stance.POSSIBLE:
+    unsaid = (
+        draft.stance in (Stance.POSSIBLE, Stance.EXPECTED, Stance.FEARED) or draft.polarity is not Polarity.HAPPENED
+    )
+    ordered = draft.stance is Stance.DEMANDED and bool(draft.speakers)
+    if not agents or unsaid or ordered:
         return
     known = {(one.name, one.start) for one in draft.speakers}
     own = [

@@ -25,6 +25,8 @@ def find_subject(
         while k >= 0 and tokens.tags[k] in ",P":
             k -= 1
         found = phrase_left(tokens, k) if k >= 0 else None
+        if found is not None and found[0] == found[1] and tokens.tags[k] == "J" and k > 1 and tokens.tags[k - 1] == ",":
+            found = phrase_left(tokens, k - 2)  # "Ivan Petrov, 22, who was"
         return (found[0], found[1], False) if found else None
     if tag == ",":
         return _subject_over_comma(tokens, j, group, groups, depth)
@@ -218,6 +220,11 @@ def _is_inserted(tokens: Tokens, first: int) -> bool:
 def _with_partner(tokens: Tokens, found: tuple[int, int], groups: list[VerbGroup]) -> tuple[int, int, bool]:
     """ "A, a lawyer, and B, an activist, were": the range from A to B; the description between falls away later."""
     first = found[0]
+    joined = next((k for k in range(first, found[1]) if tokens.tags[k] == "C" and tokens.tags[k - 1] == ","), -1)
+    if joined > first and tokens.lows[first] in {"a", "an", "the"} and tokens.tags[first - 1] == ",":
+        partner = phrase_left(tokens, first - 2)  # "A, a leader at C, and B"
+        if partner is not None and tokens.words[partner[1]][:1].isupper():
+            return partner[0], found[1], False
     if first > 3 and tokens.tags[first - 1] == "C" and tokens.tags[first - 2] == ",":
         for opening in range(first - 3, max(-1, first - 16), -1):
             if tokens.tags[opening] in ";" or any(g.finite and g.main == opening for g in groups):

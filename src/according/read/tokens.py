@@ -163,7 +163,7 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int]) -> None:
             tag = "'" if i and tokens.words[i - 1].endswith("s") else "Q"
         elif low in verbs:
             tag = "?"
-        elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS and first.islower():
+        elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS and (first.islower() or _opens(tokens, i)):
             tag = "B"
         elif not first.isalnum():
             tag = ";"
@@ -173,11 +173,37 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int]) -> None:
         tokens.quoted.append(inside)
     for i, tag in enumerate(tags):
         if tag == "?":
-            tags[i] = "V" if _is_verb(tokens, i, verbs[tokens.lows[i]], lexicon) else "W"
+            is_verb = not _inside_name(tokens, i) and _is_verb(tokens, i, verbs[tokens.lows[i]], lexicon)
+            tags[i] = "V" if is_verb else "W"
         elif tag == "'" and i and tags[i - 1] in "OS" and tokens.lows[i] == "'s":
             tags[i] = "b"
         elif tag == "W" and _looks_past(tokens, i):
             tags[i] = "V"
+
+
+_ADVERB_ENDS = ("cally", "ously", "ently", "antly", "edly", "ively", "ually", "ically", "ately", "ably", "ibly")
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised word is an adverb that opens the sentence or a quotation, not a name in -ly."""
+    return (i == 0 or tokens.tags[i - 1] in "Q;") and tokens.lows[i].endswith(_ADVERB_ENDS)
+
+
+def _inside_name(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised word stands between capitalised words, in a sentence that also has small ones: part of a name."""
+    if not (0 < i < len(tokens) - 1 and tokens.words[i][:1].isupper() and tokens.words[i][1:].islower()):
+        return False
+    before, after = tokens.words[i - 1], tokens.words[i + 1]
+    if not (before[:1].isupper() and tokens.tags[i - 1] in "W?"):
+        return False
+    if i > 1 and tokens.words[i - 2][:1].isupper() and after[:1].islower() and after.isalpha():
+        return _mostly_small(tokens)
+    return after[:1].isupper() and _mostly_small(tokens)
+
+
+def _mostly_small(tokens: Tokens) -> bool:
+    words = [word for word in tokens.words if word[:1].isalpha() and len(word) > 3]
+    return sum(word[:1].islower() for word in words) * 2 > len(words)
 
 
 def _looks_past(tokens: Tokens, i: int) -> bool:
@@ -187,7 +213,7 @@ def _looks_past(tokens: Tokens, i: int) -> bool:
         return False
     before = tokens.tags[i - 1]
     after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
-    return before in "bhgMOBRNV" or (before in "WJ)" and after in "DPTSOB,;X")
+    return before in "bhgMOBRNV" or (before in "WJ)" and after in "DPTSOB,;XJ")
 
 
 _STRIKING = frozenset({"striking", "protesting", "demonstrating", "picketing", "marching"})

@@ -22,6 +22,7 @@ from according.read.draft import Draft
 
 _NUM = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|a|an|half a)"
 _UNIT = r"(?:years?|months?|days?|hours?|weeks?)"
+_NO_TERM = re.compile(r"(?:\b(?:like|every|each|per|once|twice|times|aged)\s|\$)$", re.I)
 _TERM = re.compile(
     rf"\b(?P<a>{_NUM})(?:[ -]?(?P<ua>{_UNIT}))?(?:(?:\s*(?:-|–|to|or|and)\s*)(?P<b>{_NUM}))?[ -](?P<unit>{_UNIT})(?:[’']s?)?"
     rf"(?P<more>(?:,? and |,? )(?P<c>{_NUM})[ -](?P<unit2>months?|days?))?",
@@ -106,7 +107,7 @@ def _charge_text(clause: Clause, draft: Draft, start: int, end: int) -> tuple[st
         return None
     stop = _REASON_END.search(text, lead.end(), end)
     last = min(stop.start() if stop else end, lead.end() + 140)
-    words = text[lead.end() : last].strip(" ,.")
+    words = re.sub(r"^(?:or|and) (?:convicted|accused|guilty) of ", "", text[lead.end() : last].strip(" ,."))
     if not words or (
         lead[0].lower().strip() == "for" and re.match(rf"(?:{_NUM}|the (?:last|first|past))\b", words, re.I)
     ):
@@ -169,7 +170,7 @@ def read_term(text: str) -> Sentence | None:
         years, months = _float(both[1]), _float(both[2])
         whole = f"P{years:g}Y{months:g}M" if years is not None and months is not None else None
         return Sentence(years=(years, years), months=months, penalty="imprisonment", term=(whole, whole))
-    match = _TERM.search(text)
+    match = next((one for one in _TERM.finditer(text) if not _NO_TERM.search(text[: one.start()][-12:])), None)
     if match is None:
         if _LIFE.search(text):
             return Sentence(penalty="life_imprisonment")
@@ -216,9 +217,20 @@ _REDUCED = re.compile(
 _FROM_TO = re.compile(rf"\bfrom\s+({_NUM})(?:\s+({_UNIT}))?\s+to\s+({_NUM})(?:\s+({_UNIT}))?", re.I)
 
 
+def _without_dates(clause: Clause, end: int) -> str:
+    """The text up to `end` with the sentence's dates blanked, same offsets: "in April 2014 to seven years" is one term."""
+    page = clause.page
+    parts, at = [], 0
+    for date in page.dates_in(clause.sentence.start, end):
+        if date.start >= at and not re.search(r"years?|months?|days?|weeks?|hours?", page.plain[date.start : date.end]):
+            parts += [page.plain[at : date.start], " " * (date.end - date.start)]
+            at = date.end
+    return "".join((*parts, page.plain[at:end]))
+
+
 def _sentence(clause: Clause, draft: Draft) -> Value | None:
-    text = clause.page.plain
     start, end = draft.anchor.start, clause.sentence.end
+    text = _without_dates(clause, end)
     following = text[start:end]
     reduced = _REDUCED.search(following)
     own = following[: reduced.start()] if reduced else following
@@ -350,9 +362,13 @@ def _reason(clause: Clause, draft: Draft) -> Reason | None:
         return None
     stop = _REASON_END.search(text, match.end(), limit)
     words = text[match.end() : stop.start() if stop else limit].strip(" ,.")
-    if len(words) < 4 or (
-        re.match(rf"(?:{_NUM}|the|this|several|at least|more than|that|some)\b", words, re.I)
-        and re.search(rf"{_UNIT}|time|moment", words)
+    if (
+        len(words) < 4
+        or re.match(rf"{_NUM} [a-z]", words, re.I)
+        or (
+            re.match(rf"(?:{_NUM}|the|this|several|at least|more than|that|some)\b", words, re.I)
+            and re.search(rf"{_UNIT}|time|moment", words)
+        )
     ):
         return None
     given = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from according.domain.statement import Polarity, Role
+from according.domain.statement import Polarity, Role, Stance
 from according.read.clause import Clause, add_participants, form_last, is_order, new_draft, settle_count
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, Lexicon
@@ -81,6 +81,8 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         passive = False  # "condemned what he called ...": something said stands where the object would
     if row.passive_only and not passive:
         return None
+    if passive and group.passive and by is None and _is_or_has(tokens, group):
+        return None
     if (
         group.present
         and not group.passive
@@ -95,10 +97,14 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     mood = verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]) if found else None)
     if row.intransitive and last + 1 < len(tokens) and tokens.tags[last + 1] in "DWOT,SV":
         return None
+    if tokens.tags[i] == "b" and any(tokens.tags[k] == "N" or tokens.lows[k] == "not" for k in range(i + 1, last)):
+        mood = mood.negate(i)  # "was not on hunger strike"
     if row.only_negated:
         if mood.polarity is Polarity.HAPPENED:
             return None
         mood = Mood(stance=mood.stance, word=mood.word)
+    if row.near_counts and mood.stance is Stance.POSSIBLE and _is_near(clause, group):
+        mood = Mood(mood.polarity)
     voice = "passive" if passive else "active"
     draft = new_draft(clause, i, last, form, voice, mood)
     draft.present = group.present and not group.perfect
@@ -124,6 +130,16 @@ def _shared_object(clause: Clause, last: int) -> tuple[int, int] | None:
     return phrase_right(tokens, second + 1)
 
 
+def _is_near(clause: Clause, group: VerbGroup) -> bool:
+    near = clause.lexicon.stance["adverbs"]["near"]
+    return any(clause.tokens.lows[k] in near for k in range(max(0, group.first - 1), group.main))
+
+
+def _is_or_has(tokens: Tokens, group: VerbGroup) -> bool:
+    """ "he's killed": may be "is" or "has", so nobody can tell who did it to whom."""
+    return all(tokens.lows[k] in {"'s", "’s"} for k in range(group.first, group.main) if tokens.tags[k] in "bhdgM'")
+
+
 def _opens_clause(tokens: Tokens, found: tuple[int, int, bool] | None) -> bool:
     """Whether the subject stands right behind a word that opens a clause, so that the verb must be finite."""
     if found is None or found[0] == 0 or found[2]:
@@ -145,6 +161,16 @@ def _is_subject_gerund(clause: Clause, group: VerbGroup) -> bool:
         return False
     for later in clause.groups:
         if later.main > group.main and later.finite:
+            if (
+                group.first == 0
+                and clause.tokens.tags[later.first] == "b"
+                and clause.tokens.tags[later.first - 1] == ","
+            ):
+                return True  # "freeing her husband, he promised, was"
+            if group.first == 0 and any(
+                g.finite and g.main > later.main and clause.tokens.tags[g.first - 1] == "," for g in clause.groups
+            ):
+                return True
             return not any(clause.tokens.tags[k] in ",;CRSQ" for k in range(group.main + 1, later.first))
     return False
 
