@@ -55,6 +55,11 @@ def translate(error: Exception) -> Exception:
     return error
 
 
+def _host(netloc: str) -> str:
+    """The host as written: a percent-encoded socket folder keeps its capitals."""
+    return netloc.rsplit("@", 1)[-1].rsplit(":", 1)[0]
+
+
 def _set_up_django() -> None:
     import django
     from django.apps import apps
@@ -86,7 +91,7 @@ def _config(address: str) -> dict[str, Any]:
             NAME=unquote(parts.path.lstrip("/")),
             USER=unquote(parts.username or ""),
             PASSWORD=unquote(parts.password or ""),
-            HOST=unquote(parts.hostname or ""),
+            HOST=unquote(_host(parts.netloc)),
             PORT=str(parts.port or ""),
             OPTIONS={},
         )

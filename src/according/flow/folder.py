@@ -118,8 +118,13 @@ class CaseFolder:
             self._lock = None
 
 
-def create_folder(path: Path, title: str | None, clock: Callable[[], str] = now_utc) -> None:
-    """Make a new archive with one case. Raises BadInput when the folder holds something already."""
+def create_folder(
+    path: Path, title: str | None, clock: Callable[[], str] = now_utc, database: str | None = None
+) -> None:
+    """Make a new archive with one case, its tables in the folder or at the database address given.
+
+    Raises BadInput when the folder holds something already.
+    """
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise BadInput(f"{path} is not empty; name a new folder.")
     try:
@@ -127,14 +132,14 @@ def create_folder(path: Path, title: str | None, clock: Callable[[], str] = now_
         (path / "vault").mkdir()
         (path / "log").mkdir()
         name = title or path.name
-        store = Store(open_database(str(path / "archive.sqlite3")))
+        store = Store(open_database(database or str(path / "archive.sqlite3")))
         created = clock()
         with store.transaction():
             facts.add_case(store, short_id("k", name, created), name, created)
         close_database(store.alias)
         (path / SETTINGS).write_text(
             "# An According archive. The folder can be copied as a whole while no command runs on it.\n"
-            '# database = "postgresql://user@host/name"   # for a team; leave out to use archive.sqlite3\n',
+            + (f"database = {json.dumps(database)}\n" if database else ""),
             encoding="utf-8",
         )
     except OSError as error:
