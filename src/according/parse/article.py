@@ -10,6 +10,7 @@ from according.domain.capture import Found
 from according.domain.document import BlockKind, Comment, Document, Outlet, Parsed, Repair, Term
 from according.errors import Unreadable
 from according.parse.article_metadata import ArticleData, read_metadata
+from according.parse.dates_markup import settle_order
 from according.parse.draft import PostDraft, RawBlock, paragraph
 from according.parse.html_blocks import Body, read_body
 from according.parse.html_comments import read_comments
@@ -21,6 +22,8 @@ from according.parse.reports import documents_of_post
 
 PARSER = "article 1"
 _ENOUGH = 250  # characters; less than that and the second opinion is asked
+_SHORT = 60  # characters: so much in a box a theme surely gives the body is a short post
+_SURE = frozenset(("entry-content", "wp-block-post-content", "e-content", "td-post-content"))
 _MOST_FOR_SECOND_OPINION = 2_000_000  # characters of markup: trafilatura is slow on more
 
 
@@ -70,7 +73,7 @@ def _draft(
     comments: tuple[Comment, ...],
 ) -> PostDraft:
     holder = _holder(main)
-    dated = data.published or find_date(holder, None, data.address)
+    dated = data.published or settle_order(find_date(holder, None, data.address), data.language)
     address = plain_address(data.address)
     terms = [Term("category", data.section)] if data.section else []
     terms.extend(Term("tag", word) for word in data.keywords)
@@ -123,8 +126,11 @@ def find_main(root: Element) -> Element:
         above = parent.getparent()
         if above is not None:
             weights[above] += weight / 2
-    if weights:
-        return max(weights, key=lambda element: weights[element])
+    best = max(weights, key=lambda element: weights[element], default=None)
+    if marked is not None and not is_excerpt and (best is None or len(text_of(marked)) * 2 > weights[best]):
+        return marked  # a short post in its own marked box, not the longer comments below it
+    if best is not None:
+        return best
     largest = [element for element in iter_main(root) if tag_of(element) in ("article", "main")]
     body = next(root.iter("body"), root)
     return max(largest, key=lambda element: len(text_of(element)), default=body)
@@ -168,7 +174,7 @@ def _body(main: Element, markup: str, base: str | None, title: str) -> tuple[Bod
     )
     own = read_body(main, base=base, skip=skip)
     length = sum(len(block.text) for block in own.blocks)
-    if length >= _ENOUGH or len(markup) > _MOST_FOR_SECOND_OPINION:
+    if length >= _ENOUGH or len(markup) > _MOST_FOR_SECOND_OPINION or (length >= _SHORT and classes(main) & _SURE):
         return own, ()
     second = _second_opinion(markup)
     if len(second) > length * 1.5:

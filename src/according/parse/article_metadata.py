@@ -55,7 +55,7 @@ def read_metadata(root: Element, address: str | None) -> ArticleData:
     found = next(_articles(root), {})
     meta = meta_values(root)
     canonical = next((link.get("href") for link in root.iter("link") if "canonical" in rels(link)), None)
-    own = resolve(canonical or meta.get("og:url") or _text(found.get("url")) or None, address) or address
+    own = _own_address((canonical, meta.get("og:url"), _text(found.get("url"))), address) or address
     title = _text(found.get("headline")) or meta.get("og:title") or meta.get("twitter:title") or meta.get("dc.title")
     return ArticleData(
         title=title or None,
@@ -67,6 +67,15 @@ def read_metadata(root: Element, address: str | None) -> ArticleData:
         keywords=_keywords(found, meta),
         section=_text(found.get("articleSection")) or meta.get("article:section") or None,
     )
+
+
+def _own_address(said: tuple[str | None, ...], address: str | None) -> str | None:
+    """The first address the page says it has that can be made whole; mirrored pages say "../../", which tells nothing."""
+    for candidate in said:
+        whole = resolve(candidate, address)
+        if whole and host_of(whole) and whole.startswith(("http://", "https://")):
+            return whole
+    return None
 
 
 def _articles(root: Element) -> Iterator[dict[str, Any]]:

@@ -105,6 +105,19 @@ def read_printed(words: str, basis: str) -> Dated | None:
     return replace(dated, edtf=dated.edtf.partition("T")[0], raw=printed)
 
 
+_SLASHED = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
+_MONTH_FIRST = frozenset(("en", "fil", "tl"))  # languages some of whose writers print the month first
+
+
+def settle_order(dated: Dated | None, language: str | None) -> Dated | None:
+    """A date of two readings (03/04/2012) on a page in a language that always prints the day first; others stay as they are."""
+    if dated is None or not dated.edtf.startswith("[") or language is None or language in _MONTH_FIRST:
+        return dated
+    found = _SLASHED.search(dated.raw or "")
+    day = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}" if found else ""
+    return replace(dated, edtf=day) if day in dated.edtf.strip("[]").split(",") else dated
+
+
 def read_address(address: str | None) -> Dated | None:
     """The day or month a permalink carries (/2011/12/20/ or /2011/12/): what the site's own clock said."""
     found = _IN_ADDRESS.search(address or "")

@@ -17,6 +17,14 @@ _META = all_of("data_lines")
 _DATE = ordered("date")
 _AUTHOR = ordered("author")
 
+# Names no writer gives to words of the body, so that they count inside it too.
+_META_INSIDE = frozenset(
+    ["entry-footer", "entry-meta", "entry-utility", "post-meta", "postmetadata", "cat-links", "tag-links", "tags-links",
+     "entry-tags", "post-tags", "post-categories", "entry-categories", "posted-on", "comments-link", "post-footer"]
+)  # fmt: skip
+_META_ENDINGS = ("-meta", "_meta", "-cat-links", "-tag-links", "-tags-links", "-category", "-categories")
+_LONGEST_META = 300  # characters
+
 _BEFORE_NAME = re.compile(
     r"(?:(?:posted|written|published|submitted|created|added)\s+)?(?:by|автор(?:ом)?|опубликовал(?:а)?|von|par|por|da|автори?)\b\s*:?\s*",
     re.IGNORECASE,
@@ -96,9 +104,33 @@ def loose_parts(post: Element, title: Element | None) -> frozenset[Element]:
     parts = {
         element
         for element in iter_within(post)
-        if classes(element) & _META or tag_of(element) == "time" or is_data_line(element)
+        if classes(element) & _META or _is_meta_box(element) or tag_of(element) == "time" or is_data_line(element)
     }
     return frozenset(parts | ({title} if title is not None else set()))
+
+
+def _is_meta_box(element: Element) -> bool:
+    """A short box whose class ends as themes of every house end theirs: "mg-blog-meta", "spnc-cat-links"."""
+    if not any(name.endswith(_META_ENDINGS) for name in classes(element)):
+        return False
+    return len(text_of(element, most=_LONGEST_META + 1)) <= _LONGEST_META and not _holds_prose(element)
+
+
+def data_inside(body: Element) -> frozenset[Element]:
+    """Lines of data a theme prints inside the body itself: "Posted in …", tags under the last paragraph."""
+    return frozenset(
+        element
+        for element in iter_within(body)
+        if (classes(element) & _META_INSIDE or _is_meta_box(element))
+        and len(text_of(element, most=_LONGEST_META + 1)) <= _LONGEST_META
+        and not _holds_prose(element)
+    )
+
+
+def _holds_prose(element: Element) -> bool:
+    return any(
+        len(text_of(part, most=200)) >= 40 and not is_data_line(part) for part in element.iter("p", "blockquote")
+    )
 
 
 def find_date(post: Element, body: Element | None, address: str | None) -> Dated | None:
@@ -172,6 +204,8 @@ def find_author(post: Element, body: Element | None) -> str | None:
         for name in names:
             if name in _AUTHOR:
                 by_class.setdefault(name, element)
+            elif name.endswith(("-author", "_author", "-author-name")) or name == "auth":
+                by_class.setdefault("-author", element)
         href = element.get("href") or ""
         if (
             linked is None
@@ -186,6 +220,7 @@ def find_author(post: Element, body: Element | None) -> str | None:
     choices = [by_class[name] for name in _AUTHOR[:2] if name in by_class]
     choices.extend([linked] if linked is not None else [])
     choices.extend(by_class[name] for name in _AUTHOR if name in by_class)
+    choices.extend([by_class["-author"]] if "-author" in by_class else [])
     for element in choices:
         found_name = clean_name(text_of(element, most=120))
         if found_name:

@@ -32,6 +32,7 @@ class Page:
     language: str | None
     terms: dict[tuple[str, str], str]  # (taxonomy, slug) -> name, as linked anywhere on the page
     more: tuple[str, ...]  # addresses of further pages of the same list
+    declared: str | None = None  # its own as the page itself declares it, when whole and more than the site's
 
     @property
     def base(self) -> str | None:
@@ -47,7 +48,10 @@ def read_page(root: Element, found: Found, given: Outlet | None) -> Page:
         slug, name = slug_of(link.get("href")), text_of(link, most=200)
         if slug and name:
             names.setdefault((taxonomy, slug.casefold()), re.sub(r"\s*\(\d+\)\Z", "", name))
-    return Page(address, given or _outlet(root, address), page_language(root), names, _more_pages(root, address))
+    outlet, more = given or _outlet(root, address), _more_pages(root, address)
+    return Page(
+        address, outlet, page_language(root), names, more, found.final_address or found.address or _declared(root)
+    )
 
 
 def meta_values(root: Element) -> dict[str, str]:
@@ -74,9 +78,21 @@ def _own_address(root: Element, found: Found) -> str | None:
     return resolve(base, known) if base and resolve(base, known) else known
 
 
+def _declared(root: Element) -> str | None:
+    """The canonical or Open Graph address, when it is whole and leads to a page of the site, not to its front."""
+    canonical = next((link.get("href") for link in root.iter("link") if "canonical" in rels(link)), None)
+    for candidate in (canonical, meta_values(root).get("og:url")):
+        if candidate and candidate.startswith(("http://", "https://")) and host_of(candidate):
+            parts = urlsplit(candidate)
+            if parts.path.strip("/") or parts.query:
+                return candidate
+    return None
+
+
 def _saved_from(root: Element) -> list[str]:
-    """What browsers and mirroring tools write into a saved page."""
-    return [link.get("href") or "" for link in root.iter("link") if rels(link) & {"shortlink", "self"}]
+    """What browsers and mirroring tools write into a saved page; a shortener's address ("wp.me/…") is not the site's."""
+    found = [link.get("href") or "" for link in root.iter("link") if rels(link) & {"shortlink", "self"}]
+    return [address for address in found if "?p=" in address or "wp.me/" not in address]
 
 
 def _feed_addresses(root: Element) -> list[str]:

@@ -6,11 +6,21 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from according.domain.document import Term
+from according.parse.html_fields import data_inside
 from according.parse.html_tree import Element, classes, iter_within, rels, resolve, tag_of, text_of
 from according.parse.themes import all_of
 
 _CATEGORY_BOX = all_of("category_box")
 _TAG_BOX = all_of("tag_box")
+_CATEGORY_ENDINGS = (
+    "-cat-links",
+    "-blog-category",
+    "-post-category",
+    "-entry-categories",
+    "-post-categories",
+    "-categories",
+)
+_TAG_ENDINGS = ("-tag-links", "-tags-links", "-post-tags", "-entry-tags")
 _CATEGORY_WORDS = re.compile(
     r"(?:posted (?:on .{0,40} )?in|filed (?:under|in)|categor|рубрик|категори|опубликован\w* в|kategorie|catégorie|categor[ií]a|айдар)",
     re.I,
@@ -52,15 +62,12 @@ def iter_term_links(top: Element, body: Element | None) -> list[tuple[Element, s
     found: list[tuple[Element, str]] = []
     box: str | None = None
     label: str | None = None
-    inside_body = frozenset(body.iter("a")) if body is not None else frozenset()
+    inside_body = _written_links(body) if body is not None else frozenset()
     for element in iter_within(top):
         if element in inside_body and not rels(element) & {"tag", "category"}:
             continue  # a link of the writer's own, not of the theme
         names = classes(element)
-        if names & _CATEGORY_BOX:
-            box = "category"
-        elif names & _TAG_BOX:
-            box = "tag"
+        box = _box_of(names) or box
         before = element.getprevious()
         for words in (element.text, before.tail if before is not None else None):
             if words and len(words) < 200:
@@ -71,6 +78,12 @@ def iter_term_links(top: Element, body: Element | None) -> list[tuple[Element, s
         if taxonomy:
             found.append((element, taxonomy))
     return found
+
+
+def _written_links(body: Element) -> frozenset[Element]:
+    """The links of a body that the writer set: those in the theme's lines inside it are the theme's."""
+    theme = [link for box in data_inside(body) for link in box.iter("a")]
+    return frozenset(body.iter("a")) - frozenset(theme)
 
 
 def _label_in(words: str, before: str | None) -> str | None:
@@ -98,12 +111,19 @@ def _taxonomy(link: Element, box: str | None, label: str | None) -> str | None:
     for _ in range(3):
         if inside is None:
             break
-        if classes(inside) & (_CATEGORY_BOX | _TAG_BOX):
-            return by_address or ("category" if classes(inside) & _CATEGORY_BOX else "tag")
+        if marked := _box_of(classes(inside)):
+            return by_address or marked
         inside = inside.getparent()
-    if classes(link) & (_CATEGORY_BOX | _TAG_BOX):
-        return by_address or ("category" if classes(link) & _CATEGORY_BOX else "tag")
+    if marked := _box_of(classes(link)):
+        return by_address or marked
     return by_address if label and by_address else None
+
+
+def _box_of(names: frozenset[str]) -> str | None:
+    """What a box or link of these classes holds: "category", "tag" or None; every theme has its own prefix ("mg-blog-category")."""
+    if names & _CATEGORY_BOX or any(name.endswith(_CATEGORY_ENDINGS) for name in names):
+        return "category"
+    return "tag" if names & _TAG_BOX or any(name.endswith(_TAG_ENDINGS) for name in names) else None
 
 
 def slug_of(address: str | None) -> str | None:

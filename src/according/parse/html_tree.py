@@ -247,4 +247,4 @@ def host_of(address: str | None) -> str | None:
         host = urlsplit(address if "//" in address else "//" + address).hostname
     except ValueError:
         return None
-    return host.removeprefix("www.") if host and "." in host else None
+    return host.removeprefix("www.") if host and "." in host.strip(".") else None

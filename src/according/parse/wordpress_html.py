@@ -9,11 +9,14 @@ from according.domain.capture import Found
 from according.domain.document import Comment, Dated, Document, Outlet, Parsed, Repair
 from according.errors import Unreadable
 from according.parse.article import read_article
+from according.parse.dates_markup import settle_order
 from according.parse.draft import PostDraft
 from according.parse.html_blocks import Body, read_body
 from according.parse.html_comments import read_comments
 from according.parse.html_counts import count_comments
+from according.parse.html_edges import without_data
 from according.parse.html_fields import (
+    data_inside,
     find_address,
     find_author,
     find_body,
@@ -22,7 +25,8 @@ from according.parse.html_fields import (
     loose_parts,
 )
 from according.parse.html_page import Page, plain_address, read_page
-from according.parse.html_posts import PageKind, archive_term, find_posts, is_single, kind_of_page, main_post
+from according.parse.html_posts import PageKind, archive_term, find_posts, is_single, kind_of_page
+from according.parse.html_single import choose_post, read_heading
 from according.parse.html_terms import find_terms
 from according.parse.html_tree import Element, parse_html, text_of
 from according.parse.mixed_encoding import decode_markup
@@ -61,22 +65,24 @@ def parse_archive(found: Found, *, case: str, capture: str, outlet: Outlet | Non
     page = read_page(root, found, outlet)
     kind = kind_of_page(root)
     posts = find_posts(root)
-    if not posts and kind is not PageKind.ARCHIVE:
+    single = is_single(kind, posts)
+    chosen = choose_post(root, posts) if single and posts else None
+    if chosen is None and (single or not posts) and kind is not PageKind.ARCHIVE:
         documents, more = read_article(root, read.content, found, case=case, capture=capture, outlet=outlet)
         return Parsed(documents, "post page, HTML", (*repairs, *more))
-    single = is_single(kind, posts)
     if not posts:
         raise Unreadable(
             "This page looks like a page of posts, but no post could be told apart in it;"
             " save each post as its own page, or add the site's feed or export",
             origin=found.origin,
         )
-    if single:
-        posts = [main_post(posts)]
+    if chosen is not None:
+        posts = [chosen]
     reads = [_read_post(post, root, page, order if not single else None) for order, post in enumerate(posts, 1)]
+    reads = _without_shadows(reads)
     comments = read_comments(root, page.base) if single else ()
     if single:
-        reads = [_complete_single(reads[0], root, page, comments)]
+        reads = [_complete_single(reads[0], root, posts[0], page, comments)]
     return _gather(
         reads, page, repairs, case=case, capture=capture, term=archive_term(root) if not single else None, single=single
     )
@@ -103,7 +109,7 @@ def _gather(
             )
             continue
         seen.add(read.draft.guid or "")
-        if not any(block.text.strip() for block in read.draft.blocks) and (not single or not read.draft.media):
+        if not _has_words(read.draft) and (not single or not read.draft.media):
             skipped.append(
                 Repair(
                     "only the headline of this post is on the page: add the post's own page", read.draft.url or where
@@ -136,26 +142,41 @@ def _gather(
     return Parsed(tuple(documents), name, tuple(noted), tuple(skipped))
 
 
+def _without_shadows(reads: list[_Read]) -> list[_Read]:
+    """A headline in a slider is not a post of its own where the post itself stands elsewhere on the page."""
+    worded = {read.draft.guid for read in reads if _has_words(read.draft)}
+    kept = [read for read in reads if _has_words(read.draft) or read.draft.guid not in worded]
+    if len(kept) == len(reads):
+        return reads
+    return [replace(read, draft=replace(read.draft, order=order)) for order, read in enumerate(kept, 1)]
+
+
+def _has_words(draft: PostDraft) -> bool:
+    return any(block.text.strip() for block in draft.blocks)
+
+
 def _read_post(post: Element, root: Element, page: Page, order: int | None) -> _Read:
     title = find_title(post)
     body, is_excerpt = find_body(post)
     address = find_address(post, title, page.base)
     if body is not None:
-        skip = frozenset([title]) if title is not None else frozenset()
+        skip = data_inside(body) | (frozenset([title]) if title is not None else frozenset())
         read = read_body(body, base=page.base, skip=skip)
     else:
         read = read_body(post, base=page.base, skip=loose_parts(post, title))
-    dated = find_date(post, body, address)
+    dated = settle_order(find_date(post, body, address), page.language)
     words = text_of(title, most=500) if title is not None else _first_words(read)
+    author, terms = find_author(post, body), find_terms(post, body, page.base, page.terms)
+    told = [author or "", *(term.name for term in terms), dated.raw or "" if dated else ""]
     draft = PostDraft(
         title=words,
-        blocks=read.blocks,
+        blocks=without_data(read.blocks, told, loose=body is None),
         url=plain_address(address) if address and address.startswith("http") else None,
         guid=_key(address, words, dated, page),
         posted=dated,
-        author=find_author(post, body),
+        author=author,
         outlet=page.outlet,
-        terms=find_terms(post, body, page.base, page.terms),
+        terms=terms,
         comment_count=count_comments(post, body),
         media=read.media,
         order=order,
@@ -179,10 +200,16 @@ def _key(address: str | None, title: str, dated: Dated | None, page: Page) -> st
     return f"html:{site}\n{title}\n{dated.edtf if dated else ''}"
 
 
-def _complete_single(read: _Read, root: Element, page: Page, comments: tuple[Comment, ...]) -> _Read:
+def _complete_single(read: _Read, root: Element, post: Element, page: Page, comments: tuple[Comment, ...]) -> _Read:
     """A post page names its address and title outside the post too, and prints the thread."""
     draft = read.draft
-    address = plain_address(draft.url or page.address)
+    if heading := read_heading(root, post):
+        title = heading.title
+        draft = replace(
+            draft, title=title, posted=draft.posted or settle_order(heading.posted, page.language), author=draft.author or heading.author,
+        )  # fmt: skip
+        draft = replace(draft, guid=_key(draft.url, title, draft.posted, page))
+    address = plain_address(page.declared or draft.url or page.address)
     count = draft.comment_count
     if comments:
         count = max(count or 0, len(comments))
