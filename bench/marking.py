@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from according.domain.document import Document, Genre
+from according.domain.event import Dispute
 from according.domain.statement import Judged
 from according.flow.asking import ask_status
 from according.flow.exporting import Holdings
@@ -34,6 +35,10 @@ class Score:
         self.found[part] = self.found.get(part, 0) + right
         if not right:
             self.missed.append(f"{part:<22} {what}")
+
+    def note(self, what: str) -> None:
+        """Something to look at that is neither right nor wrong."""
+        self.missed.append(what)
 
     def lines(self) -> Iterator[str]:
         """A table, then what was missed."""
@@ -179,7 +184,7 @@ def _checks(item: Judged, mark: dict[str, Any]) -> dict[str, bool]:
 
 
 def _count(count: Any) -> str:
-    if count.of is not None:
+    if getattr(count, "of", None) is not None:
         return f"{count.min} of {count.of}"
     if count.min == count.max:
         return str(count.min)
@@ -233,14 +238,32 @@ def _people(held: Holdings, marks: dict[str, Any], score: Score) -> None:
 
 
 def _disputes(held: Holdings, marks: dict[str, Any], score: Score) -> None:
-    seen = {
-        (dispute.kind.value, " ".join(value.value for value in dispute.values)) for dispute in held.case_file.disputes
-    }
+    """A dispute is found where one of its kind holds two of the marked sides; each marked side is then told by itself."""
     for mark in marks["disputes"]:
-        right = any(
-            kind == mark["kind"] and sum(v.strip("./") in values for v in mark["values"]) >= 2 for kind, values in seen
-        )
+        sides = [_side_names(dispute) for dispute in held.case_file.disputes if dispute.kind.value == mark["kind"]]
+        best = max(sides, key=lambda names: sum(value in names for value in mark["values"]), default=set())
+        right = sum(value in best for value in mark["values"]) >= 2
         score.tell("disputes", right, f"{mark['kind']}: {mark['about']}")
+        for value in mark["values"] if right else ():
+            score.tell("  sides of dispute", value in best, f"{mark['kind']}: {mark['about']}: {value}")
+    expected = {mark["kind"] for mark in marks["disputes"]}
+    for dispute in held.case_file.disputes:
+        if dispute.kind.value not in expected:
+            score.note(
+                f"dispute not marked       {dispute.kind.value}: {[value.value[:60] for value in dispute.values]}"
+            )
+
+
+def _side_names(dispute: Dispute) -> set[str]:
+    """Every way a marked value may name a side: as printed, the figure, the day, the share, the term, a part of a sum."""
+    names = {text for key, text in dispute.facts if key.startswith(("part_", "whole", "sum"))}
+    for side in dispute.values:
+        names |= {side.value, side.edtf or "", side.term or ""}
+        if side.min is not None or side.max is not None:
+            names.add(_count(side))
+        if side.percent is not None:
+            names.add(f"{side.percent:g}")
+    return names - {""}
 
 
 def _statuses(folder: CaseFolder, marks: dict[str, Any], score: Score) -> None:
@@ -260,7 +283,10 @@ def _statuses(folder: CaseFolder, marks: dict[str, Any], score: Score) -> None:
             if name in mark:
                 score.tell(
                     f"  {name} on a day",
-                    mark[name] in (getattr(line, name) or ""),
+                    any(
+                        mark[name] in (text or "")
+                        for text in (getattr(line, name), line.term if name == "sentence" else "")
+                    ),
                     f"{mark['on']}: {mark[name]} but {getattr(line, name)}",
                 )
 

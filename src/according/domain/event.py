@@ -100,6 +100,7 @@ class Event:
     place: str | None = None  # entity id
     people: tuple[str, ...] = ()  # entity ids taking part by name
     types: tuple[str, ...] = ()  # all statement types met here
+    facts: tuple[tuple[str, str], ...] = ()  # ("counted_dead", "named_dead", "in_document"): a list beside its count
 
 
 class DisputeKind(StrEnum):
@@ -124,9 +125,14 @@ class DisputeKind(StrEnum):
 class DisputeValue:
     """One side of a dispute."""
 
-    value: str  # as printed, or the EDTF
-    speaker: str
+    value: str  # as printed, or the EDTF; "[not] more than nine" where the words deny a figure
+    speaker: str  # as it reads in a sentence; "the report itself: OUTLET" where nobody else is named
     statements: tuple[str, ...]
+    min: int | None = None  # the figure, where the side is one; both ends None: no figure
+    max: int | None = None
+    edtf: str | None = None  # the day, where the side is a date
+    term: str | None = None  # ISO 8601 duration of a sentence: P7Y, P3Y/P7Y
+    percent: float | None = None  # of a share
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +141,8 @@ class Dispute:
 
     id: str
     kind: DisputeKind
-    about: str  # id of an event, person, statement's document
-    about_kind: str  # event, person, document
+    about: str  # id of an event, person, organisation, statement's document
+    about_kind: str  # event, person, organisation, document
     aspect: Aspect | None
     values: tuple[DisputeValue, ...]
     facts: tuple[tuple[str, str], ...] = ()
@@ -207,7 +213,7 @@ class StatusLine:
     until: str | None = None
     until_basis: str | None = None  # said, arithmetic
     facility: str | None = None
-    sentence: str | None = None
+    sentence: str | None = None  # in words: "7 years, reduced to 5 years"
     charge: str | None = None
     procedure: str | None = None  # charged, on trial, convicted, appeal pending ...
     condition: str | None = None  # on hunger strike, ill ...
@@ -216,6 +222,7 @@ class StatusLine:
     first_cited: str | None = None
     last_cited: str | None = None
     stale: bool = False
+    term: str | None = None  # of the sentence, ISO 8601 durations: "P7Y → P5Y"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,42 @@ class Told:
 def tell(evidence: Evidence, about: str, answers: Iterable[Answer]) -> list[Told]:
     """Accounts of one event: equal answers of one voice are one account. With relations, ordered by id."""
     groups: dict[tuple[str, ...], list[Answer]] = defaultdict(list)
-    for answer in answers:
+    for answer in _headlines_to_texts(list(answers)):
         groups[_group_key(answer)].append(answer)
     told = []
     for key, group in sorted(groups.items()):
-        group.sort(key=lambda answer: (answer.as_of or "9", answer.statement.id))
+        group.sort(key=_speaks_for_account)
         told.append(Told(_account(evidence, about, key, group), tuple(group)))
     told.sort(key=lambda item: item.account.id)
     return _relate_all(told)
+
+
+def _headlines_to_texts(answers: list[Answer]) -> list[Answer]:
+    """A headline that repeats a figure of its text is the word of whoever gave it there, not one voice more."""
+    texts: dict[tuple[str, Aspect, float], Answer] = {}
+    for answer in sorted(answers, key=lambda answer: (answer.statement.anchor.start, answer.statement.id)):
+        if answer.aspect in COUNTED and not answer.in_heading and _is_figure(answer):
+            texts.setdefault((answer.statement.document, answer.aspect, _end_of(answer)), answer)
+    out = []
+    for answer in answers:
+        text = texts.get((answer.statement.document, answer.aspect, _end_of(answer))) if answer.in_heading else None
+        if text is not None and not answer.voice.resolved and _is_figure(answer):
+            answer = replace(
+                answer, voice=text.voice, value=text.value, scope=text.scope, scope_key=text.scope_key, as_of=text.as_of
+            )
+        out.append(answer)
+    return out
+
+
+def _end_of(answer: Answer) -> float:
+    """The number of the figure that is printed: "17" of a headline is "at least 17" of its text."""
+    figure = range_of(answer.value)
+    return figure.low or figure.high
+
+
+def _speaks_for_account(answer: Answer) -> tuple[object, ...]:
+    """The plainest word first: asserted before asked, text before headline, then the earliest."""
+    return (answer.statement.stance in UNSURE, answer.in_heading, answer.as_of or "9", answer.statement.id)
 
 
 def answer_key(answer: Answer) -> tuple[str, ...]:
@@ -56,7 +84,7 @@ def answer_key(answer: Answer) -> tuple[str, ...]:
     words = "" if answer.aspect in COUNTED else (value.name or value.words).casefold()
     return (
         answer.aspect.value, repr(figure), answer.mode.value, str(value.vague), value.edtf or "", repr(value.term),
-        "" if value.edtf or value.term else value.entity or words,
+        "" if value.edtf or value.term or answer.aspect is Aspect.OCCURRENCE else value.entity or words,
         str(value.happened) if value.happened is not None else "", answer.scope_key or "",
     )  # fmt: skip
 
@@ -140,8 +168,14 @@ def _compare_dates(a: Answer, b: Answer) -> RelationKind | None:
     if first is None or second is None:
         return None
     if not first.overlaps(second):
-        return RelationKind.DISPUTES
+        return None if _is_a_weekday_apart(a, b, first, second) else RelationKind.DISPUTES
     return RelationKind.AGREES if first == second else RelationKind.OVERLAPS
+
+
+def _is_a_weekday_apart(a: Answer, b: Answer, first: Days, second: Days) -> bool:
+    """ "On Friday", copied a week later, still means that Friday: whole weeks apart, a bare weekday contradicts nothing."""
+    bare = not any(map(str.isdigit, a.value.words)) or not any(map(str.isdigit, b.value.words))
+    return bare and first.width == second.width == 1 and (first.start - second.start) % 7 == 0
 
 
 def printed_days(answer: Answer) -> Days | None:
@@ -239,6 +273,15 @@ def _later(a: Told, b: Told) -> Told | None:
 def _told_days(answer: Answer) -> Days | None:
     when = answer.statement.when
     return days_of(when.edtf) if when else None
+
+
+def exceeds(item: Told, others: Iterable[Told]) -> bool:
+    """Whether "up to 40" is put against others' figures: at least twice the lowest of them. It excludes none of them."""
+    value = item.account.value
+    if value.min is not None or value.max is None or value.qualifier == "denied" or not _is_figure(item.first):
+        return False
+    lows = [low for other in others if (low := range_of(other.account.value).low) > 0]
+    return bool(lows) and value.max >= 2 * min(lows) and item.first.statement.stance not in UNSURE
 
 
 def _may_dispute(one: Answer, two: Answer, first: Range, second: Range) -> bool:

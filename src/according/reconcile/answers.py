@@ -13,16 +13,15 @@ from according.domain.statement import (
     CountMode,
     Participant,
     Phase,
-    Polarity,
     Role,
     Sentence,
-    Stance,
     Statement,
 )
+from according.language.transliterate import is_cyrillic
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import actor_mention, place_mention
-from according.reconcile.pieces import aspect_of, counted, counted_role
+from according.reconcile.pieces import aspect_of, bound_denied, counted, counted_role, is_denied, says_not, told_edtf
 from according.reconcile.vocabulary import scope_words
 from according.reconcile.voices import Voice, Voices
 
@@ -33,7 +32,6 @@ COUNTED = frozenset(
     }
 )  # fmt: skip
 _CROWDS = frozenset({"clash", "riot", "petition", "resignation", "strike_end"})
-_NOT_SO = frozenset({Stance.DENIED})
 _AGENT_TYPES = frozenset(
     {"killing", "injury", "use_of_force", "dispersal", "torture", "ill_treatment", "assault", "abduction",
      "sexual_violence", "sexual_harassment", "bombing"}
@@ -73,6 +71,8 @@ class Answers:
         if says_not(statement):
             return
         yield from self._count(statement)
+        if is_denied(statement):
+            return
         yield from self._date(statement)
         yield from self._place(statement)
         yield from self._doers(statement)
@@ -106,6 +106,13 @@ class Answers:
             return
         if count is None or (count.min is None and count.max is None):
             return
+        most = bound_denied(statement)
+        if most is not None:
+            words = f"[{'не' if is_cyrillic(count.words) else 'not'}] {count.words}"
+            bound = AccountValue(words, max=most, qualifier="denied", vague=count.vague)
+            yield self._make(statement, aspect, bound, _scope(count, group, statement), CountMode.TOTAL)
+        if is_denied(statement):
+            return
         if count.mode is CountMode.ALL_BUT and aspect is Aspect.CONVICTED:
             aspect = Aspect.ACQUITTED  # "all but four found guilty" counts those who were not
             yield self._make(statement, aspect, _number(count), None, CountMode.TOTAL)
@@ -119,9 +126,10 @@ class Answers:
             or not when.words.strip()
             or statement.phase is not Phase.STARTS
             or "when" in statement.inferred
+            or (when.edtf.endswith("/..") and told_edtf(statement) == when.edtf)  # "since May 100 have been arrested"
         ):
             return
-        yield self._make(statement, Aspect.DATE, AccountValue(when.words, edtf=when.edtf))
+        yield self._make(statement, Aspect.DATE, AccountValue(when.words, edtf=told_edtf(statement)))
 
     def _place(self, statement: Statement) -> Iterator[Answer]:
         where = statement.where
@@ -164,11 +172,6 @@ class Answers:
         if value.outcome is not None and value.outcome.after and value.outcome.after.startswith("P"):
             after = value.outcome.after
             yield self._make(statement, Aspect.TERM, AccountValue(after, term=(after, after)))
-
-
-def says_not(statement: Statement) -> bool:
-    """Whether the statement says that it did not happen."""
-    return statement.polarity is Polarity.DID_NOT_HAPPEN or statement.stance in _NOT_SO
 
 
 def term_of(sentence: Sentence) -> tuple[str | None, str | None] | None:

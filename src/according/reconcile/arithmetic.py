@@ -8,10 +8,9 @@ from itertools import accumulate, pairwise
 
 from according.domain.event import Dispute, DisputeKind, DisputeValue
 from according.domain.statement import Count, CountMode, Statement
-from according.reconcile.answers import says_not
 from according.reconcile.disputes import make_dispute
 from according.reconcile.evidence import Evidence
-from according.reconcile.pieces import aspect_of, counted
+from according.reconcile.pieces import aspect_of, counted, is_denied
 from according.reconcile.voices import Voices
 
 _OUTCOMES = frozenset({"acquittal", "conviction", "sentence", "amnesty", "charge_dropped", "release"})
@@ -23,7 +22,7 @@ def find_arithmetic_disputes(evidence: Evidence, voices: Voices) -> Iterator[Dis
     by_document: dict[str, list[tuple[Statement, Count]]] = defaultdict(list)
     for statement in evidence.statements:
         count, _ = counted(statement)
-        if count is not None and evidence.counts(statement) and not says_not(statement):
+        if count is not None and evidence.counts(statement) and not is_denied(statement):
             by_document[statement.document].append((statement, count))
     for document, counted_statements in sorted(by_document.items()):
         yield from _parts_over_whole(document, counted_statements, voices)

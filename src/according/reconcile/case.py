@@ -28,6 +28,8 @@ from according.reconcile.proceedings import gather_proceedings
 from according.reconcile.publications import find_references, group_publications
 from according.reconcile.sameness import about_members, standing_decisions
 from according.reconcile.sequence import find_order_disputes, find_weekday_disputes
+from according.reconcile.shares import find_share_disputes
+from according.reconcile.trials import join_trials
 from according.reconcile.voices import Voices
 
 VERSION = "1"
@@ -59,11 +61,11 @@ def build_case_file(
     # 3. which statements tell of one happening
     twins = twin_statements(evidence, passages)
     sameness = event_sameness([item.id for item in evidence.statements], decisions, allocated)
-    cells = meet(cut_pieces(evidence, cast), twins, sameness.clusters)
+    cells = join_trials(meet(cut_pieces(evidence, cast), twins, sameness.clusters), sameness.clusters)
     # 4. what each voice answers
     happenings, moved = build_events(evidence, cast, cells, Answers(evidence, cast, voices), allocated)
     # 5. what cannot all be true
-    disputes = _find_disputes(evidence, happenings, voices, decisions)
+    disputes = _find_disputes(evidence, cast, happenings, voices, decisions)
     # 6. how many voices there really are
     publications = group_publications(evidence.documents.values(), passages)
     return CaseFile(
@@ -92,16 +94,17 @@ def _several(publications: Clusters) -> tuple[tuple[str, ...], ...]:
 
 
 def _find_disputes(
-    evidence: Evidence, happenings: Sequence[Happening], voices: Voices, decisions: Sequence[Decision]
+    evidence: Evidence, cast: Cast, happenings: Sequence[Happening], voices: Voices, decisions: Sequence[Decision]
 ) -> tuple[Dispute, ...]:
     found: dict[str, Dispute] = {}
     for happening in happenings:
-        for dispute in find_event_disputes(happening):
+        for dispute in find_event_disputes(happening, cast):
             found.setdefault(dispute.id, dispute)
     for dispute in (
         *find_order_disputes(evidence, happenings, voices),
         *find_weekday_disputes(evidence, happenings, voices),
         *find_arithmetic_disputes(evidence, voices),
+        *find_share_disputes(evidence, cast, voices),
     ):
         found.setdefault(dispute.id, dispute)
     for decision in standing_decisions(decisions):

@@ -58,3 +58,9 @@ def days_of(edtf: str) -> Days | None:
 def day_text(ordinal: int) -> str:
     """The day of an ordinal, as ISO 8601."""
     return date.fromordinal(min(max(ordinal, _FIRST), _LAST)).isoformat()
+
+
+def begins_on(edtf: str) -> str:
+    """The day something began, of "since 3 February": the closed beginning of an interval with an open end."""
+    first, slash, last = edtf.partition("/")
+    return first if slash and last in ("..", "") and first[:1].isdigit() else edtf

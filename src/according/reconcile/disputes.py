@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from according.domain.entity import Entity
 from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue, Event, RelationKind
 from according.domain.identity import short_id
 from according.domain.types import all_types
-from according.reconcile.accounts import UNSURE, Told
+from according.reconcile.accounts import UNSURE, Told, exceeds, printed_days
 from according.reconcile.answers import COUNTED
-from according.reconcile.days import days_of
+from according.reconcile.days import day_text, days_of
+from according.reconcile.entities import Cast
 from according.reconcile.events import Happening
 from according.reconcile.figures import range_of
 from according.reconcile.vocabulary import is_state_side
@@ -44,14 +47,27 @@ def make_dispute(
     facts: Iterable[tuple[str, str]] = (), scope: str | None = None, possible: bool = False,
 ) -> Dispute:  # fmt: skip
     """A dispute with its lasting id: a function of kind, about, aspect and, where one is given, what is counted."""
+    values = merge_sides(values)
     parts = [kind.value, about, aspect.value if aspect else ""]
     if scope:
         parts.append(scope)
     base = _SERIOUS.get((kind, aspect), _BY_KIND[kind]) if aspect else _BY_KIND[kind]
     return Dispute(
-        id=short_id("x", *parts), kind=kind, about=about, about_kind=about_kind, aspect=aspect, values=tuple(values),
+        id=short_id("x", *parts), kind=kind, about=about, about_kind=about_kind, aspect=aspect, values=values,
         facts=tuple(facts), possible=possible, seriousness=base // 2 if possible else base,
     )  # fmt: skip
+
+
+def merge_sides(values: Iterable[DisputeValue]) -> tuple[DisputeValue, ...]:
+    """What is told in equal words, or the same figure, by speakers of one name is one side."""
+    sides: dict[tuple[object, ...], DisputeValue] = {}
+    for value in values:
+        told: tuple[object, ...] = (value.min, value.max, value.edtf, value.term, value.percent)
+        key = (value.speaker.casefold(), told if any(part is not None for part in told) else value.value.casefold())
+        held = sides.setdefault(key, value)
+        if held is not value:
+            sides[key] = replace(held, statements=tuple(sorted({*held.statements, *value.statements})))
+    return tuple(sides.values())
 
 
 def event_facts(event: Event) -> list[tuple[str, str]]:
@@ -64,7 +80,7 @@ def event_facts(event: Event) -> list[tuple[str, str]]:
     return facts
 
 
-def find_event_disputes(happening: Happening) -> Iterator[Dispute]:
+def find_event_disputes(happening: Happening, cast: Cast) -> Iterator[Dispute]:
     """Disputes between the accounts of one event."""
     by_aspect: dict[Aspect, list[Told]] = defaultdict(list)
     for item in happening.told:
@@ -79,14 +95,31 @@ def find_event_disputes(happening: Happening) -> Iterator[Dispute]:
         elif aspect is Aspect.AGENT:
             yield from _agent_dispute(happening.event, told)
         elif aspect is Aspect.PLACE:
-            yield from _place_dispute(happening, told)
+            yield from _place_dispute(happening, told, cast)
 
 
 def dispute_value(item: Told) -> DisputeValue:
     """One side, as printed."""
     value = item.account.value
-    words = value.words or value.edtf or ""
-    return DisputeValue(words, item.account.speaker, item.account.statements)
+    days = printed_days(item.first) if value.edtf else None
+    exact = days is not None and days.width == 1
+    return DisputeValue(
+        value=value.words or value.edtf or "",
+        speaker=item.account.speaker,
+        statements=item.account.statements,
+        min=value.min,
+        max=value.max,
+        edtf=day_text(days.start) if days and exact else value.edtf,
+        term=term_text(value.term),
+        percent=value.percent,
+    )
+
+
+def term_text(term: tuple[str | None, str | None] | None) -> str | None:
+    """A term as one ISO 8601 word, or two with a stroke where it is a range."""
+    if term is None or not any(term):
+        return None
+    return term[0] if term[0] == term[1] else f"{term[0] or '..'}/{term[1] or '..'}"
 
 
 def _clashes(item: Told, others: dict[str, Told]) -> list[str]:
@@ -115,8 +148,14 @@ def _count_disputes(event: Event, aspect: Aspect, told: list[Told]) -> Iterator[
     for item in rivals:
         by_scope[(item.first.scope_key or "") if len(strict) > 1 else ""].append(item)
     for scope, items in sorted(by_scope.items()):
+        if len(items) > 1 and aspect in HARM:
+            items += _open_rivals(current, items, scope if len(strict) > 1 else None)
         items.sort(
-            key=lambda item: (range_of(item.account.value).low, range_of(item.account.value).high, item.account.id)
+            key=lambda item: (
+                range_of(item.account.value).low or range_of(item.account.value).high,
+                range_of(item.account.value).high,
+                item.account.id,
+            )
         )
         if len(items) < 2:
             continue
@@ -131,8 +170,17 @@ def _count_disputes(event: Event, aspect: Aspect, told: list[Told]) -> Iterator[
         )
 
 
+def _open_rivals(current: dict[str, Told], items: list[Told], scope: str | None) -> list[Told]:
+    """ "Up to 40" beside a dispute about nine and seventeen: no figure contradicts it, and it belongs to the dispute."""
+    return [
+        item for key, item in sorted(current.items())
+        if item not in items and exceeds(item, items) and scope in (None, item.first.scope_key or "")
+    ]  # fmt: skip
+
+
 def _figure_facts(items: list[Told]) -> list[tuple[str, str]]:
-    low, high = items[0], max(items, key=lambda item: (range_of(item.account.value).low, item.account.id))
+    low = items[0]
+    high = max(items, key=lambda item: (range_of(item.account.value).low, item.account.value.max or 0, item.account.id))
     facts = [("low", low.account.value.words), ("low_speaker", low.account.speaker)]
     facts += [("high", high.account.value.words), ("high_speaker", high.account.speaker)]
     if low.account.as_of:
@@ -207,9 +255,13 @@ def _is_reduction(told: list[Told], rivals: list[Told]) -> bool:
     return len(left) < 2
 
 
-def _place_dispute(happening: Happening, told: list[Told]) -> Iterator[Dispute]:
+def _place_dispute(happening: Happening, told: list[Told], cast: Cast) -> Iterator[Dispute]:
     """Two settlements for one happening; a square, a court or a region excludes no settlement."""
-    settlements = {piece.statement.id: piece.place for piece in happening.pieces if piece.place and not piece.broad}
+    settlements = {
+        piece.statement.id: piece.place
+        for piece in happening.pieces
+        if piece.place and not piece.broad and _is_known_place(cast.entities.get(piece.place))
+    }
     sides: dict[str, Told] = {}
     for item in told:
         for sid in item.account.statements:
@@ -222,7 +274,15 @@ def _place_dispute(happening: Happening, told: list[Told]) -> Iterator[Dispute]:
         )
 
 
+def _is_known_place(place: Entity | None) -> bool:
+    """Whether others name the place too, or a map does: one odd wording alone is no second place."""
+    if place is None:
+        return False
+    return place.latitude is not None or len({item for name in place.names for item in name.documents}) > 1
+
+
 _DEEDS = frozenset({"killing", "injury", "torture", "abduction", "bombing", "assault"})
+HARM = frozenset({Aspect.DEATHS, Aspect.INJURED, Aspect.ARRESTED, Aspect.MISSING})
 _ARTICLE = re.compile(r"\d+(?:[.-]\d+)?")
 
 

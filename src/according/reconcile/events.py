@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from according.domain.decision import Decision
 from according.domain.event import Event
+from according.domain.statement import Phase
 from according.reconcile.accounts import Told, tell
-from according.reconcile.answers import Answers, says_not
+from according.reconcile.answers import Answers
 from according.reconcile.clusters import Clusters
 from according.reconcile.entities import Cast, lasting_id
 from according.reconcile.evidence import Evidence
 from according.reconcile.fitting import Cell
-from according.reconcile.pieces import Piece, is_told_day
+from according.reconcile.pieces import Piece, is_told_day, says_not, told_edtf
 from according.reconcile.sameness import Joined, about_members, apply_sameness
 
 # What names an event where several types met in it: the gravest.
@@ -94,9 +95,11 @@ def _most_told_day(pieces: tuple[Piece, ...]) -> str | None:
         when = piece.statement.when
         if when is None or piece.days is None:
             continue
-        key = when.edtf[:10] if when.edtf[4:5] == "-" and "T" in when.edtf else when.edtf
+        told = told_edtf(piece.statement) or when.edtf
+        key = told[:10] if told[4:5] == "-" and "T" in told else told
         votes.setdefault(key, set()).add(piece.statement.document)
         standing = (0 if piece.is_exact else 1) + (1 if piece.doubtful else 0) + (0 if is_told_day(piece) else 2)
+        standing += 3 if piece.statement.phase is Phase.ENDS else 0  # the end of a strike is not its day
         rank[key] = min(rank.get(key, 9), standing)
     return min(votes, key=lambda key: (rank[key], -len(votes[key]), key)) if votes else None
 

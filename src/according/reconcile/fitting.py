@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from according.domain.statement import Phase, Stance
 from according.domain.types import all_types
-from according.reconcile.answers import says_not
 from according.reconcile.days import Days
 from according.reconcile.figures import Range
-from according.reconcile.pieces import Piece
-from according.reconcile.vocabulary import is_lasting
+from according.reconcile.pieces import Piece, says_not
+from according.reconcile.vocabulary import is_growing, is_lasting
 
+_LASTS = 60  # days one hunger strike is taken to last
 _NEAR_IN_TEXT = 400  # code points: an undated statement goes with what stands this near
 CROWD_CHAINS = frozenset({"protest", "strike", "picket", "strike_call"})  # who is named does not tell them apart
 
@@ -67,7 +67,7 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
         return None
     who = _points_for_who(piece, cell)
     when = _points_for_when(piece, cell)
-    if who is None or when is None or places_differ(piece, cell):
+    if who is None or when is None or (places_differ(piece, cell) and not _is_of_one_person(piece, cell)):
         return None
     points = who + when
     if piece.place and piece.place == cell.place:
@@ -88,12 +88,20 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     return points
 
 
+def _is_of_one_person(piece: Piece, cell: Cell) -> bool:
+    """One person is not arrested twice within three days: two places for it are two accounts of one arrest."""
+    if not piece.people & cell.people or piece.chain in CROWD_CHAINS or not piece.is_exact or not cell.exact:
+        return False
+    return piece.days is not None and cell.days is not None and piece.days.gap(cell.days) <= 3
+
+
 def _may_deny(piece: Piece, cell: Cell) -> bool:
     """A negation denies what was told in the same words only: "no one was arrested" is no word on the shooting."""
     if all(other.statement.type != piece.statement.type for other in cell.pieces):
         return False
-    stances = {piece.statement.stance} | {other.statement.stance for other in cell.pieces}
-    return (piece.is_exact and cell.exact) or bool(piece.people & cell.people) or Stance.DENIED in stances
+    denials = [item.statement for item in (piece, *cell.pieces) if says_not(item.statement)]
+    expressly = any(statement.stance is Stance.DENIED for statement in denials)
+    return (piece.is_exact and cell.exact) or bool(piece.people & cell.people) or expressly
 
 
 def _points_for_who(piece: Piece, cell: Cell) -> float | None:
@@ -121,6 +129,8 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
         return 0 if gap <= 3 * 365 else None
     if named and gap <= 3:
         return 1
+    if named and _goes_on_from(piece, cell, gap):
+        return 0
     if named and gap <= 45 and (_term(piece) & cell.terms):
         return 0
     if not named and piece.mass and cell.mass and gap <= (35 if doubtful else 7):
@@ -128,6 +138,13 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
     if doubtful and gap <= 7:
         return 1
     return None
+
+
+def _goes_on_from(piece: Piece, cell: Cell, gap: int) -> bool:
+    """Whether the piece tells of the going on or the end of a strike that the cell tells the beginning of."""
+    if piece.days is None or cell.days is None or not is_growing(piece.statement.type):
+        return False
+    return piece.statement.phase is not Phase.STARTS and piece.days.start > cell.days.end and gap <= _LASTS
 
 
 def _is_uncounted_death(piece: Piece) -> bool:

@@ -16,11 +16,11 @@ from according.domain.statement import (
     Statement,
 )
 from according.domain.types import all_types
-from according.reconcile.answers import says_not, term_of
+from according.reconcile.answers import term_of
 from according.reconcile.days import Days, days_of
 from according.reconcile.evidence import Evidence, nearest_speakers
 from according.reconcile.mentions import actor_mention
-from according.reconcile.pieces import counted_role
+from according.reconcile.pieces import counted_role, says_not
 
 _NOT_YET = frozenset({Stance.EXPECTED, Stance.THREATENED, Stance.DEMANDED, Stance.FEARED, Stance.POSSIBLE})
 _DEATHS = frozenset({"death", "killing", "death_in_custody", "suicide"})

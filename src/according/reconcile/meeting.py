@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from according.reconcile.clusters import Clusters
@@ -16,10 +16,11 @@ from according.reconcile.fitting import (
     places_differ,
     points_for,
 )
-from according.reconcile.pieces import Piece
+from according.reconcile.pieces import Piece, says_not
 
 _ENOUGH = 4  # points across documents
 _ENOUGH_HERE = 3  # within one document, or where the same person is named
+_RECENT = 62  # days in which an undated report of the dead still means the latest
 _WIDE = 800  # days; a wider time is no date
 
 
@@ -57,6 +58,8 @@ class _Cells:
         self._by_vague_month: dict[tuple[str, int], list[Cell]] = defaultdict(list)  # pieces that are not exact
         self._by_document: dict[tuple[str, str], list[Cell]] = defaultdict(list)
         self._mass: dict[str, list[Cell]] = defaultdict(list)
+        self._mass_by_place: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+        self._mass_by_month: dict[tuple[str, int], list[Cell]] = defaultdict(list)
         self._by_body: dict[tuple[str, str], list[Cell]] = defaultdict(list)
         self._cell_of: dict[str, Cell] = {}  # root of a sameness cluster -> cell
 
@@ -142,8 +145,24 @@ class _Cells:
             return here[0]
         if not elsewhere:
             return None
-        fitting = list(islice((cell for cell in self._mass[piece.chain] if self._may_mean(piece, cell)), 2))
-        return fitting[0] if len(fitting) == 1 else None
+        for cells in self._masses_meant(piece):
+            fitting = list(islice((cell for cell in cells if self._may_mean(piece, cell)), 2))
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    def _masses_meant(self, piece: Piece) -> Iterator[list[Cell]]:
+        """Where to look for it, nearest first: dated ones of the place, of the weeks before the report, then anywhere."""
+        if piece.place and not piece.broad:
+            yield [cell for cell in self._mass_by_place[piece.chain, piece.place] if cell.exact]
+        if piece.published is not None and piece.days is None and piece.figure is not None:
+            recent: list[Cell] = []
+            for month in range((piece.published.start - _RECENT) // 30, piece.published.end // 30 + 1):
+                for cell in self._mass_by_month[piece.chain, month]:
+                    if _is_recent(cell, piece.published):
+                        _add(recent, cell)
+            yield recent
+        yield self._mass[piece.chain]
 
     def _may_mean(self, piece: Piece, cell: Cell) -> bool:
         if cell.days is not None:
@@ -167,12 +186,23 @@ class _Cells:
             for day in range(piece.days.start, piece.days.end + 1) if piece.is_exact else ():
                 _add(self._by_day[chain, day], cell)
         _add(self._by_document[chain, piece.statement.document], cell)
-        if piece.mass:
+        if cell.mass:
             _add(self._mass[chain], cell)
+            if cell.place:
+                _add(self._mass_by_place[chain, cell.place], cell)
+            for month in cell.days.months() if cell.days and cell.exact else ():
+                _add(self._mass_by_month[chain, month], cell)
+
+
+def _is_recent(cell: Cell, published: Days) -> bool:
+    """Whether the cell's day lies in the weeks before the report."""
+    return cell.exact and cell.days is not None and 0 <= published.end - cell.days.start <= _RECENT
 
 
 def _speaks_of_many(piece: Piece) -> bool:
     """ "24 were killed in March", "the massacre of March": it can mean one event only, if there is one."""
+    if says_not(piece.statement):
+        return False
     return piece.mass or (piece.statement.type in ("killing", "injury") and piece.figure is None)
 
 

@@ -112,6 +112,8 @@ def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participa
         kind = EntityKind.GROUP
     if role == Role.FACILITY.value and kind is EntityKind.PLACE:
         kind = EntityKind.ORGANISATION
+    if isinstance(actor, Participant) and actor.count is not None and actor.count.max == 0:
+        return  # "nobody" is not somebody
     if not bare_words(actor.name):
         return  # "those", "at least 16": a number and no name for whom
     unnamed = kind is EntityKind.PERSON and (actor.kind is ActorKind.UNNAMED or not has_name(actor.name))

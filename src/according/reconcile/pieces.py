@@ -9,15 +9,26 @@ from dataclasses import dataclass, replace
 from according.domain.entity import Entity, EntityKind
 from according.domain.event import AccountValue, Aspect
 from according.domain.shared import SharedPassage
-from according.domain.statement import ActorKind, Count, CountMode, Kind, Participant, Phase, Role, Stance, Statement
+from according.domain.statement import (
+    ActorKind,
+    Count,
+    CountMode,
+    Kind,
+    Participant,
+    Phase,
+    Polarity,
+    Role,
+    Stance,
+    Statement,
+)
 from according.domain.types import all_types
 from according.reconcile.clusters import Clusters
-from according.reconcile.days import Days, days_of
+from according.reconcile.days import Days, begins_on, days_of
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence
 from according.reconcile.figures import Range, range_of
 from according.reconcile.mentions import actor_mention, place_mention
-from according.reconcile.vocabulary import chain_of, is_deadly, scope_words
+from according.reconcile.vocabulary import chain_of, is_deadly, is_growing, is_lasting, scope_words
 
 _PROSPECTS = frozenset({Stance.EXPECTED, Stance.THREATENED, Stance.DEMANDED, Stance.FEARED})
 _MASS = 3  # so many dead or injured that a report may speak of them without saying again when and where
@@ -104,6 +115,44 @@ def counted(statement: Statement) -> tuple[Count | None, Participant | None]:
     return (with_number.count if with_number else None), group
 
 
+def bound_denied(statement: Statement) -> int | None:
+    """The most a denied figure leaves: "denied that there were more than nine" leaves nine. None where no bound is denied."""
+    if not is_denied(statement):
+        return None
+    count, _ = counted(statement)
+    if count is None or count.min is None or count.min < 2 or count.max is not None:
+        return None
+    return count.min - 1 if count.mode in (CountMode.TOTAL, CountMode.HIGHER_THAN) else None
+
+
+def says_not(statement: Statement) -> bool:
+    """Whether the statement says that it did not happen. To deny a figure is not to deny the thing."""
+    return _counts_nobody(statement) or (is_denied(statement) and not _denies_figure(statement))
+
+
+def _counts_nobody(statement: Statement) -> bool:
+    count, _ = counted(statement)
+    return count is not None and count.max == 0
+
+
+def is_denied(statement: Statement) -> bool:
+    """Whether the statement denies something: the thing, or a figure."""
+    return statement.polarity is Polarity.DID_NOT_HAPPEN or statement.stance is Stance.DENIED
+
+
+def told_edtf(statement: Statement) -> str | None:
+    """The date as told; of what lasts, "since 3 February" tells the day it began."""
+    if statement.when is None:
+        return None
+    lasts = is_growing(statement.type) or is_lasting(statement.type)
+    return begins_on(statement.when.edtf) if lasts and statement.phase is Phase.STARTS else statement.when.edtf
+
+
+def _denies_figure(statement: Statement) -> bool:
+    count, _ = counted(statement)
+    return count is not None and (count.max is None) != (count.min is None)
+
+
 def twin_statements(evidence: Evidence, shared: Sequence[SharedPassage]) -> Clusters:
     """Statements of one type whose words were copied: they tell of one happening, whatever was changed in them."""
     twins = Clusters(statement.id for statement in evidence.statements)
@@ -158,25 +207,28 @@ def _piece(evidence: Evidence, cast: Cast, statement: Statement) -> Piece:
     heads = scope_words(group.name) if group and group.kind is not ActorKind.PERSON else None
     many = count is not None and count.mode is not CountMode.ADDITIONAL and (
         count.vague or (count.min or count.max or 0) >= _MASS
-    )  # fmt: skip
+    ) and not says_not(statement)  # fmt: skip
     return Piece(
         statement=statement,
         chain=chain,
         people=people,
         bodies=bodies,
         heads=frozenset(heads.split()) if heads else frozenset(),
-        days=days_of(statement.when.edtf) if statement.when else None,
+        days=days_of(told_edtf(statement) or ""),
         doubtful=bool(statement.when and statement.when.doubt),
         place=place,
         broad=broad,
         mass=many and is_deadly(statement.type),
         published=evidence.published(statement.document),
         deadly=is_deadly(statement.type),
-        figure=_figure(count),
+        figure=_figure(statement, count),
     )
 
 
-def _figure(count: Count | None) -> Range | None:
+def _figure(statement: Statement, count: Count | None) -> Range | None:
+    most = bound_denied(statement)
+    if most is not None:
+        return Range(0, most)
     if count is None or count.mode is not CountMode.TOTAL or (count.min is None and count.max is None):
         return None
     return range_of(

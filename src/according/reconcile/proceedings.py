@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from according.domain.entity import EntityKind
 from according.domain.event import Defendant, Proceeding
 from according.domain.statement import Role, Statement
-from according.reconcile.answers import says_not, term_words
+from according.reconcile.answers import term_words
 from according.reconcile.clusters import Clusters
 from according.reconcile.days import days_of
 from according.reconcile.entities import Cast, lasting_id
 from according.reconcile.events import Happening
 from according.reconcile.mentions import actor_mention
-from according.reconcile.pieces import counted_role
+from according.reconcile.pieces import counted_role, says_not
 
 _COURT = frozenset(
     {"trial", "conviction", "sentence", "acquittal", "appeal_filed", "appeal_rejected", "appeal_granted",

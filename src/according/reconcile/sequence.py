@@ -22,8 +22,11 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 600  # code points back to what "despite the massacre" refers to
-_ONCE = frozenset({"sentence", "conviction", "acquittal", "appeal_filed", "appeal_rejected", "appeal_granted", "trial",
-                   "death", "killing"})  # fmt: skip
+_AFTER_DEATH = frozenset({"arrest", "hunger_strike"})  # what nobody dead does or suffers
+_DEATHS = frozenset({"death", "killing", "death_in_custody"})
+_ONCE = frozenset({"arrest", "hunger_strike", "sentence", "conviction", "acquittal", "appeal_filed", "appeal_rejected", "appeal_granted", "trial",
+                   "death", "killing", "death_in_custody"})  # fmt: skip
+_ONE_LIFE = 3653  # days
 _HAPPENS = ("violence", "protest")
 
 
@@ -43,12 +46,23 @@ def _person_chains(happenings: Sequence[Happening]) -> Iterator[Dispute]:
     for person, chain in sorted(by_person.items()):
         for later in chain:
             for earlier in chain:
-                if not _must_follow(later, earlier) or not _is_only(later, chain) or not _is_only(earlier, chain):
+                if not (_is_death_of(later, earlier, person) or _follows_once(later, earlier, chain)):
                     continue
                 dispute = _order_dispute(later, earlier, person)
                 if dispute is not None and dispute.id not in seen:
                     seen.add(dispute.id)
                     yield dispute
+
+
+def _is_death_of(later: Happening, earlier: Happening, person: str) -> bool:
+    """Death comes after every arrest of the same person, whatever happened in between."""
+    if later.event.type not in _DEATHS or earlier.event.type not in _AFTER_DEATH:
+        return False
+    return later.event.people == (person,) and earlier.event.people == (person,)
+
+
+def _follows_once(later: Happening, earlier: Happening, chain: list[Happening]) -> bool:
+    return _must_follow(later, earlier) and _is_only(later, chain) and _is_only(earlier, chain)
 
 
 def _must_follow(later: Happening, earlier: Happening) -> bool:
@@ -65,6 +79,8 @@ def _order_dispute(later: Happening, earlier: Happening, person: str) -> Dispute
     first, second = _told_days(later), _told_days(earlier)
     if first is None or second is None or first.end >= second.start:
         return None
+    if second.start - first.end > _ONE_LIFE:
+        return None  # rather two people of one name
     values = [_dated_side(happening) for happening in (later, earlier)]
     facts = [
         *event_facts(later.event), ("follows_type", earlier.event.type),
@@ -82,7 +98,8 @@ def _dated_side(happening: Happening) -> DisputeValue:
     dated = [item for item in happening.told if item.account.aspect is Aspect.DATE]
     sids = tuple(sorted({sid for item in dated for sid in item.account.statements})) or happening.event.statements
     speaker = dated[0].account.speaker if dated else ""
-    return DisputeValue(f"{happening.event.type}: {happening.event.when}", speaker, sids)
+    when = happening.event.when or ""
+    return DisputeValue(f"{happening.event.type}: {when}", speaker, sids, edtf=when or None)
 
 
 def _before_its_cause(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
@@ -138,16 +155,27 @@ def _dated_before(pieces: list[Piece], piece: Piece) -> Piece | None:
 
 def _before_dispute(later: Happening, earlier: Happening, piece: Piece, cause: Piece, voices: Voices) -> Dispute:
     values = [
-        DisputeValue(one.statement.when.words, voices.of(one.statement).name, (one.statement.id,))
-        for one in (piece, cause) if one.statement.when is not None
+        DisputeValue(
+            one.statement.when.words, voices.who_dates(one.statement), (one.statement.id,), edtf=_day_of(one, happening)
+        )
+        for one, happening in ((piece, later), (cause, earlier)) if one.statement.when is not None
     ]  # fmt: skip
     facts = [
         *event_facts(later.event),
         ("said_when", piece.statement.when.edtf if piece.statement.when else ""),
-        ("follows_type", cause.statement.type),
-        ("follows_when", cause.statement.when.edtf if cause.statement.when else ""),
+        ("follows_type", earlier.event.type),
+        ("follows_when", _day_of(cause, earlier) or ""),
     ]
     return make_dispute(DisputeKind.ORDER, later.event.id, "event", Aspect.DATE, values, facts, earlier.event.id)
+
+
+def _day_of(piece: Piece, happening: Happening) -> str | None:
+    """The day of the piece; where its words leave two, that of its event if it is one of them."""
+    when = piece.statement.when.edtf if piece.statement.when else None
+    days, known = days_of(when or ""), days_of(happening.event.when or "")
+    if days is not None and known is not None and known.width < days.width and days.overlaps(known):
+        return happening.event.when
+    return when
 
 
 def find_weekday_disputes(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
@@ -168,9 +196,9 @@ def find_weekday_disputes(evidence: Evidence, happenings: Sequence[Happening], v
         )
         about, kind = (happening.event.id, "event") if happening else (document, "document")
         sids = tuple(sorted(statement.id for statement in statements))
-        speaker = voices.of(first).name
+        speaker = voices.who_dates(first)
         values = [DisputeValue(words, speaker, sids)]
-        values += [DisputeValue(reading, speaker, sids) for reading in readings]
+        values += [DisputeValue(reading, speaker, sids, edtf=reading) for reading in readings]
         facts = (event_facts(happening.event) if happening else []) + [("words", words)]
         facts += [("reading", reading) for reading in readings]
         yield make_dispute(

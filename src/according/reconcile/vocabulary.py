@@ -21,7 +21,7 @@ _NUMBER_WORDS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "several", "many", "most", "all", "about", "around", "least", "more", "than", "over", "nearly", "almost", "at", "up", "to", "of", "only", "some", "other", "others", "further", "два", "две", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "несколько", "сотни", "тысячи", "десятки", "около", "более", "менее", "почти", "все", "многие", "другие"]
 )  # fmt: skip
 _PEOPLE = frozenset(
-    ["people", "person", "persons", "men", "women", "man", "woman", "victims", "victim", "others", "human", "life", "lives", "dead", "killed", "wounded", "injured", "casualties", "casualty", "человек", "человека", "людей", "люди", "лиц", "лица", "погибших", "раненых", "жертв"]
+    ["people", "person", "persons", "men", "women", "man", "woman", "victims", "victim", "others", "human", "life", "lives", "dead", "killed", "wounded", "injured", "casualties", "casualty", "bodies", "body", "corpses", "fatalities", "deaths", "names", "человек", "человека", "людей", "люди", "лиц", "лица", "погибших", "раненых", "жертв", "тел", "тела", "трупов", "имени", "имён", "погибшими", "убитых", "ранения", "ранеными"]
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
