@@ -40,7 +40,7 @@ def add_sources(
     known = facts.known_receipts(folder.store, folder.viewer, folder.case)
     for batch in _batches(items, ledger):
         _take_batch(folder, batch, known, outlet, ledger)
-        told.tell("Adding", ledger.read, ledger.read)
+        told.tell("Adding", ledger.read)
     _resume_parsing(folder, outlet, ledger)
     told.close()
     if work:

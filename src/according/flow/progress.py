@@ -16,14 +16,14 @@ class Progress:
         self._shown = time.monotonic()
         self._open = False
 
-    def tell(self, what: str, done: int, total: int) -> None:
-        """`done` of `total` of a step."""
+    def tell(self, what: str, done: int, total: int | None = None) -> None:
+        """`done` of `total` of a step; the total may not be known."""
         moment = time.monotonic()
         terminal = self.stream.isatty()
         if self.quiet or moment - self._shown < (0.2 if terminal else 5):
             return
         self._shown = moment
-        line = f"{what}: {done} of {total}"
+        line = f"{what}: {done}" + ("" if total is None else f" of {total}")
         self.stream.write(f"\r\x1b[K{line}" if terminal else line + "\n")
         self.stream.flush()
         self._open = terminal
