@@ -78,7 +78,12 @@ def clause_follows(tokens: Tokens, start: int, groups: list[VerbGroup]) -> bool:
     """Whether a clause of its own starts here: the subject of the next finite verb begins at once."""
     for group in groups:
         follows = tokens.tags[group.main + 1] if group.main + 1 < len(tokens) else ";"
-        bare = group.bare_participle and follows not in "DJOW"
+        led = (
+            tokens.tags[group.first - 1] == "O"
+            if tokens.tags[group.first - 1] != "B"
+            else tokens.tags[group.first - 2] == "O"
+        )
+        bare = group.bare_participle and follows not in "DJOW" and not led
         if group.finite and start < group.main < start + 16 and not bare:
             found = find_subject(tokens, group, groups)
             return found is not None and start <= found[0] <= start + 3

@@ -81,6 +81,18 @@ def by_noun(tokens: Tokens, lexicon: Lexicon) -> list[Attribution]:
             source = span_of(tokens, *phrase) if phrase else None
         elif k > 1 and tokens.lows[k - 1] in {"his", "her", "their", "its"}:
             source = span_of(tokens, k - 1, k - 1)
+        elif (
+            k
+            and tokens.tags[k - 1] == "W"
+            and any(
+                tokens.lows[k - 1] in lexicon.nouns[name]
+                for name in ("organisations", "authorities", "people", "offices")
+            )
+        ):
+            first = k - 1  # "the government claim that"
+            while first > 0 and tokens.tags[first] == "W" and tokens.tags[first - 1] in "WD":
+                first -= 1
+            source = span_of(tokens, first, k - 1)
         start = k + 2
         content = (span_of(tokens, start, content_end(tokens, start)),)
         if name in {"asserted"} and source is None and low not in {"report", "reports"}:

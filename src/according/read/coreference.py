@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from according.domain.passage import Span
 from according.domain.statement import ActorKind
@@ -70,7 +71,21 @@ class Coreference:
         while found is None and back >= 0 and back >= number - _REACH:
             found = self._in_sentence(sentences[back], sentences[back].end, wanted, "she")
             back -= 1
+        if (
+            wanted == "plural"
+            and found is not None
+            and not found.inferred
+            and self._names_stand_between(found.end, start)
+        ):
+            return None  # "A, B and C … They": the people named, not the group that spoke of them
         return self._as_pronoun(found, start, match.end()) if found else None
+
+    def _names_stand_between(self, start: int, end: int) -> bool:
+        """Whether two named people stand joined between: they are whom a plural pronoun may mean as well."""
+        people = [one for one in self._between(start, end) if one.proper and one.kind is ActorKind.PERSON]
+        return any(
+            re.fullmatch(r",? ?(?:and|&|и)? ?", self._text[one.end : other.start]) for one, other in pairwise(people)
+        )
 
     def _all_sentences(self) -> list[Span]:
         if self._sentences is None:

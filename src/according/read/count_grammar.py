@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from according.language.numbers import DIGITS, number_words
-from according.language.words import BLANK, LANGUAGES, one_of, read_table
+from according.language.words import BLANK, LANGUAGES, lower_pattern, one_of, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class CountGrammar:
     """What a language knows of counts. `pattern` finds a candidate; the other tables say what it means."""
 
     language: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str]  # for text in small letters, as `anchor`
+    anchor: re.Pattern[str]  # a figure or a word without which there is no count
     qualifier: Mapping[str, str]
     after: Mapping[str, str]
     vague: Mapping[str, int]
@@ -56,13 +57,27 @@ def count_grammar(language: str) -> CountGrammar:
     words = table["words"]
     months = frozenset(read_table(code, "dates")["month"])
     return CountGrammar(
-        code, _compile(code), table["qualifier"], table["after"], table["vague"], table["round"], table["share"],
+        code, _compile(code), _anchor(code), table["qualifier"], table["after"], table["vague"], table["round"], table["share"],
         numbers.digit_scale, frozenset([*words["additional_before"], *words["additional_after"]]),
         frozenset(words["measures"]), frozenset(words["labels"]), frozenset(words["stops"]), frozenset(groups["people"]),
         tuple(groups.get("endings", ())), tuple(groups.get("stems", ())), frozenset(groups.get("not_people", ())), months,
         frozenset(numbers.ordinal), frozenset(table["none"]["standing"]), frozenset(words.get("plural_only_one", ())),
         frozenset(words.get("middle", ())), re.compile(words["of_lead"], re.IGNORECASE),
     )  # fmt: skip
+
+
+def _anchor(code: str) -> re.Pattern[str]:
+    table, numbers = read_table(code, "counts"), number_words(code)
+    words = [
+        *numbers.small,
+        *numbers.scale,
+        *table["vague"],
+        *table["round"],
+        *table["share"],
+        *table["words"]["all_but"],
+    ]
+    words += [*table["none"]["words"], *table["none"]["before_group"]]
+    return re.compile(lower_pattern(rf"\d|(?<![^\W_]){one_of(words)}(?![^\W_])"))
 
 
 def _compile(code: str) -> re.Pattern[str]:
@@ -90,6 +105,7 @@ def _compile(code: str) -> re.Pattern[str]:
     tail = rf"(?:{BLANK}(?P<after>{one_of(table['after'])})(?!\w))?(?:{BLANK}(?P<more>{additional})(?!\w))?"
     qualifier = rf"(?P<q>{one_of(table['qualifier'])}){BLANK}"
     return re.compile(
-        rf"(?<![\w$£€¥№#])(?:{qualifier})?(?:(?P<q2>{one_of(table['qualifier'])}){BLANK})?(?:(?P<another>{before}){BLANK})?(?:(?P<q3>{one_of(table['qualifier'])}){BLANK})?(?:{core}){tail}{of_what}",
-        re.IGNORECASE,
+        lower_pattern(
+            rf"(?<![\w$£€¥№#])(?:{qualifier})?(?:(?P<q2>{one_of(table['qualifier'])}){BLANK})?(?:(?P<another>{before}){BLANK})?(?:(?P<q3>{one_of(table['qualifier'])}){BLANK})?(?:{core}){tail}{of_what}"
+        )
     )

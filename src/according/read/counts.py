@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from according.domain.statement import Count, CountMode
 from according.language.numbers import parse_number
+from according.language.words import lower_same_length
 from according.read.count_grammar import CountGrammar, count_grammar
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*['’]?")
@@ -17,6 +18,7 @@ _ANCHOR_FAR = 5  # words a group's name may stand behind its number
 _ADDRESS = re.compile(
     r"(?: [^\W\d_a-zа-яё][^\W\d_]*){2,4},?[^\S\n]*(?:\n|$)"
 )  # "62 South Hill Street" alone on its line
+_QUALIFIED = 64  # code points of words that may stand before the figure and belong to it
 _BIGGEST = 10_000_000_000
 
 
@@ -43,15 +45,25 @@ def iter_counts(text: str, language: str, start: int = 0, end: int | None = None
     """As `find_counts`, one by one. Time is linear."""
     grammar = count_grammar(language)
     stop = len(text) if end is None else min(end, len(text))
-    at = max(0, start)
+    at, lower = max(0, start), lower_same_length(text)
     while at < stop:
-        match = grammar.pattern.search(text, at, stop)
+        anchor = grammar.anchor.search(lower, at, stop)
+        if anchor is None:
+            return
+        match = grammar.pattern.search(lower, _word_start(lower, max(at, anchor.start() - _QUALIFIED)), stop)
         if match is None:
             return
         count = _read(text, match, grammar, stop)
         if count is not None:
             yield count
         at = max(match.end(), at + 1)
+
+
+def _word_start(text: str, at: int) -> int:
+    """Back to the beginning of the word at `at`."""
+    while at > 0 and text[at - 1].isalnum():
+        at -= 1
+    return at
 
 
 def _read(text: str, match: re.Match[str], grammar: CountGrammar, stop: int) -> Count | None:

@@ -32,6 +32,7 @@ class Context:
     """The reading position in one text. Changes as dates are resolved, from the beginning to the end."""
 
     text: str
+    lower: str  # the same in small letters, same offsets: what the patterns look at
     grammar: Grammar
     reference: date | None
     narrative: bool = False  # the text tells of other years than its own
@@ -76,9 +77,9 @@ class Context:
 
     def tense(self, start: int, end: int) -> str | None:
         """ "future", "past" or None, by the nearest cue in the clause around the date."""
-        left = self.text[max(0, start - 90) : start]
+        left = self.lower[max(0, start - 90) : start]
         left = left[max((mark.end() for mark in _CLAUSE_END.finditer(left)), default=0) :]
-        right = self.text[end : end + 70]
+        right = self.lower[end : end + 70]
         stop = _CLAUSE_END.search(right)
         right = right[: stop.start()] if stop else right
         ahead, behind = _nearest(self.grammar.future, left, right), _nearest(self.grammar.past, left, right)
@@ -105,6 +106,7 @@ class Said:
     """One matched form: its words by the names the form gave them."""
 
     form: Form
+    text: str
     match: re.Match[str]
     start: int
     end: int
@@ -113,5 +115,11 @@ class Said:
         """The words of a group, or None."""
         for plain, full in self.form.groups:
             if plain == name:
-                return self.match[full]
+                first, last = self.match.span(full)
+                return self.text[first:last] if first >= 0 else None
         return None
+
+    @property
+    def words(self) -> str:
+        """All its words as written."""
+        return self.text[self.start : self.end]

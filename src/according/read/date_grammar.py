@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from according.language.numbers import number_words
-from according.language.words import BLANK, LANGUAGES, one_of, read_table
+from according.language.words import BLANK, LANGUAGES, lower_pattern, one_of, read_table
 
 _SLOT = re.compile(r"%(\w+)%")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
@@ -27,7 +27,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What a language knows of dates."""
+    """What a language knows of dates. The patterns are for text in small letters."""
 
     language: str
     pattern: re.Pattern[str]
@@ -65,13 +65,11 @@ def grammar_of(language: str) -> Grammar:
         groups = tuple((name, f"{name}_{number}") for name in _NAMED.findall(source))
         forms[own] = Form(row["rule"], row["by"], groups)
         branches.append(f"(?P<{own}>{_NAMED.sub(lambda found, n=number: f'(?P<{found[1]}_{n}>', source)})")  # type: ignore[misc]
-    pattern = re.compile(
-        rf"(?<![\w$£€№#])(?={_expand(table['anchors']['first'], slots)})(?:" + "|".join(branches) + r")(?!\w)",
-        re.IGNORECASE,
-    )
+    first = _expand(table["anchors"]["first"], slots)
+    pattern = re.compile(lower_pattern(rf"(?<![\w$£€№#])(?={first})(?:" + "|".join(branches) + r")(?!\w)"))
     anchors = _expand(table["anchors"]["form"], slots)
     return Grammar(
-        code, pattern, re.compile(anchors, re.IGNORECASE), forms, words,
+        code, pattern, re.compile(lower_pattern(anchors)), forms, words,
         {name: frozenset(rows) for name, rows in table["lists"].items()},
         _any_word(table["tense"]["future"]), _any_word(table["tense"]["past"], table["anchors"]["past_form"]),
         tuple((name, _ends_with(rows)) for name, rows in table["bound"].items()),
@@ -103,15 +101,15 @@ def _expand(form: str, slots: Mapping[str, str]) -> str:
 
 def _any_word(words: list[str], form: str = "(?!)") -> re.Pattern[str]:
     """Any of the words, or a word of that form."""
-    return re.compile(rf"(?<!\w)(?:{one_of(words)}|{form})(?!\w)", re.IGNORECASE)
+    return re.compile(lower_pattern(rf"(?<!\w)(?:{one_of(words)}|{form})(?!\w)"))
 
 
 def _ends_with(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(words)}\s{{1,3}}(?:the\s)?$", re.IGNORECASE)
+    return re.compile(lower_pattern(rf"(?<!\w){one_of(words)}\s{{1,3}}(?:the\s)?$"))
 
 
 def windows(grammar: Grammar, text: str) -> list[tuple[int, int]]:
-    """The stretches of text in which a date can stand, in order, apart from each other. Cheap: most text is left out here."""
+    """The stretches of text (in small letters) in which a date can stand, in order, apart from each other. Cheap: most text is left out here."""
     found: list[tuple[int, int]] = []
     for anchor in grammar.anchor.finditer(text):
         low, high = max(0, anchor.start() - _BEFORE), min(len(text), anchor.end() + _BEHIND)

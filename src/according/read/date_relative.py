@@ -81,7 +81,7 @@ def resolve_weekday(said: Said, context: Context) -> Resolved | None:
 
 def _short_day_stands(said: Said, context: Context) -> bool:
     """ "Sat" and "Sun" are words too: only with a full stop, or after "on"."""
-    stop = context.text[said.end : said.end + 1] == "." or said.match[0].endswith(".")
+    stop = context.text[said.end : said.end + 1] == "." or said.words.endswith(".")
     before = context.text[max(0, said.start - 8) : said.start].split()
     return stop or bool(before and before[-1].casefold() in context.grammar.lists["before_month"])
 
@@ -164,7 +164,7 @@ def resolve_anaphor(said: Said, context: Context) -> Resolved | None:
     if (
         said_next == ["next"]
         and unit != "day"
-        and not said.match[0].casefold().startswith(tuple(context.grammar.lists["articles"]))
+        and not said.words.casefold().startswith(tuple(context.grammar.lists["articles"]))
     ):
         return resolve_shift(said, context)
     named = context.near_named(said.start)

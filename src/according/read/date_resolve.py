@@ -251,7 +251,7 @@ def resolve_day_range(said: Said, context: Context) -> Resolved | None:
     if low is None or high is None:
         return None
     joined = (said.get("join") or "").casefold()
-    apart = joined in context.grammar.lists["both"] and second - first > 1 and not said.match[0].casefold().startswith(tuple(
+    apart = joined in context.grammar.lists["both"] and second - first > 1 and not said.words.casefold().startswith(tuple(
         context.grammar.lists["range_opens"]))  # fmt: skip
     when = f"{{{low.isoformat()},{high.isoformat()}}}" if apart else format_interval(low, high)
     return Resolved(when, "range", low, high, ("two_years",) if other else (), year_said=year_said)
@@ -455,7 +455,7 @@ def resolve_year(said: Said, context: Context) -> Resolved | None:
 def resolve_holiday(said: Said, context: Context) -> Resolved | None:
     """ "Christmas Day", in the year said or the nearest one."""
     month_day = str(context.grammar.look("holiday", said.get("hol")) or "")
-    if not month_day or said.match[0][0].islower():
+    if not month_day or said.words[0].islower():
         return None
     month, day = int(month_day[:2]), int(month_day[3:])
     year = year_of(said)

@@ -12,7 +12,7 @@ from according.domain.statement import When
 from according.errors import BadInput
 from according.language.edtf import bounds
 from according.language.scripts import detect_language, script_of
-from according.language.words import LANGUAGES
+from according.language.words import LANGUAGES, lower_same_length
 from according.read.date_context import Context, Resolved, Said
 from according.read.date_grammar import Grammar, grammar_of, windows
 from according.read.date_relative import RELATIVE
@@ -72,19 +72,20 @@ def iter_found(text: str, published: str | date | None, language: str | None = N
     """Dates and durations in order of place."""
     grammar = grammar_of(_language_of(text, language))
     reference = reference_day(published)
-    context = Context(text, grammar, reference, _is_narrative(text, reference), _day_first(text))
-    for low, high in windows(grammar, text):
+    lower = lower_same_length(text)
+    context = Context(text, lower, grammar, reference, _is_narrative(text, reference), _day_first(text))
+    for low, high in windows(grammar, lower):
         yield from _in_window(context, low, high)
 
 
 def _in_window(context: Context, low: int, high: int) -> Iterator[DateFound]:
-    grammar, text, at = context.grammar, context.text, low
+    grammar, at = context.grammar, low
     while at < high:
-        match = grammar.pattern.search(text, at, high)
+        match = grammar.pattern.search(context.lower, at, high)
         if match is None:
             return
         form = grammar.forms[match.lastgroup or ""]
-        said = Said(form, match, match.start(), match.end())
+        said = Said(form, context.text, match, match.start(), match.end())
         resolved = _RESOLVERS[form.by](said, context)
         if resolved is None:
             # Nothing was meant by it; what stands inside (a year in a phrase) may still be a date.
@@ -98,7 +99,7 @@ def _in_window(context: Context, low: int, high: int) -> Iterator[DateFound]:
 def _found(context: Context, said: Said, resolved: Resolved) -> DateFound:
     reference = context.reference.isoformat() if context.reference else None
     words = context.text[said.start : said.end]
-    bound = _bound(context.grammar, context.text, said.start) if resolved.kind == "date" else None
+    bound = _bound(context.grammar, context.lower, said.start) if resolved.kind == "date" else None
     return DateFound(
         said.start, said.end, resolved.when, words, said.form.rule, resolved.granularity, resolved.doubt, reference,
         resolved.kind, resolved.part, bound,

@@ -145,9 +145,23 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
             add_speakers(clause, draft, attributions, carried)
             _add_circumstances(page, sentence, draft)
         drafts.extend(draft for draft in found if not _speaks_of_own_death(draft))
-    drafts.extend(find_relations(page, list(skipped)))
+    drafts.extend(_told_relations(page, grammar, list(skipped), opened))
     drafts.sort(key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.type))
     return tuple(_finish(page, drafts))
+
+
+def _told_relations(
+    page: Page, grammar: Grammar, skipped: list[Span], opened: dict[int, tuple[Clause, list[Attribution]]]
+) -> list[Draft]:
+    """Relations and figures; who owns how much and how high a figure is, somebody says, so these get speakers."""
+    drafts = find_relations(page, skipped)
+    for draft in drafts:
+        if draft.type in {"statistic", "ownership"}:
+            clause, attributions = _open(page, grammar, page.sentences[draft.sentence], opened)
+            add_speakers(clause, draft, attributions, [])
+            if draft.type == "statistic":
+                _add_circumstances(page, page.sentences[draft.sentence], draft)
+    return drafts
 
 
 def _speaks_of_own_death(draft: Draft) -> bool:

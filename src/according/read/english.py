@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from according.domain.statement import Role, Stance
 from according.read.attribution import find_attributions
@@ -42,6 +43,7 @@ class EnglishGrammar:
         owned = [draft.owned for draft in drafts if draft.owned is not None]
         kept = [d for d in drafts if not any(o.start <= d.anchor.start and d.anchor.end <= o.end for o in owned)]
         share_people(kept)
+        share_stance(clause, kept)
         for draft in kept:
             ask_for_sentence(clause, draft)
         return kept
@@ -60,6 +62,20 @@ def ask_for_sentence(clause: Clause, draft: Draft) -> None:
         return
     if _PROSECUTOR.search(clause.page.text, clause.sentence.start, draft.anchor.start):
         draft.type, draft.stance = "sentence_requested", Stance.ASSERTED
+
+
+def share_stance(clause: Clause, drafts: list[Draft]) -> None:
+    """ "responsible for the death of A, the torture of B": what accuses, demands or fears the first noun holds for the next."""
+    tokens = clause.tokens
+    for earlier, later in pairwise(drafts):
+        if earlier.stance in (Stance.ASSERTED, Stance.ADMITTED) or later.stance is not Stance.ASSERTED:
+            continue
+        if not (earlier.rule.endswith(".nominal") and later.rule.endswith(".nominal")):
+            continue
+        between = tokens.tags[tokens.at(earlier.anchor.end) : tokens.at(later.anchor.start)]
+        if not any(tag in "VbhdM;SRQ" for tag in between):
+            later.stance = earlier.stance
+            later.note("stance", "as the noun before in the same list", earlier.anchor.start, earlier.anchor.end)
 
 
 def share_people(drafts: list[Draft]) -> None:

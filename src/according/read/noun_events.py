@@ -80,9 +80,10 @@ def _fill_noun_roles(clause: Clause, draft: Draft, form: EventForm, first: int, 
     """Give the phrases around the noun their roles; True when it has an argument."""
     tokens, row = clause.tokens, form.row
     argued = False
-    of = phrase_right(tokens, last + 2) if last + 2 < len(tokens) and tokens.lows[last + 1] == "of" else None
+    of_at = _of_after(tokens, last)
+    of = phrase_right(tokens, of_at + 1) if of_at is not None else None
     of_role = row.of or row.object
-    if of is not None and of_role and not (of[0] <= last + 3 and tokens.tags[of[0]] == "X"):
+    if of is not None and of_at is not None and of_role and not (of[0] <= of_at + 2 and tokens.tags[of[0]] == "X"):
         phrase = clause.phrase(of)
         if phrase is not None and (phrase.person or phrase.authority or (phrase.organisation and of_role == "agent")):
             add_participants(clause, draft, of, Role(of_role))
@@ -132,6 +133,14 @@ def possessor(clause: Clause, draft: Draft, first: int, last: int, role: Role) -
             add_participants(clause, draft, (k, k), role)
             return True
     return False
+
+
+def _of_after(tokens: Tokens, last: int) -> int | None:
+    """Index of the "of" behind the noun, also shared with a second noun: "the torture and death of protesters"."""
+    k = last + 1
+    if k + 2 < len(tokens) and tokens.lows[k] in {"and", "or"} and tokens.tags[k + 1] in "WD":
+        k += 2 if tokens.tags[k + 1] == "W" else 3
+    return k if k + 1 < len(tokens) and tokens.lows[k] == "of" else None
 
 
 def _counted(clause: Clause, draft: Draft, first: int, i: int) -> bool:

@@ -26,8 +26,10 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
     depth_of = False
     if first + 1 <= last and tokens.tags[first + 1] == "C" and not _is_like_people(page, tokens, (first, first)):
         return [(first, last)]  # "unarmed and peaceful protesters"
+    if _joins_adjectives(page, tokens, first, last):
+        return [(first, last)]
     for k in range(first, last + 1):
-        if tokens.tags[k] in "P" and any(tokens.tags[m] == "C" for m in range(k, last + 1)):
+        if tokens.tags[k] in "P" and _joined_under(tokens, k, last):
             depth_of = True
         if (tokens.tags[k] == "C" and tokens.lows[k] in {"and", "or", "&"}) or tokens.tags[k] == ",":
             if begin <= k - 1:
@@ -66,6 +68,31 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
     return cuts
 
 
+def _joins_adjectives(page: Page, tokens: Tokens, first: int, last: int) -> bool:
+    """ "seven Turkish and Turkish-Dutch men", "young and old miners": "and" stands between what describes one noun."""
+    joint = next((k for k in range(first, last + 1) if tokens.tags[k] in "C,"), -1)
+    if not (first < joint < last - 1 and tokens.tags[joint] == "C") or tokens.tags[joint + 1] in "DJ":
+        return False
+    if any(tokens.tags[k] in "CP," for k in range(joint + 1, last + 1)) or tokens.tags[first] not in "JD":
+        return False
+    left, low = tokens.words[joint - 1], tokens.lows[joint - 1]
+    if low.endswith("s") or any(low in page.lexicon.nouns[name] for name in ("people", "groups", "kin", "authorities")):
+        return False
+    return low.endswith(("an", "ish", "ese", "ic", "al", "ed", "ive", "ous", "i", "young", "old")) and (
+        left[0].isupper() == tokens.words[joint + 1][0].isupper() and not tokens.words[last][0].isupper()
+    )
+
+
+def _joined_under(tokens: Tokens, k: int, last: int) -> bool:
+    """Whether an "and" follows the preposition with no comma between: "of miners and drivers"."""
+    for m in range(k, last + 1):
+        if tokens.tags[m] == ",":
+            return False
+        if tokens.tags[m] == "C":
+            return True
+    return False
+
+
 def _is_like_people(page: Page, tokens: Tokens, cut: tuple[int, int]) -> bool:
     phrase = read_phrase(page, tokens, *cut)
     return phrase.person or phrase.organisation or phrase.authority or best_actor(page, tokens, phrase) is not None
@@ -102,7 +129,12 @@ def _read_one(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> 
     count = page.count_for(start, end)
     words = page.text[start:end]
     if actor is None or not actor.proper:
-        actor = _kin_of(page, tokens, phrase) or _named_behind(page, tokens, phrase) or actor
+        actor = (
+            _kin_of(page, tokens, phrase)
+            or _named_behind(page, tokens, phrase)
+            or _named_before(page, tokens, phrase)
+            or actor
+        )
     if (
         actor is not None
         and actor.proper
@@ -156,6 +188,24 @@ def _named_behind(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
             return actor
         if actor.start > begin:
             break
+    return None
+
+
+def _named_before(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
+    """ "Anna Petrova, a driver arrested in": the name set before a description of one person."""
+    at = phrase.first - 1
+    if (
+        phrase.plural
+        or not phrase.person
+        or at < 1
+        or tokens.tags[at] != ","
+        or tokens.lows[phrase.first] not in {"a", "an"}
+    ):
+        return None
+    close = tokens.ends[at - 1]
+    for actor in page.actors_in(max(0, close - 60), close):
+        if actor.end == close and actor.proper and actor.kind is ActorKind.PERSON:
+            return actor
     return None
 
 

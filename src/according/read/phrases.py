@@ -123,7 +123,7 @@ def _item_before(tokens: Tokens, comma: int) -> bool:
     words = 0
     for k in range(comma - 1, max(-1, comma - 9), -1):
         tag = tokens.tags[k]
-        if tag in "VPX;SR":
+        if tag in "VPX;SRT":
             return False
         if tag in ",C(":
             return True

@@ -10,6 +10,7 @@ from according.domain.passage import Span
 from according.domain.statement import ActorKind, Ownership, Participant, Phase, Role, RoleValue, Value
 from according.read.actors import Actor
 from according.read.draft import Draft
+from according.read.figures import find_figures
 from according.read.page import Page
 
 _OWNED = re.compile(
@@ -21,7 +22,7 @@ _NAMED_VENTURE = re.compile(
 )
 _SECOND_OWNER = re.compile(r"(?:, (?:the|a|an) [^,.;]{3,70},?|,)? and ([A-Z][\w&-]+(?: [A-Z][\w&-]+)*)")
 _OWNS = re.compile(
-    r"\b(?P<anchor>owns|holds a|controls) (?P<share>all of|half of|a majority of|a majority stake in|(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?: stake)? (?:of|in)) (?:the )?(?P<what>[A-Z][^.;,()–—]{1,60}?)(?= and half of| and |[.;,()–—]|$)"
+    r"\b(?P<anchor>owns|holds a|controls) (?P<share>all of|half of|a majority of|a majority stake in|(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?: stake| share)? (?:of|in)) (?:the )?(?P<what>[A-Z][^.;,()–—]{1,60}?)(?= and half of| and |[.;,()–—]|$)"
 )
 _KIN = re.compile(
     r"(?:^|.* )([A-Z][\w-]+)[’']s? (?:[a-z]+ )?(daughter|son|mother|father|wife|husband|brother|sister|widow|widower)$"
@@ -41,7 +42,7 @@ def find_relations(page: Page, skipped: list[Span]) -> list[Draft]:
         return []
     starts = [sentence.start for sentence in page.sentences]
     drafts = []
-    for draft in (*_ownership(page), *_roles_and_kin(page)):
+    for draft in (*_ownership(page), *_roles_and_kin(page), *find_figures(page)):
         number = bisect_right(starts, draft.anchor.start) - 1
         if (
             number < 0
@@ -67,6 +68,8 @@ def _ownership(page: Page) -> Iterator[Draft]:
         words = re.split(r"\s(?:via|on|through|which|that|and (?=[a-z]))", match["owner"])[0].strip()
         named = _NAMED_VENTURE.search(page.plain, max(0, match.start() - 160), match.start())
         owned = None if named else _company_before(page, match.start())
+        if owned is not None and re.search(r"\bis itself\b", page.plain[owned.end : match.start()]):
+            owned = _first_company(page, match.start())  # "A, which owns B and is itself 39% owned by": it is A
         if owned is None and owner is None and named is None:
             continue
         name = owner.name if owner is not None else words
@@ -112,8 +115,9 @@ def _ownership(page: Page) -> Iterator[Draft]:
                 )
             )
             yield other
+    yield from _shares(page)
     for match in _OWNS.finditer(page.plain):
-        owner = _company_before(page, match.start())
+        owner = _company_before(page, match.start()) or _capitals_before(page, match.start())
         owned = _actor_in(page, match.start("what"), match.end("what"))
         if owner is None:
             continue
@@ -134,6 +138,42 @@ def _ownership(page: Page) -> Iterator[Draft]:
         )
         draft.participants.append(_participant(Role.HOLDER, owner, owner.name, owner.start, owner.end))
         yield draft
+
+
+_SHARES = re.compile(
+    r"(?P<what>(?:[Tt]he )?[A-Z][^.;,()–—]{1,60}?) (?:is|was|are|were|has been) (?P<anchor>owned),? "
+    r"(?P<shares>(?:,? ?(?:and )?(?:by [^.;,()–—]{2,60}? )?\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent) by [^.;,()–—]{2,60}?(?=,| and \d|[.;]|$))+)"
+)
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent) by (?:the )?([^.;,()–—]{2,60}?)(?=,| and |[.;]|$)")
+
+
+def _shares(page: Page) -> Iterator[Draft]:
+    """ "The combine is owned 51 per cent by A and 39 per cent by B": one statement for each share."""
+    for match in _SHARES.finditer(page.plain):
+        what = _actor_in(page, match.start("what"), match.end("what"))
+        name = re.sub(r"^[Tt]he ", "", match["what"])
+        for share in _SHARE.finditer(page.plain, match.start("shares"), match.end("shares")):
+            owner = _actor_in(page, share.start(2), share.end(2))
+            draft = _draft("ownership", Span(share.start(1), share.end(2)), "owned.shares")
+            draft.value = Value(ownership=Ownership(float(share[1]), owner.name if owner else share[2], None))
+            draft.participants = [
+                _participant(Role.ORGANISATION, what, name, match.end("what") - len(name), match.end("what")),
+                _participant(Role.HOLDER, owner, share[2], share.start(2), share.end(2)),
+            ]
+            yield draft
+
+
+_CAPITALS = re.compile(r"((?:[A-Z][\w&-]+ ){1,5})$")
+
+
+def _capitals_before(page: Page, position: int) -> Actor | None:
+    """A run of capitalised words right before the verb: a body nobody listed."""
+    found = _CAPITALS.search(page.plain, max(0, position - 80), position)
+    if found is None or len(found[1].split()) < 2:
+        return None
+    words = found[1].strip()
+    begin = found.start()
+    return Actor(start=begin, end=begin + len(words), text=words, name=words, kind=ActorKind.ORGANISATION, proper=True)
 
 
 def _participant(role: Role, actor: Actor | None, name: str, start: int, end: int) -> Participant:
@@ -162,6 +202,15 @@ def _company_before(page: Page, position: int) -> Actor | None:
     if not bodies or re.search(r"[.;!?]\s", page.text[bodies[-1].end : position]):
         return None
     return bodies[-1]
+
+
+def _first_company(page: Page, position: int) -> Actor | None:
+    """The first named body of the sentence the place stands in."""
+    number = bisect_right([sentence.start for sentence in page.sentences], position) - 1
+    start = page.sentences[number].start if number >= 0 else 0
+    return next(
+        (one for one in page.actors_in(start, position) if one.proper and one.kind is ActorKind.ORGANISATION), None
+    )
 
 
 def _roles_and_kin(page: Page) -> Iterator[Draft]:

@@ -131,6 +131,8 @@ def _take_stance(draft: Draft, attribution: Attribution) -> None:
 def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: int) -> list[Speaker]:
     page, tokens = clause.page, clause.tokens
     cue = page.text[attribution.cue.start : attribution.cue.end]
+    if attribution.source is None and attribution.kind == "noun":
+        return []  # "claims that": the noun keeps distance but is nobody
     if attribution.source is None:
         draft.note("speakers", "nobody is named", attribution.cue.start, attribution.cue.end)
         return [

@@ -42,7 +42,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _REASON_END = re.compile(
-    r"[.;]|,\s(?:and|but|which|who|while|after|when|according)\b|\s(?:according to|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b"
+    r"[.;]|,\s(?:and|but|which|who|while|after|when|according)\b|\s(?:according to|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
 _CAUSE = re.compile(
     r"\b(?:died|dead|death|killed|dies|dying)\s+(?:of|from|after|as a result of|due to|by)\s+((?:an?\s|the\s|his\s|her\s)?[^,.;]{3,70})",
@@ -103,6 +103,10 @@ def _charge_text(clause: Clause, draft: Draft, start: int, end: int) -> tuple[st
     quoted = _QUOTED.match(text, lead.end())
     if quoted is not None and quoted.end() <= end + 2:
         return quoted[1].strip(" ,."), Span(quoted.start(1), quoted.end(1))
+    if lead[0].lower().strip() == "for" and any(
+        one.start is not None and lead.end() <= one.start <= lead.end() + 6 for one in draft.people(Role.PATIENT)
+    ):
+        return None  # "handed down for the 49 miners"
     if lead[0].lower().strip() == "for" and draft.type not in {"conviction", "sentence", "charge", "fine"}:
         return None
     stop = _REASON_END.search(text, lead.end(), end)
@@ -326,6 +330,8 @@ def _content(clause: Clause, draft: Draft) -> Value | None:
         draft.type == "testimony"
         and not re.match(r"\s*(?:that|how|about|:|,? [“\"])", text[draft.anchor.end : draft.anchor.end + 8])
     ):
+        return None
+    if draft.type == "threat" and re.fullmatch(r"(?:him|her|them|me|us|it|[\w’']+ ?[\w’']*)", words):
         return None
     stop = re.search(
         r",\s(?:while|but|and (?:said|told|was|were|have|has|had)|[a-z]+ing)\b|\sand (?:have|has|had) ", words
