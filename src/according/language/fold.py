@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.domain.passage import Span
 
@@ -64,6 +65,7 @@ def _fold_lower(letter: str) -> str:
 
 _TABLE = _Table()
 _BREVE = "\u0306"
+_WORD = 40  # texts no longer than a name are folded once and remembered
 
 
 def fold(text: str) -> Folded:
@@ -96,4 +98,9 @@ def _fold_with_map(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """Only the folded text, for keys and look-ups."""
+    return _fold_word(text) if len(text) <= _WORD else fold(text).text
+
+
+@lru_cache(maxsize=50_000)
+def _fold_word(text: str) -> str:
     return fold(text).text

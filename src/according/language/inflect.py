@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pymorphy3
+from pymorphy3.analyzer import ProbabilityEstimator
 
 from according.language.givens import listed_genders
 from according.language.names import Name, gender_of_surname, parse_name
@@ -172,9 +173,24 @@ def _turned(word: str, to_cyrillic_letters: bool) -> set[str]:
     return {to_cyrillic(word)} if to_cyrillic_letters else set(spellings(word))
 
 
+class _RankWhereNeeded(ProbabilityEstimator):  # type: ignore[misc]
+    """A word with one reading needs no likelihood: most words have one, and looking it up costs more than the reading."""
+
+    def apply_to_parses(self, word: str, word_lower: str, parses: list[Any]) -> list[Any]:
+        """The readings, ordered by likelihood where there are several."""
+        ranked = super().apply_to_parses(word, word_lower, parses) if len(parses) > 1 else parses
+        return list(ranked)
+
+
 @lru_cache(maxsize=1)
 def _morphology() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer()
+    return pymorphy3.MorphAnalyzer(probability_estimator_cls=_RankWhereNeeded)
+
+
+@lru_cache(maxsize=50_000)
+def readings(word: str) -> tuple[Any, ...]:
+    """The dictionary's readings of a Russian word form in small letters, likeliest first, looked up once per form."""
+    return tuple(_morphology().parse(word))
 
 
 @lru_cache(maxsize=100_000)
@@ -182,7 +198,7 @@ def parses(word: str) -> tuple[tuple[str, str, str, frozenset[str]], ...]:
     """Dictionary readings of a Russian word form: (part of speech, normal form, case, grammemes), likeliest first."""
     return tuple(
         (str(one.tag.POS or ""), str(one.normal_form), str(one.tag.case or ""), frozenset(map(str, one.tag.grammemes)))
-        for one in _morphology().parse(word)
+        for one in readings(word.lower() if len(word) > 1 else word)
     )
 
 
@@ -190,10 +206,8 @@ def parses(word: str) -> tuple[tuple[str, str, str, frozenset[str]], ...]:
 def nominative_word(word: str, plural: bool) -> str | None:
     """A Russian noun, adjective or participle in the nominative of its own number and gender; None for other words."""
     wanted = {"nomn", "plur" if plural else "sing"}
-    readings = sorted(
-        _morphology().parse(word.lower()), key=lambda one: "neut" in one.tag.grammemes and one.tag.POS != "NOUN"
-    )
-    for one in readings:
+    ordered = sorted(readings(word.lower()), key=lambda one: "neut" in one.tag.grammemes and one.tag.POS != "NOUN")
+    for one in ordered:
         if one.tag.POS in ("NOUN", "ADJF", "PRTF") and ("plur" in one.tag.grammemes) == plural:
             form = one.inflect(
                 wanted | ({str(one.tag.gender)} if one.tag.gender and one.tag.POS != "NOUN" and not plural else set())

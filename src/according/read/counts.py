@@ -50,7 +50,8 @@ def iter_counts(text: str, language: str, start: int = 0, end: int | None = None
         anchor = grammar.anchor.search(lower, at, stop)
         if anchor is None:
             return
-        match = grammar.pattern.search(lower, _word_start(lower, max(at, anchor.start() - _QUALIFIED)), stop)
+        begin = max(at, _word_start(lower, anchor.start() - _QUALIFIED))
+        match = grammar.pattern.search(lower, begin, stop)
         if match is None:
             return
         count = _read(text, match, grammar, stop)

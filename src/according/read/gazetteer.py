@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from according.language.words import LANGUAGES, read_table
@@ -31,6 +31,7 @@ class Place:
         return self.kind in ("country", "capital") or (self.main_name and self.people >= _FAMOUS)
 
 
+@lru_cache(maxsize=50_000)
 def fold_name(name: str) -> str:
     """The spelling under which names are looked up."""
     return " ".join(name.casefold().translate(_PLAIN).split())
@@ -68,6 +69,20 @@ def _aliases() -> dict[str, Place]:
     return found
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(
+        word[:length] for name in (*_index(), *_aliases()) for word in name.split(" ", 1)[:1] for length in range(2, 6)
+    )
+
+
+def may_be_listed(name: str) -> bool:
+    """Fast: whether some name in the list begins as this one does, whatever the case ending; true for most names of places."""
+    first = fold_name(name).split(" ", 1)[0]
+    return first[: min(5, max(2, len(first) - 3))] in _beginnings()
+
+
+@lru_cache(maxsize=50_000)
 def find_place(name: str, country: str | None = None) -> Place | None:
     """The place of that name: in `country` where one is, else the country or city of most people; None where none is known."""
     folded = fold_name(name)

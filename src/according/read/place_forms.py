@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
-import pymorphy3
+from according.language.inflect import readings
 
 _ADJECTIVE_ENDINGS = ("ской", "цкой", "скую", "цкую", "ским", "цким", "ском", "цком", "ского", "цкого")
-
-
-@cache
-def _morph() -> Any:
-    return pymorphy3.MorphAnalyzer()
 
 
 @lru_cache(maxsize=20_000)
@@ -24,7 +18,7 @@ def base_forms(name: str, language: str) -> tuple[str, ...]:
     if len(parts) > 4:
         return (name,)
     forms: list[tuple[int, str]] = []
-    for rank, parse in enumerate(_morph().parse(parts[-1])[:6]):
+    for rank, parse in enumerate(readings(parts[-1].lower())[:6]):
         if parse.tag.POS not in ("NOUN", "ADJF"):
             continue
         lead = [_agree(part, parse.tag.gender) for part in parts[:-1]]
@@ -44,7 +38,7 @@ def nominative(name: str, language: str) -> str:
 
 def _agree(word: str, gender: str | None) -> str:
     """An adjective in the nominative of its noun's gender; any other word as its normal form."""
-    parses = _morph().parse(word)
+    parses = readings(word.lower())
     adjective = next((parse for parse in parses if parse.tag.POS == "ADJF"), None)
     if adjective is not None and gender:
         inflected = adjective.inflect({"nomn", "sing", gender})

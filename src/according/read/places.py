@@ -12,7 +12,7 @@ from typing import Any
 from according.domain.statement import Where
 from according.language.givens import is_given
 from according.language.words import LANGUAGES, one_of, read_table
-from according.read.gazetteer import Place, find_place, fold_name
+from according.read.gazetteer import Place, find_place, fold_name, may_be_listed
 from according.read.place_forms import base_forms, nominative
 
 _PART = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ][^\W\d_]*(?:['’.\-‑][^\W\d_]+)*"
@@ -185,6 +185,8 @@ def _known(name: str, words: _Words, country: str | None) -> Place | None:
         return None
     if name.isupper() and len(name) > 4:
         name = name.title()
+    if not may_be_listed(name):
+        return None
     for form in base_forms(name, words.language):
         place = find_place(form, country)
         if place is not None:
