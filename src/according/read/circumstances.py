@@ -28,7 +28,7 @@ _STATES = frozenset(
     ]
 )
 _PLACE_LEAD = re.compile(
-    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$",
+    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
 _CARRIES = frozenset({"violence", "protest"})
@@ -94,10 +94,17 @@ def _in_other_insertion(page: Page, date: DateFound, draft: Draft) -> bool:
     return False
 
 
+_OTHER_TIME = re.compile(
+    r"\b(?:since|until|(?:hours?|days?|weeks?|months?|years?|decades?|day|week|year) (?:after|before)|ahead of)\b"
+)
+
+
 def _belongs_elsewhere(page: Page, date: DateFound, draft: Draft) -> bool:
     """ "arrested after the march in May": the day is the march's. "after his arrest on 27 May": a date right behind is its own."""
     if _in_other_insertion(page, date, draft):
         return True
+    if date.end <= draft.anchor.start and _OTHER_TIME.search(page.text, date.end, draft.anchor.start):
+        return True  # "next week, three years since drivers walked out"
     if date.start < draft.anchor.end:
         return (
             date.end <= draft.anchor.start
@@ -128,6 +135,8 @@ def _only_date(page: Page, draft: Draft, sentence: Span) -> DateFound | None:
     leads = first.start - sentence.start <= 12 or (
         page.text[first.end : first.end + 1] == "," and _SUBORDINATE.match(page.text, sentence.start)
     )
+    if leads and _OTHER_TIME.search(page.text, first.end, max(first.end, draft.anchor.start)):
+        return None
     if leads and first.end < draft.anchor.start and len(inside) == 1:
         return first
     return None

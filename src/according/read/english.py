@@ -11,6 +11,7 @@ from according.read.attribution_parts import Attribution
 from according.read.clause import Clause
 from according.read.draft import Draft
 from according.read.events import find_drafts
+from according.read.named_terms import named_terms
 from according.read.page import Page, Sentence
 from according.read.roles import add_roles
 from according.read.tokens import tokenise
@@ -42,6 +43,7 @@ class EnglishGrammar:
             add_value(clause, draft)
         owned = [draft.owned for draft in drafts if draft.owned is not None]
         kept = [d for d in drafts if not any(o.start <= d.anchor.start and d.anchor.end <= o.end for o in owned)]
+        kept = [*kept, *named_terms(clause)]
         share_people(kept)
         share_stance(clause, kept)
         for draft in kept:

@@ -45,7 +45,7 @@ def _match(tokens: Tokens, i: int, form: EventForm) -> int | None:
         gap = form.rest[number - 1] == "..." if number else False
         if k + 1 < len(tokens) and tokens.lows[k + 1] == word:
             k += 1
-        elif gap or (number == 0 and word in _GAP_BEFORE and form.kind == "verb"):
+        elif gap or (number == 0 and word in _GAP_BEFORE and form.kind == "verb" and form.row.object != "addressee"):
             found = _find_ahead(tokens, k + 1, word)
             if found is None:
                 return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from according.domain.passage import Span
-from according.domain.statement import ActorKind, Participant, Role
+from according.domain.statement import ActorKind, Count, Participant, Role
 from according.read.actors import Actor
 from according.read.page import Page
 from according.read.phrase_kinds import Phrase, actor_kind, best_actor, read_phrase
@@ -155,6 +155,12 @@ def _read_one(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> 
         if owner is not None and owner.proper:
             name = f"{owner.name}’s {name}"
     part = _PART_OF.search(words)
+    if count is None and first >= 2 and tokens.lows[first - 2 : first] == ["one", "of"]:
+        whole = page.count_for(tokens.starts[first - 2], end)
+        if whole is not None and whole.of is not None:
+            count = Count(whole.of, whole.of, tokens.words[first], start=start, end=tokens.ends[first])
+    if count is None and _ONE_IN_ORDER.fullmatch(words):
+        count = Count(1, 1, words, start=start, end=end)
     minors = page.lexicon.nouns["minors"]
     return Participant(
         role=role, name=name or words, kind=actor_kind(page, phrase),
@@ -163,6 +169,7 @@ def _read_one(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> 
     )  # fmt: skip
 
 
+_ONE_IN_ORDER = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)", re.I)
 _ONE = frozenset({"a", "an", "one", "the", "another", "his", "her", "their", "its", "our"})
 
 

@@ -144,6 +144,7 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
         return None
     j = start
     last = start - 1
+    listed = False  # a comma of a list was crossed
     while j < n and j - start < limit:
         tag = tokens.tags[j]
         if tag == "O" and last >= start and tokens.lows[j] in _SUBJECT_PRONOUNS and tokens.tags[j - 1] == "W":
@@ -168,8 +169,10 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
             if tokens.lows[j] not in {"and", "or", "&", "/"} or not _noun_follows(tokens, j + 1):
                 break
         elif tag == ",":
-            if not _list_goes_on(tokens, j):
+            closing = listed and j + 1 < n and tokens.lows[j + 1] == "and" and _noun_follows(tokens, j + 2)
+            if not closing and not _list_goes_on(tokens, j):
                 break
+            listed = True
         elif (tag == "-" and j + 1 < n and tokens.ends[j] == tokens.starts[j + 1]) or tokens.lows[j] == "than":
             pass
         else:
@@ -210,13 +213,13 @@ def _noun_follows(tokens: Tokens, j: int) -> bool:
 
 def _list_goes_on(tokens: Tokens, comma: int) -> bool:
     """Whether "A, B and C" goes on after this comma."""
-    items = 0
+    items = before = 0
     for k in range(comma + 1, min(len(tokens), comma + 14)):
         tag = tokens.tags[k]
         if tag == "C":
-            return items > 0 and _noun_follows(tokens, k + 1)
+            return (items > 0 or before > 0) and _noun_follows(tokens, k + 1)
         if tag == ",":
-            items = 0
+            items, before = 0, items
             continue
         if tag in "V;SRbhdMNPX(Q":
             return False

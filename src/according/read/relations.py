@@ -225,7 +225,7 @@ def _roles_and_kin(page: Page) -> Iterator[Draft]:
         ):
             continue
         at = page.text.find(description, max(0, actor.start - len(description) - 8), actor.end + len(description) + 12)
-        if at < 0:
+        if at < 0 or _names_another(page, actor, at, at + len(description)):
             continue
         seen.add((actor.name, description))
         span = Span(at, at + len(description))
@@ -236,6 +236,16 @@ def _roles_and_kin(page: Page) -> Iterator[Draft]:
             r" (?:accused|charged|said|told|convicted|sentenced|arrested)$", description
         ):
             yield _role(page, actor, description, span)
+
+
+def _names_another(page: Page, actor: Actor, start: int, end: int) -> bool:
+    """Whether the description holds another person's full name or title: an item of a list, not an apposition."""
+    others = [
+        one
+        for one in page.actors_in(start, end)
+        if one.proper and one.kind is ActorKind.PERSON and one.name != actor.name and " " in one.text
+    ]
+    return any(page.text[one.end : one.end + 2] not in {"'s", "’s"} for one in others if one.end >= end - 1)
 
 
 def _kinship(page: Page, actor: Actor, kin: re.Match[str], span: Span) -> Draft:

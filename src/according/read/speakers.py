@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Polarity, Role, Speaker, Stance
 from according.domain.types import get_type
+from according.read.actors import Actor
 from according.read.attribution_parts import Attribution
 from according.read.clause import Clause
 from according.read.draft import Draft
@@ -45,6 +47,7 @@ def add_speakers(clause: Clause, draft: Draft, attributions: list[Attribution], 
     if get_type(draft.type).speech and draft.type not in {"threat", "self_harm_threat"}:
         _speech_itself(draft)
     _resolve_first_person(clause, draft)
+    _part_from_speaker(clause, draft)
 
 
 _DEEDS = frozenset(
@@ -95,6 +98,54 @@ def _resolve_first_person(clause: Clause, draft: Draft) -> None:
         )
         if one.role is Role.PATIENT:
             draft.speakers[0] = replace(teller, basis="experienced")
+
+
+_THIRD_PERSON = frozenset({"he", "she", "him", "her", "they", "them"})
+_SOMEBODYS = re.compile(
+    r"\b(?:(?P<pronoun>[Hh]er|[Hh]is)|(?P<name>[A-Z][\w-]+)[’']s) (?:[a-z]+ ){0,2}?"
+    r"(?:lawyer|attorney|counsel|sister|brother|mother|father|wife|husband|daughter|son|friend|colleague|relatives?|family|cousin|aunt|uncle)\b"
+)
+
+
+def _part_from_speaker(clause: Clause, draft: Draft) -> None:
+    """Quoted words never call their speaker "he"; "her lawyer said that she had been moved": she is not the lawyer."""
+    if not draft.speakers or draft.speakers[0].cue is None:
+        return
+    teller, text = draft.speakers[0], clause.page.text
+    for number, one in enumerate(draft.participants):
+        words = text[one.start : one.end].lower() if one.start is not None and one.end is not None else ""
+        if words not in _THIRD_PERSON or one.name != teller.name or one.start is None:
+            continue
+        quoted = any(q.start <= one.start < q.end for q in clause.page.quotes)
+        owner = _owner_of_teller(clause, teller, one.start)
+        if owner is not None and owner.name != teller.name:
+            draft.participants[number] = replace(
+                one, name=owner.name, kind=owner.kind, mention=owner.mention or Span(owner.start, owner.end),
+                description=owner.description, inferred=True,
+            )  # fmt: skip
+        elif quoted:
+            draft.participants[number] = replace(
+                one, name=text[one.start : one.end], mention=None, description=None, inferred=True
+            )
+        else:
+            continue
+        if teller.basis == "experienced":
+            draft.speakers[0] = replace(teller, basis="unknown")
+
+
+def _owner_of_teller(clause: Clause, teller: Speaker, before: int) -> Actor | None:
+    """Whose lawyer or relative the speaker is, when the sentence says so before the pronoun."""
+    page = clause.page
+    for match in _SOMEBODYS.finditer(page.text, clause.sentence.start, before):
+        close = teller.start is not None and -4 <= teller.start - match.start() <= match.end() - match.start() + 3
+        if not close:
+            continue
+        if match["pronoun"]:
+            return page.pronoun(match.start("pronoun"))
+        return next(
+            (one for one in page.actors_in(match.start() - 40, match.end("name")) if one.end == match.end("name")), None
+        )
+    return None
 
 
 def _brings(attribution: Attribution, draft: Draft) -> bool:
@@ -177,7 +228,7 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
 def _can_speak(clause: Clause, phrase: Phrase) -> bool:
     """Whether the phrase is somebody, a body, a medium or a document, or has a name."""
     nouns = clause.lexicon.nouns
-    if phrase.person or phrase.organisation or phrase.authority or phrase.pronoun:
+    if phrase.person or phrase.organisation or phrase.authority or phrase.pronoun or phrase.capital:
         return True
     if any(phrase.head in nouns[name] for name in ("media", "documents", "unnamed", "offices", "courts")):
         return True

@@ -27,6 +27,8 @@ def find_subject(
         found = phrase_left(tokens, k) if k >= 0 else None
         if found is not None and found[0] == found[1] and tokens.tags[k] == "J" and k > 1 and tokens.tags[k - 1] == ",":
             found = phrase_left(tokens, k - 2)  # "Ivan Petrov, 22, who was"
+        if found is not None:
+            found = _named_behind_of(tokens, found)
         return (found[0], found[1], False) if found else None
     if tag == ",":
         return _subject_over_comma(tokens, j, group, groups, depth)
@@ -54,6 +56,8 @@ def find_subject(
             blamed = phrase_right(tokens, earlier.main + 1, limit=max(1, j - earlier.main - 1))
             if blamed is not None:
                 return blamed[0], blamed[1], False
+        if earlier is None and j == 0:
+            earlier = next((g for g in groups if g.finite and g.main > group.main), None)  # "In calling for X, Y said"
         shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
         return (shared[0], shared[1], True) if shared else None
     elif tag in "V;Q" or (tag == "-" and j):
@@ -64,6 +68,20 @@ def find_subject(
     outer = _over_participle(tokens, found[0] - 1) if group.finite else None
     found = outer or found
     return found[0], found[1], False
+
+
+_OF_SOMEBODY = frozenset(
+    ["family", "relatives", "parents", "friends", "death", "murder", "killing", "case", "trial", "arrest", "release", "funeral",
+     "supporters", "sentencing", "shooting", "home", "house", "body", "treatment", "detention", "conviction"]
+)  # fmt: skip
+
+
+def _named_behind_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """ "the family of Ivan Petrov, who was shot": "who" is the person named, not the family."""
+    for k in range(found[0] + 1, found[1]):
+        if tokens.lows[k] == "of" and tokens.lows[k - 1] in _OF_SOMEBODY and tokens.words[found[1]][:1].isupper():
+            return k + 1, found[1]
+    return found
 
 
 _NEW_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because", "than", "when"})

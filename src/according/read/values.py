@@ -325,6 +325,14 @@ def _content(clause: Clause, draft: Draft) -> Value | None:
         return None
     after = re.compile(r"\s*(?:for|that|:|to|on|,)?\s*").match(text, draft.anchor.end)
     start = after.end() if after else draft.anchor.end
+    if draft.anchor.start - clause.sentence.start < 16 and clause.tokens.lows[0] in {
+        "in",
+        "by",
+        "while",
+        "after",
+        "before",
+    }:
+        end = text.find(",", start, end) if "," in text[start:end] else end  # "In calling for X, Y said"
     words = text[start:end].strip(" .,")
     if not words or (
         draft.type == "testimony"

@@ -55,6 +55,8 @@ def satisfied(
     authority = agent is not None and agent.authority
     if row.by_only_authority and not authority:
         return False
+    if row.by_authority and not authority and agent is not None and agent.head == "they" and not passive:
+        authority = not _IN_CUSTODY.isdisjoint(clause.tokens.lows)
     if row.by_authority and authority:
         draft.type = row.by_authority
         draft.note("type", "the agent holds power over the patient")
@@ -74,6 +76,12 @@ def is_somebody(phrase: Phrase | None, form: EventForm) -> bool:
         )
         and phrase.head not in REFLEXIVE
     )
+
+
+_IN_CUSTODY = frozenset(
+    ["interrogation", "interrogated", "confess", "confessed", "confession", "signed", "sign", "cell", "custody", "detention",
+     "police", "officers", "guards", "prison", "investigators", "investigator"]
+)  # fmt: skip
 
 
 def _is_force(clause: Clause, found: Sequence[int] | None) -> bool:

@@ -70,6 +70,8 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         passive = False  # "threatened to strike"
     if passive and not group.passive and by is None and _opens_clause(tokens, found):
         return None  # "as forces punched through": finite and without an object
+    if passive and not group.passive and found is not None and _is_one_of_number(tokens, found):
+        found = (found[0] + 2, found[1], found[2])  # "was one of 26 people killed": 26 were killed
     if passive and not group.passive and _stands_finite(tokens, group):
         passive = False
     if (
@@ -128,6 +130,11 @@ def _shared_object(clause: Clause, last: int) -> tuple[int, int] | None:
     if tokens.tags[second] != "V" or tokens.lows[second].endswith("ing") != tokens.lows[last].endswith("ing"):
         return None
     return phrase_right(tokens, second + 1)
+
+
+def _is_one_of_number(tokens: Tokens, found: tuple[int, int, bool]) -> bool:
+    first = found[0]
+    return tokens.lows[first : first + 2] == ["one", "of"] and first + 2 <= found[1] and tokens.tags[first + 2] == "J"
 
 
 def _is_near(clause: Clause, group: VerbGroup) -> bool:
