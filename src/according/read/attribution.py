@@ -85,9 +85,9 @@ def _active(
         end = _before_main_verb(tokens, start, end, groups)
     if end < start or not any(tokens.tags[k] in "WV" for k in range(start, end + 1)):
         return None
-    source = None if group.infinitive else span_of(tokens, subject[0], subject[1])
+    teller = None if group.infinitive else span_of(tokens, subject[0], subject[1])
     return Attribution(
-        source, cue, (span_of(tokens, start, end),), form.row.name, stance,
+        teller, cue, (span_of(tokens, start, end),), form.row.name, stance,
         "en.cue.that" if has_that else "en.cue.quote" if quote else "en.cue.right",
         audience, group.negated, hypothetical, subject[2], not strong,
     )  # fmt: skip

@@ -85,8 +85,14 @@ def _final_parts(
     return span_of(tokens, *source), tuple(parts), False
 
 
+_ADDRESSING = frozenset({"told", "tells", "tell", "informed", "assured", "reminded"})
+
+
 def _closes_after(tokens: Tokens, main_last: int) -> bool:
     """Whether nothing but a short phrase stands between the cue and the next mark."""
+    addressee = phrase_right(tokens, main_last + 1, limit=8) if tokens.lows[main_last] in _ADDRESSING else None
+    if addressee is not None:
+        main_last = addressee[1]  # "..., his sister told the Harbour Review"
     for k in range(main_last + 1, min(len(tokens), main_last + 9)):
         tag = tokens.tags[k]
         if tag in ",;":

@@ -15,7 +15,7 @@ _TERM = r"(?P<term>[\w-]+(?: and a half)? (?:years?|months?)|life)"
 _NAMED = (
     re.compile(rf"\bin the case of {_NAME}, {_TERM}\b"),
     re.compile(
-        rf"\b[Tt]he (?:longest|shortest|harshest|heaviest|lightest) (?:prison )?(?:term|sentence),? (?:of )?{_TERM}(?: in prison)?,? "
+        rf"\b[Tt]he (?:longest|shortest|harshest|heaviest|lightest) (?:prison )?(?:term|sentence),? (?:of )?{_TERM}(?: in [\w\s-]{{3,40}})?,? "
         rf"(?:went to|was given to|was handed to|was passed on|was imposed on) {_NAME}"
     ),
 )

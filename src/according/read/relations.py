@@ -96,6 +96,7 @@ def _ownership(page: Page) -> Iterator[Draft]:
         if thing is not None:
             draft.participants.insert(0, thing)
         yield draft
+        yield from _further_shares(page, match, thing)
         second = (
             _SECOND_OWNER.match(page.plain, match.start("owner") + len(name))
             if "venture" in page.plain[match.start() - 12 : match.start()]
@@ -161,6 +162,19 @@ def _shares(page: Page) -> Iterator[Draft]:
                 _participant(Role.HOLDER, owner, share[2], share.start(2), share.end(2)),
             ]
             yield draft
+
+
+def _further_shares(page: Page, match: re.Match[str], thing: Participant | None) -> Iterator[Draft]:
+    """ "51 per cent owned by A and 39 per cent by B": the shares told behind the first."""
+    for share in _SHARE.finditer(page.plain, match.start("owner"), match.end("owner") + 60):
+        if "." in page.plain[match.end("owner") : share.start()]:
+            return
+        owner = _actor_in(page, share.start(2), share.end(2))
+        draft = _draft("ownership", Span(share.start(), share.end(2)), "owned.shares")
+        draft.value = Value(ownership=Ownership(float(share[1]), owner.name if owner else share[2], None))
+        draft.participants = [thing] if thing is not None else []
+        draft.participants.append(_participant(Role.HOLDER, owner, share[2], share.start(2), share.end(2)))
+        yield draft
 
 
 _CAPITALS = re.compile(r"((?:[A-Z][\w&-]+ ){1,5})$")

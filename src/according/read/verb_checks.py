@@ -80,7 +80,7 @@ def is_somebody(phrase: Phrase | None, form: EventForm) -> bool:
 
 _IN_CUSTODY = frozenset(
     ["interrogation", "interrogated", "confess", "confessed", "confession", "signed", "sign", "cell", "custody", "detention",
-     "police", "officers", "guards", "prison", "investigators", "investigator"]
+     "police", "officers", "guards", "prison", "investigators", "investigator", "hose", "rods", "truncheons", "batons", "naked", "handcuffed"]
 )  # fmt: skip
 
 
