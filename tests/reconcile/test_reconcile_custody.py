@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from invented_press import Press, person
 
 from according.domain.event import Custody, DisputeKind, Status
-from according.domain.statement import Outcome, Phase, Sentence, Stance, Value
+from according.domain.statement import Charge, Outcome, Phase, Polarity, Role, Sentence, Stance, Value
 from according.errors import BadInput, NotFound
 from according.reconcile import prisoners_on, status_on
 
@@ -59,8 +61,9 @@ def test_the_chain_from_arrest_to_prison(
 def test_a_term_runs_from_the_arrest_and_follows_the_appeal(press: Press) -> None:
     _chain(press)
     before, after = _status(press, "2031-07-01").line, _status(press, "2031-12-01").line
-    assert (before.sentence, before.until, before.until_basis) == ("P7Y", "2038-03-10", "arithmetic")
-    assert (after.sentence, after.until) == ("P7Y → P5Y", "2036-03-10")
+    assert (before.sentence, before.until, before.until_basis) == ("7 years", "2038-03-10", "arithmetic")
+    assert (after.sentence, after.until) == ("7 years, reduced to 5 years", "2036-03-10")
+    assert (before.term, after.term) == ("P7Y", "P7Y → P5Y")
     assert after.according_to == (
         "the report itself: Dock Post", "the report itself: Pier News",
     )  # fmt: skip
@@ -141,7 +144,79 @@ def test_a_sentence_cut_on_appeal_is_no_dispute_but_two_terms_are(press: Press) 
         (DisputeKind.VALUE, {"P6Y", "P7Y"})
     ]
     lines = _status(press, "2031-07-01").lines
-    assert {(line.sentence, line.until) for line in lines} == {("P6Y", "2037-03-10"), ("P7Y", "2038-03-10")}
+    assert {(line.sentence, line.until) for line in lines} == {("6 years", "2037-03-10"), ("7 years", "2038-03-10")}
+
+
+def test_a_denied_arrest_is_a_second_line(press: Press) -> None:
+    press.paper("early", "2031-03-12", "Harbour Wire").says(
+        f"{NAME} was arrested on 10 March.", "arrest", "arrested", people=NAME, when="2031-03-10"
+    )
+    press.paper("no", "2031-03-13", "Dock Post").says(
+        f"The ministry denied that {NAME} had been arrested.", "arrest", "arrested", people=NAME, by="ministry",
+        stance=Stance.DENIED, polarity=Polarity.DID_NOT_HAPPEN,
+    )  # fmt: skip
+    status = _status(press, "2031-04-01")
+    assert [(line.status, line.according_to) for line in status.lines] == [
+        (Custody.DETAINED, ("the report itself: Harbour Wire",)), (Custody.FREE, ("ministry",)),
+    ]  # fmt: skip
+    assert _status(press, "2031-03-11", "2031-03-12").lines == ()
+
+
+def test_two_days_of_arrest_are_two_lines(press: Press) -> None:
+    for key, day in (("one", "2031-03-10"), ("two", "2031-03-10"), ("three", "2031-03-11")):
+        press.paper(key, "2031-03-12", key).says(
+            f"{NAME} was arrested on {day}.", "arrest", "arrested", people=NAME, when=day
+        )
+    lines = _status(press, "2031-04-01").lines
+    assert [(line.since, line.according_to) for line in lines] == [
+        ("2031-03-10", ("the report itself: one", "the report itself: two")),
+        ("2031-03-11", ("the report itself: three",)),
+    ]
+    between = _status(press, "2031-03-10").lines
+    assert [(line.status, line.until) for line in between] == [
+        (Custody.DETAINED, None), (Custody.FREE, "2031-03-11"),
+    ]  # fmt: skip
+
+
+def _hunger(press: Press, key: str, day: str, **extra: Any) -> None:
+    press.paper(key, day, key).says(
+        f"{NAME} and the hunger strike, {day}.",
+        "hunger_strike",
+        "hunger",
+        people=NAME,
+        role=Role.AGENT,
+        when=day,
+        **extra,
+    )
+
+
+def test_a_hunger_strike_is_a_condition_until_it_ends_and_its_denial_a_second_line(press: Press) -> None:
+    _chain(press)
+    _hunger(press, "strike", "2031-10-03")
+    assert _status(press, "2031-10-10").line.condition == "on hunger strike"
+    _hunger(press, "service", "2031-10-05", stance=Stance.DENIED, polarity=Polarity.DID_NOT_HAPPEN, by="prison service")
+    assert [line.condition for line in _status(press, "2031-10-10").lines] == [
+        "on hunger strike",
+        "not on hunger strike",
+    ]
+    _hunger(press, "end", "2031-10-19", phase=Phase.ENDS)
+    assert _status(press, "2031-10-25").line.condition is None
+
+
+def test_the_charge_is_told_in_the_letters_most_reports_use(press: Press) -> None:
+    for key, words, when in (("ru", "беспорядки", "2031-03-12"), ("en", "mass disorder", None)):
+        press.paper(key, "2031-03-14", key).says(
+            f"{NAME} was charged: {words}.",
+            "charge",
+            "charged",
+            people=NAME,
+            when=when,
+            value=Value(charge=Charge(words)),
+        )
+    press.paper("arrest", "2031-03-12").says(
+        f"{NAME} was arrested on 10 March.", "arrest", "arrested", people=NAME, when="2031-03-10"
+    )
+    assert _status(press, "2031-04-01").line.charge == "mass disorder"
 
 
 def test_everybody_held_on_a_day(press: Press) -> None:

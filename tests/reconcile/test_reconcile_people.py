@@ -169,3 +169,18 @@ def test_descriptions_are_no_names(press: Press, words: str) -> None:
 def test_names_are_names(press: Press, name: str) -> None:
     _arrested(press, "one", name)
     assert [item.unnamed for item in press.reconcile().people] == [False]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("people", False), ("the workers", False), ("residents", False), ("masked men", False),
+        ("eight masked men", True), ("residents of Orlova", True),
+    ],
+)  # fmt: skip
+def test_only_groups_somebody_could_look_up_are_kept(press: Press, words: str, kept: bool) -> None:
+    press.paper("one", "2031-04-01").says(f"On 3 March {words} were injured.", "injury", "injured", groups=words)
+    case_file = press.reconcile()
+    assert bool(case_file.groups) is kept
+    known = {item.id for part in ("people", "groups", "organisations", "places") for item in getattr(case_file, part)}
+    assert {entity for _, entity in case_file.entity_of} <= known

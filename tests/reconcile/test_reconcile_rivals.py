@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reconcile.invented_press import Paper, Press
+from invented_press import Paper, Press
 
 from according.domain.event import Aspect, Dispute, DisputeKind, RelationKind
 from according.domain.statement import (
@@ -21,6 +21,7 @@ from according.domain.statement import (
     Stance,
     Value,
 )
+from according.present.explanations import explain_dispute
 from according.reconcile.offices import find_office
 
 MINISTRY = Speaker("Interior Ministry", ActorKind.ORGANISATION)
@@ -265,3 +266,25 @@ def test_an_odd_wording_is_no_second_place(press: Press) -> None:
             when="2031-10-25", where=where,
         )  # fmt: skip
     assert _disputes(press, DisputeKind.PLACE) == []
+
+
+def test_a_list_of_names_stands_beside_its_count(press: Press) -> None:
+    paper = press.paper("one", "2031-03-05")
+    count = _killed(paper, 23)
+    for name in ("Milan Dort", "Adela Roska", "Petar Vond"):
+        paper.says(f"{name}, a docker, was killed.", "killing", "killed", people=name)
+    _killed(press.paper("two", "2031-03-05"), 23)
+    case_file = press.reconcile()
+    event = press.event_of(case_file, count)
+    document = paper.document().id
+    assert event.facts == (("in_document", document), ("counted_dead", "23"), ("named_dead", "3"))
+
+
+def test_a_side_without_its_day_in_the_words_is_explained_with_it(press: Press) -> None:
+    for key, day, words in (("one", "2031-03-04", "Monday evening"), ("two", "2031-03-05", "5 March 2031")):
+        press.paper(key, "2031-03-09").says(
+            f"{words} Adela Roska was arrested", "arrest", "arrested", people="Adela Roska", when=day, when_words=words
+        )
+    (dispute,) = press.reconcile().disputes
+    words = explain_dispute(dispute)
+    assert "“Monday evening (4 March 2031)”" in words and "“5 March 2031”" in words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from according.domain.event import Aspect, Dispute, DisputeKind
+from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue
 from according.present.catalogue import find_messages
 from according.present.dates import day_bounds, say_date, say_duration
 from according.present.labels import say
@@ -57,10 +57,17 @@ def _sides(dispute: Dispute, language: str) -> str:
     _ = find_messages(language).gettext
     told = []
     for side in dispute.values:
-        value = say_value(side.value, language)
+        value = _value_in_full(side, language)
         words = _("“%(value)s” according to %(speaker)s") if side.speaker else "“%(value)s”"
         told.append(words % {"value": value, "speaker": side.speaker})
     return "; ".join(dict.fromkeys(told))
+
+
+def _value_in_full(side: DisputeValue, language: str) -> str:
+    """The printed words, and the day they mean where they do not say it: "Friday (11 October 2013)"."""
+    said = say_value(side.value, language)
+    day = say_date(side.edtf, language) if side.edtf else ""
+    return f"{said} ({day})" if day and day not in said else said
 
 
 def _event(facts: dict[str, str], language: str) -> str:
@@ -72,8 +79,11 @@ def _event(facts: dict[str, str], language: str) -> str:
 
 def _explain_sides(dispute: Dispute, language: str) -> str:
     _ = find_messages(language).gettext
-    about = _event(dict(dispute.facts), language)
+    facts = dict(dispute.facts)
+    about = _event(facts, language)
     opening = _(_OPENINGS.get(dispute.kind, "These accounts cannot all be true"))
+    if dispute.aspect is Aspect.OWNER and "company" in facts:
+        opening = _("Different shares of %(company)s are given for %(owner)s") % facts
     return f"{opening}{f' ({about})' if about else ''}: {_sides(dispute, language)}."
 
 

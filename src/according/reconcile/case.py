@@ -16,7 +16,7 @@ from according.reconcile.answers import Answers
 from according.reconcile.arithmetic import find_arithmetic_disputes
 from according.reconcile.clusters import Clusters
 from according.reconcile.disputes import find_event_disputes
-from according.reconcile.entities import Cast, build_cast
+from according.reconcile.entities import Cast, build_cast, without_plain_groups
 from according.reconcile.events import Happening, build_events, event_sameness
 from according.reconcile.evidence import Evidence, gather_evidence
 from according.reconcile.joining import join_mentions
@@ -30,6 +30,7 @@ from according.reconcile.sameness import about_members, standing_decisions
 from according.reconcile.sequence import find_order_disputes, find_weekday_disputes
 from according.reconcile.shares import find_share_disputes
 from according.reconcile.trials import join_trials
+from according.reconcile.victims import note_named_dead
 from according.reconcile.voices import Voices
 
 VERSION = "1"
@@ -64,15 +65,17 @@ def build_case_file(
     cells = join_trials(meet(cut_pieces(evidence, cast), twins, sameness.clusters), sameness.clusters)
     # 4. what each voice answers
     happenings, moved = build_events(evidence, cast, cells, Answers(evidence, cast, voices), allocated)
+    happenings = note_named_dead(happenings, cast)
     # 5. what cannot all be true
     disputes = _find_disputes(evidence, cast, happenings, voices, decisions)
     # 6. how many voices there really are
+    shown = without_plain_groups(cast)
     publications = group_publications(evidence.documents.values(), passages)
     return CaseFile(
         case=case,
         people=_of_kind(cast, EntityKind.PERSON),
         organisations=_of_kind(cast, EntityKind.ORGANISATION),
-        groups=_of_kind(cast, EntityKind.GROUP),
+        groups=_of_kind(shown, EntityKind.GROUP),
         places=_of_kind(cast, EntityKind.PLACE),
         events=tuple(happening.event for happening in happenings),
         proceedings=tuple(gather_proceedings(happenings, cast, allocated)),
@@ -80,8 +83,8 @@ def build_case_file(
         origins=tuple(count_origins(evidence, happenings, voices, twins, publications)),
         references=tuple(find_references(evidence.documents.values())),
         same_publication=_several(publications),
-        redirects=tuple(sorted({**cast.redirects, **moved}.items())),
-        entity_of=tuple(sorted(cast.entity_of.items())),
+        redirects=tuple(sorted({**shown.redirects, **moved}.items())),
+        entity_of=tuple(sorted(shown.entity_of.items())),
     )
 
 

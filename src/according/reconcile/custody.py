@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from according.domain.casefile import CaseFile
 from according.domain.document import Document
 from according.domain.entity import Entity
 from according.domain.event import Custody, Status, StatusLine
-from according.domain.statement import Judged
+from according.domain.statement import Judged, Statement
 from according.errors import BadInput, NotFound
+from according.language.transliterate import is_cyrillic
 from according.reconcile.days import day_text, days_of
+from according.reconcile.disagreements import (
+    Denial,
+    denials_of_custody,
+    denials_of_hunger,
+    find_denials,
+    is_dated_by,
+    rival_beginnings,
+)
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence, gather_evidence
 from according.reconcile.marks import Known, Mark, facility_of, find_marks
-from according.reconcile.terms import before, find_end, find_terms, rival_terms, single_term
+from according.reconcile.terms import before, find_end, find_terms, rival_terms, say_terms, single_term
 from according.reconcile.voices import Voices
 
 STALE_AFTER = 365  # days without word
@@ -51,7 +62,8 @@ class CustodyBook:
         person = self._get_person(person_id)
         day = _day(on)
         marks = find_marks(self._known, person.id, person.statements)
-        line, rivals = self._lines(marks, day)
+        denials = find_denials(self._known, person.id, person.statements)
+        line, rivals = self._lines(marks, denials, day)
         return Status(
             person=person.id, name=person.name, on=on, known_on=self._known_on, line=line,
             lines=(line, *rivals) if rivals else (),
@@ -69,16 +81,55 @@ class CustodyBook:
             raise NotFound(f"No person {person_id!r} in this case; `according export FOLDER people` lists them.")
         return person
 
-    def _lines(self, marks: list[Mark], day: int) -> tuple[StatusLine, list[StatusLine]]:
+    def _lines(self, marks: list[Mark], denials: list[Denial], day: int) -> tuple[StatusLine, list[StatusLine]]:
         told = [mark for mark in marks if mark.custody is not None and mark.days.end <= day]
         if not told:
             possible = [mark for mark in marks if mark.custody is not None and mark.days.start <= day]
             return self._unknown(possible, marks, day), []
         last = told[-1]
+        run = _run(last, told)
         versions = [self._line_with_term(term, marks, day) for term in rival_terms(last, told)]
+        versions = versions or self._lines_by_beginning(run, marks, day)
         line = versions[0] if versions else self._line(last, told, marks, day)
         rivals = [self._line(rival, told, marks, day) for rival in _rivals(last, told, marks)]
-        return line, [*versions[1:], *(rival for rival in rivals if rival.status is not line.status)]
+        denied = self._denied(line, run, marks, denials, day)
+        return line, [*versions[1:], *(rival for rival in rivals if rival.status is not line.status), *denied]
+
+    def _lines_by_beginning(self, run: list[Mark], marks: list[Mark], day: int) -> list[StatusLine]:
+        """A line for each day the sources give for the beginning; before the later of them, one says "not yet"."""
+        groups = rival_beginnings(self._known, run, marks)
+        lines = []
+        for group in groups:
+            others = {mark.statement.id for other in groups if other is not group for mark in other}
+            kept = [mark for mark in marks if mark.statement.id not in others and not is_dated_by(groups, mark)]
+            told = [mark for mark in kept if mark.custody is not None and mark.days.end <= day]
+            if told and told[-1].custody is run[0].custody:
+                lines.append(self._line(told[-1], told, kept, day))
+            elif not told:
+                lines.append(self._not_held([mark.statement for mark in group], until=group[0].edtf))
+        return lines
+
+    def _denied(
+        self, line: StatusLine, run: list[Mark], marks: list[Mark], denials: list[Denial], day: int
+    ) -> list[StatusLine]:
+        out = []
+        custody = denials_of_custody(self._known, denials, run, day) if line.status in HELD else []
+        if custody:
+            out.append(self._not_held([denial.statement for denial in custody]))
+        hunger = denials_of_hunger(denials, marks, day, _SHORT_HUNGER)
+        if hunger and "on hunger strike" in (line.condition or ""):
+            said = [denial.statement for denial in hunger]
+            out.append(replace(
+                line, condition="not on hunger strike", evidence=tuple(sorted(item.id for item in said)),
+                according_to=self._names(said),
+            ))  # fmt: skip
+        return out
+
+    def _not_held(self, statements: Sequence[Statement], until: str | None = None) -> StatusLine:
+        return StatusLine(
+            status=Custody.FREE, until=until, until_basis="said" if until else None,
+            evidence=tuple(sorted(item.id for item in statements)), according_to=self._names(statements),
+        )  # fmt: skip
 
     def _line_with_term(self, term: str, marks: list[Mark], day: int) -> StatusLine:
         """The line that follows from one of the terms the sources give for one sentence."""
@@ -91,7 +142,7 @@ class CustodyBook:
             status=Custody.UNKNOWN,
             procedure=_latest_procedure(marks, day),
             evidence=tuple(sorted({mark.statement.id for mark in possible})),
-            according_to=self._names(possible),
+            according_to=self._names(mark.statement for mark in possible),
         )
 
     def _line(self, last: Mark, told: list[Mark], marks: list[Mark], day: int) -> StatusLine:
@@ -110,7 +161,7 @@ class CustodyBook:
         if over or (stale and status in HELD and until is None) or (stale and status in _OUT):
             status = Custody.UNKNOWN
         used = _used(run, terms, marks, day)
-        charge = _latest_charge(marks, day)
+        charge = _charge_words(self._known, marks, day)
         return StatusLine(
             status=status,
             since=_since(run),
@@ -118,19 +169,20 @@ class CustodyBook:
             until_basis=basis,
             facility=next((text for mark in reversed(before(marks, day)) if (text := facility_of(mark))), None)
             if last.custody in HELD else None,
-            sentence=" → ".join(terms) or None,
+            sentence=say_terms(terms),
             charge=charge,
             procedure=_latest_procedure(marks, day),
             condition=_condition(marks, day) if last.custody is not Custody.DEAD else None,
             evidence=tuple(sorted({mark.statement.id for mark in used})),
-            according_to=self._names(used),
+            according_to=self._names(mark.statement for mark in used),
             first_cited=day_text(cited[0]) if cited else None,
             last_cited=day_text(last_cited) if last_cited is not None else None,
             stale=stale,
+            term=" → ".join(terms) or None,
         )  # fmt: skip
 
-    def _names(self, marks: Sequence[Mark]) -> tuple[str, ...]:
-        return tuple(sorted({self._voices.of(mark.statement).name for mark in marks}))
+    def _names(self, statements: Iterable[Statement]) -> tuple[str, ...]:
+        return tuple(sorted({self._voices.of(statement).name for statement in statements}))
 
 
 def _known_documents(evidence: Evidence, known_on: str | None) -> frozenset[str]:
@@ -233,21 +285,32 @@ def _latest_procedure(marks: list[Mark], day: int) -> str | None:
     return next((mark.procedure for mark in reversed(before(marks, day)) if mark.procedure), None)
 
 
-def _latest_charge(marks: list[Mark], day: int) -> str | None:
+def _charge_words(known: Known, marks: list[Mark], day: int) -> str | None:
+    """The latest charge, in the Latin letters most reports of the same charge use where there are such."""
     for mark in reversed(before(marks, day)):
-        value = mark.statement.value
-        text = (
-            value.charge.text if value and value.charge else value.sentence.charge if value and value.sentence else None
-        )
-        if text:
-            return text
+        if _charge_of(mark):
+            event = known.event_of.get(mark.statement.id)
+            same = Counter(
+                text for other in marks
+                if (text := _charge_of(other)) and (other is mark or (event and known.event_of.get(other.statement.id) is event))
+            )  # fmt: skip
+            return min(same, key=lambda text: (is_cyrillic(text), -same[text], text))
     return None
 
 
+def _charge_of(mark: Mark) -> str | None:
+    value = mark.statement.value
+    if value is None:
+        return None
+    return value.charge.text if value.charge else value.sentence.charge if value.sentence else None
+
+
 def _condition(marks: list[Mark], day: int) -> str | None:
-    found = []
+    found: list[str] = []
     for mark in before(marks, day):
         lasting = _SHORT_HUNGER if mark.statement.type == "hunger_strike" else STALE_AFTER
-        if mark.condition and _is_attested(mark) and day - mark.days.end <= lasting:
+        if mark.statement.type == "hunger_strike" and mark.condition is None:
+            found = [text for text in found if text != "on hunger strike"]  # it was ended
+        elif mark.condition and _is_attested(mark) and day - mark.days.end <= lasting:
             found.append(mark.condition)
     return "; ".join(dict.fromkeys(found)) or None

@@ -13,7 +13,7 @@ from according.language.transliterate import is_cyrillic
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import Naming, actor_mention
 from according.reconcile.sameness import Joined
-from according.reconcile.vocabulary import bare_words, words_of
+from according.reconcile.vocabulary import bare_words, is_plain_group, words_of
 
 _LETTER = {
     EntityKind.PERSON: "p",
@@ -52,6 +52,36 @@ def build_cast(evidence: Evidence, namings: dict[str, Naming], joined: Joined, a
     for entity, found in ties.items():
         entities[entity] = _with_ties(entities[entity], tuple(found))
     return Cast(dict(sorted(entities.items())), dict(sorted(entity_of.items())), dict(sorted(redirects.items())))
+
+
+def without_plain_groups(cast: Cast) -> Cast:
+    """The cast as a reader may want it: "people" and "workers", with no number, office or description, are nobody to look up."""
+    gone = {entity.id for entity in cast.entities.values() if _is_plain(entity)}
+    if not gone:
+        return cast
+    return Cast(
+        {key: entity for key, entity in cast.entities.items() if key not in gone},
+        {mention: entity for mention, entity in cast.entity_of.items() if entity not in gone},
+        {old: new for old, new in cast.redirects.items() if new not in gone},
+    )
+
+
+def _is_plain(entity: Entity) -> bool:
+    if entity.kind is not EntityKind.GROUP or entity.description or entity.ties:
+        return False
+    told_by = {document for name in entity.names for document in name.documents}
+    return is_plain_group(entity.name) or (
+        len(told_by) == 1 and len(entity.statements) == 1 and not _is_told_apart(entity)
+    )
+
+
+def _is_told_apart(entity: Entity) -> bool:
+    """Whether a number or a proper name goes with it: "eight masked men", "residents of Orlova"."""
+    if any(word[:1].isupper() for name in entity.names for word in name.text.split()[1:]):
+        return True
+    return any(
+        len(_without_number(name.text)) < len(name.text.split()) or name.text[:1].isdigit() for name in entity.names
+    )
 
 
 def lasting_id(letter: str, members: tuple[str, ...], allocated: Mapping[str, str]) -> tuple[str, list[str]]:

@@ -31,7 +31,10 @@ _PROCEDURE = {
     "appeal_rejected": "appeal rejected", "appeal_granted": "appeal granted", "acquittal": "acquitted",
     "charge_dropped": "charges dropped",
 }  # fmt: skip
-_CONDITION = frozenset({"hunger_strike", "health_condition", "hospitalisation", "denial_of_medical_care"})
+_CONDITION = {
+    "hunger_strike": "on hunger strike", "health_condition": "ill", "hospitalisation": "in hospital",
+    "denial_of_medical_care": "denied medical care",
+}  # fmt: skip
 _NOT_IMPRISONED = frozenset({"fine", "community_service", "restriction", "death"})
 
 
@@ -66,7 +69,7 @@ def find_marks(known: Known, person: str, sids: Sequence[str]) -> list[Mark]:
         statement = known.evidence.by_id.get(sid)
         if statement is None or statement.document not in known.documents or not known.evidence.counts(statement):
             continue
-        if says_not(statement) or statement.stance in _NOT_YET or not _happens_to(statement, person, known.entity_of):
+        if says_not(statement) or statement.stance in _NOT_YET or not happens_to(statement, person, known.entity_of):
             continue
         marks.extend(_marks_of(known, statement))
     marks.sort(key=lambda mark: (mark.days.end, mark.days.start, _weight(mark), mark.statement.id))
@@ -82,7 +85,7 @@ def _weight(mark: Mark) -> int:
     return order.index(mark.statement.type) if mark.statement.type in order else 50
 
 
-def _happens_to(statement: Statement, person: str, entity_of: Mapping[str, str]) -> bool:
+def happens_to(statement: Statement, person: str, entity_of: Mapping[str, str]) -> bool:
     role = counted_role(statement.type)
     return any(
         item.role is role and entity_of.get(actor_mention(statement, item) or "") == person
@@ -91,17 +94,18 @@ def _happens_to(statement: Statement, person: str, entity_of: Mapping[str, str])
 
 
 def _event_date(known: Known, statement: Statement) -> str | None:
-    """For an undated statement: the narrowest day another statement of the same event gives."""
+    """For an undated statement: the narrowest day another of the same event gives, of the same document if there is one."""
     event = known.event_of.get(statement.id)
-    best: tuple[int, str] | None = None
+    best: tuple[bool, int, str] | None = None
     for sid in event.statements if event else ():
         other = known.evidence.by_id.get(sid)
         if other is None or other.document not in known.documents or other.when is None:
             continue
         days = days_of(other.when.edtf)
-        if days is not None and (best is None or (days.width, other.when.edtf) < best):
-            best = (days.width, other.when.edtf)
-    return best[1] if best else None
+        rank = (other.document != statement.document, days.width if days else 0, other.when.edtf)
+        if days is not None and (best is None or rank < best):
+            best = rank
+    return best[2] if best else None
 
 
 def _marks_of(known: Known, statement: Statement) -> Iterator[Mark]:
@@ -110,7 +114,8 @@ def _marks_of(known: Known, statement: Statement) -> Iterator[Mark]:
     condition = _condition_of(statement)
     value = statement.value
     term = term_of(value.sentence) if value and value.sentence else None
-    if custody is None and procedure is None and condition is None and statement.type != "transfer":
+    ended = statement.type in _CONDITION and statement.phase is Phase.ENDS
+    if custody is None and procedure is None and condition is None and not ended and statement.type != "transfer":
         return
     is_state = statement.phase is Phase.GOES_ON
     edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement)
@@ -184,7 +189,7 @@ def _condition_of(statement: Statement) -> str | None:
         return None
     if statement.type == "health_condition" and statement.value and statement.value.condition:
         return statement.value.condition
-    return statement.type.replace("_", " ")
+    return _CONDITION[statement.type]
 
 
 def facility_of(mark: Mark) -> str | None:

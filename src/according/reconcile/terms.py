@@ -11,6 +11,7 @@ from according.domain.statement import Sentence
 from according.reconcile.days import Days, day_text, days_of
 from according.reconcile.marks import Mark
 
+_A_DAY = 700_000  # any day to add two terms to
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?")
 
 
@@ -38,6 +39,31 @@ def rival_terms(last: Mark, told: list[Mark]) -> list[str]:
             documents.setdefault(term, set()).add(mark.statement.document)
     ranked = sorted(documents, key=lambda term: (-len(documents[term]), term))
     return ranked if len(ranked) > 1 and len(set().union(*documents.values())) > 1 else []
+
+
+def say_terms(terms: list[str]) -> str | None:
+    """Terms one after the other, in words: "7 years, reduced to 5 years"."""
+    said = [_say_duration(term) for term in terms]
+    if len(terms) < 2:
+        return said[0] if said else None
+    out = said[0]
+    for before_, after, words in zip(terms, terms[1:], said[1:], strict=False):
+        longer = (_add_duration(_A_DAY, after) or 0) > (_add_duration(_A_DAY, before_) or 0)
+        out += f", {'raised' if longer else 'reduced'} to {words}"
+    return out
+
+
+def _say_duration(term: str) -> str:
+    match = _DURATION.fullmatch(term)
+    if match is None:
+        return term
+    units = ("year", "month", "week", "day")
+    parts = [
+        f"{number} {unit}{'' if number == '1' else 's'}"
+        for number, unit in zip(match.groups(), units, strict=True)
+        if number
+    ]
+    return " ".join(parts) or term
 
 
 def find_terms(marks: list[Mark], day: int) -> list[str]:

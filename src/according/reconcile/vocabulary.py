@@ -24,6 +24,10 @@ _PEOPLE = frozenset(
     ["people", "person", "persons", "men", "women", "man", "woman", "victims", "victim", "others", "human", "life", "lives", "dead", "killed", "wounded", "injured", "casualties", "casualty", "bodies", "body", "corpses", "fatalities", "deaths", "names", "человек", "человека", "людей", "люди", "лиц", "лица", "погибших", "раненых", "жертв", "тел", "тела", "трупов", "имени", "имён", "погибшими", "убитых", "ранения", "ранеными"]
 )  # fmt: skip
 
+_COMMON = frozenset(
+    ["workers", "worker", "strikers", "protesters", "demonstrators", "police", "policemen", "officers", "soldiers", "residents", "locals", "citizens", "crowd", "crowds", "activists", "supporters", "eyewitnesses", "witnesses", "relatives", "families", "family", "journalists", "reporters", "officials", "authorities", "defendants", "accused", "detainees", "prisoners", "children", "friends", "members", "colleagues", "us", "them", "those", "third", "rest", "everybody", "everyone", "who", "we", "they", "security", "wounded", "group", "groups", "media", "sources", "strike", "trial", "рабочие", "бастующие", "протестующие", "жители", "активисты", "очевидцы", "свидетели", "родственники", "журналисты", "чиновники", "власти", "подсудимые", "задержанные", "заключённые", "заключенные", "дети", "они", "мы", "остальные", "полицейские", "солдаты", "толпа", "погибших", "раненых"]
+)  # fmt: skip
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 # Types that tell of one happening under different words. What is not named here meets only its own type.
@@ -101,6 +105,13 @@ def _english_head(words: tuple[str, ...]) -> str:
 def is_state_side(text: str) -> bool:
     """Whether the words name the state, its courts or its forces."""
     return any(word.removesuffix("'s") in _STATE for word in words_of(text))
+
+
+@lru_cache(maxsize=20_000)
+def is_plain_group(text: str) -> bool:
+    """Whether the words tell a group from no other: "people", "the workers", "many others". A second word tells it apart."""
+    words = [word for word in words_of(text) if word not in _PEOPLE and word not in _NUMBER_WORDS]
+    return not words or (len(words) == 1 and words[0] in _COMMON)
 
 
 @lru_cache(maxsize=20_000)
