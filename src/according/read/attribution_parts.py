@@ -58,7 +58,7 @@ def content_end(tokens: Tokens, start: int, *, cut_verbs: bool = False) -> int:
             return k - 1
         if tokens.words[k] in {";"} and not tokens.quoted[k]:
             return k - 1
-        if tokens.tags[k] == "," and tokens.lows[k + 1] == "according" and k > start + 3:
+        if tokens.tags[k] == "," and tokens.lows[k + 1] == "according" and k > start + 3 and not tokens.quoted[k]:
             return k - 1
         if cut_verbs and tokens.tags[k] == "," and tokens.tags[k + 1] == "V" and tokens.lows[k + 1].endswith("ing"):
             return k - 1

@@ -55,6 +55,10 @@ def _cut_at_comma(tokens: Tokens, phrase: tuple[int, int]) -> int:
 
 
 def _part_start(tokens: Tokens, left: int) -> int:
+    if tokens.quoted[left]:
+        while left > 0 and tokens.quoted[left - 1]:
+            left -= 1
+        return left
     for k in range(left, 0, -1):
         if tokens.words[k] == ";" and not tokens.quoted[k]:
             return k + 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from according.domain.passage import Span
-from according.domain.statement import Phase, When, Where
+from according.domain.statement import Phase, Speaker, When, Where
 from according.domain.types import get_type
+from according.read.attribution_parts import Attribution
 from according.read.dates import DateFound
 from according.read.draft import Draft
 from according.read.page import Page
@@ -34,9 +36,36 @@ _PLACE_LEAD = re.compile(
 _CARRIES = frozenset({"violence", "protest"})
 
 
-def add_when(page: Page, draft: Draft, before: tuple[DateFound, ...], sentence: Span) -> None:
-    """Set `draft.when`. `before`: dates of the sentence before in the same block; () when there is none."""
-    found = _nearest_date(page, draft, draft.clause) or _only_date(page, draft, sentence)
+def date_telling(page: Page, draft: Draft, attributions: list[Attribution]) -> frozenset[int]:
+    """Where dates stand that say when it was told ("said on Friday that", "…, she told us on 3 May"); speakers get theirs."""
+    out = set()
+    for one in attributions:
+        if not one.holds(draft.anchor.start, draft.anchor.end) or one.rule == "en.cue.according":
+            continue
+        own = one.content[0]
+        after = own.start if own.start >= one.cue.end else one.cue.end + 40
+        for date in page.dates_in(one.cue.end, after):
+            if one.holds(date.start, date.end) or "," in page.text[one.cue.end : date.start]:
+                continue
+            out.add(date.start)
+            draft.speakers = [
+                replace(speaker, when=date.when) if _told_by(speaker, one) and speaker.when is None else speaker
+                for speaker in draft.speakers
+            ]
+    return frozenset(out)
+
+
+def _told_by(speaker: Speaker, attribution: Attribution) -> bool:
+    source = attribution.source
+    return source is not None and speaker.start is not None and source.start <= speaker.start < source.end
+
+
+def add_when(
+    page: Page, draft: Draft, before: tuple[DateFound, ...], sentence: Span, telling: frozenset[int] = frozenset()
+) -> None:
+    """Set `draft.when`. `before`: dates of the sentence before in the same block; () when there is none. `telling`: starts of
+    dates that say when it was told."""
+    found = _nearest_date(page, draft, draft.clause, telling) or _only_date(page, draft, sentence, telling)
     if found is not None:
         draft.when = found.as_when()
         draft.note("when", f"{found.words!r} by {found.rule}", found.start, found.end)
@@ -54,11 +83,11 @@ def add_when(page: Page, draft: Draft, before: tuple[DateFound, ...], sentence: 
         draft.note("when", f"carried from {days[0].words!r}", days[0].start, days[0].end)
 
 
-def _nearest_date(page: Page, draft: Draft, span: Span) -> DateFound | None:
+def _nearest_date(page: Page, draft: Draft, span: Span, telling: frozenset[int]) -> DateFound | None:
     inside = [
         date
         for date in page.dates_in(span.start, span.end)
-        if date.end <= span.end + 1 and not _belongs_elsewhere(page, date, draft)
+        if date.end <= span.end + 1 and date.start not in telling and not _belongs_elsewhere(page, date, draft)
     ]
     if not inside:
         return None
@@ -124,9 +153,9 @@ def _marks(page: Page, date: DateFound, draft: Draft) -> int:
     return between.count(", ") + between.count(";")
 
 
-def _only_date(page: Page, draft: Draft, sentence: Span) -> DateFound | None:
+def _only_date(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]) -> DateFound | None:
     """The date of the sentence when it leads it ("On 5 June, ...") or is the only one and stands before the anchor."""
-    inside = page.dates_in(sentence.start, sentence.end)
+    inside = [date for date in page.dates_in(sentence.start, sentence.end) if date.start not in telling]
     if not inside:
         return None
     first = inside[0]

@@ -9,6 +9,8 @@ from datetime import date
 from according.read.date_grammar import Form, Grammar
 
 _CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
+_YEAR_LINE = re.compile(r"\W{0,6}\d{4}.?", re.DOTALL)
+_STORY = 1_500  # code points after which a day with its year no longer holds against a year alone
 _FAR = 1_200  # code points after which "the next day" no longer leans on the last date
 
 
@@ -42,6 +44,7 @@ class Context:
     year: int | None = None
     year_at: int = -1
     year_in_date: bool = False
+    section_year: int | None = None  # the year a heading gives: "2004: the second winter"
     years_of_days: dict[tuple[int, int], int] = field(
         default_factory=dict
     )  # the year each day and month was last read with
@@ -55,17 +58,46 @@ class Context:
             self.years_of_days[found.first.month, found.first.day] = found.first.year
         if found.year_said and not self._is_aside(found, end):
             self.year, self.year_at, self.year_in_date = found.first.year, end, "-" in found.when
+            self.section_year = self.year if self._heads_section(found, end) else self.section_year
+        elif (
+            self.year is not None
+            and found.granularity in ("day", "time", "month")
+            and found.first.year == self.year + 1
+        ):
+            self.year, self.year_at = found.first.year, end  # the story went past the turn of the year
+
+    def _heads_section(self, found: Resolved, end: int) -> bool:
+        """A line that begins with a year or is one."""
+        if found.granularity != "year":
+            return False
+        line = self.text[self.text.rfind("\n", 0, end) + 1 : end + 1]
+        return _YEAR_LINE.fullmatch(line) is not None and (end >= len(self.text) or line[-1] in ":\n–—-")
+
+    def turns_year(self, at: int, month: int) -> int:
+        """1 where the story was in the last months of the year just before and a first month is named now, else 0."""
+        named = self.near_named(at)
+        if (
+            named is None
+            or named.first is None
+            or named.last is None
+            or named.granularity not in ("day", "time", "month", "range")
+        ):
+            return 0
+        return int(named.first.year == self.year and named.last.year == self.year and named.last.month - month >= 8)
 
     def _is_aside(self, found: Resolved, end: int) -> bool:
-        """A bare year far from the years told of ("as in 1812") does not move the story, unless it begins a line."""
-        if (
-            found.granularity != "year"
-            or self.year is None
-            or found.first is None
-            or abs(found.first.year - self.year) <= 5
-        ):
+        """A bare year does not move the story: one far from the years told of ("as in 1812") unless it begins a line, one near by unless
+        it opens a sentence ("until 1976" looks ahead)."""
+        if found.granularity != "year" or self.year is None or found.first is None:
             return False
+        if abs(found.first.year - self.year) <= 5:
+            return self.year_in_date and end - self.year_at <= _STORY and not self._opens_sentence(end)
         return self.text.rfind("\n", max(0, end - 12), end) < 0
+
+    def _opens_sentence(self, end: int) -> bool:
+        """Whether a year stands where a sentence sets its scene: "In 1976", "By early 1976"."""
+        before = self.text[max(0, end - 30) : end]
+        return _CLAUSE_END.search(before) is not None or end <= 30
 
     def near_named(self, at: int) -> Resolved | None:
         """The last date named, where it is near enough to lean on."""

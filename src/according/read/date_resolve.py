@@ -85,8 +85,10 @@ def choose_year(context: Context, said: Said, month: int, day: int | None) -> tu
     reference = context.reference
     if reference is None:
         return carried, None
-    if carried is not None and context.narrative:
-        return carried, None
+    if context.section_year is not None and not context.same_paragraph(context.year_at, said.start):
+        carried = context.section_year
+    if carried is not None and (context.narrative or context.section_year is not None):
+        return carried + context.turns_year(said.start, month), None
     if day is not None and (month, day) in context.years_of_days:
         return context.years_of_days[month, day], None
     past, ahead = _years_around(reference, month, day)

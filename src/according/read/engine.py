@@ -25,7 +25,7 @@ from according.domain.types import get_type
 from according.language.scripts import detect_language, script_of
 from according.read.about import link_drafts
 from according.read.attribution_parts import Attribution
-from according.read.circumstances import add_when, add_where
+from according.read.circumstances import add_when, add_where, date_telling
 from according.read.clause import Clause
 from according.read.counts import find_counts
 from according.read.dates import DateFound, date_index
@@ -143,7 +143,7 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
                 draft.stance = Stance.DEMANDED
             carried = _carried(page, grammar, sentence, draft, opened)
             add_speakers(clause, draft, attributions, carried)
-            _add_circumstances(page, sentence, draft)
+            _add_circumstances(page, sentence, draft, attributions)
         drafts.extend(draft for draft in found if not _speaks_of_own_death(draft))
     drafts.extend(_told_relations(page, grammar, list(skipped), opened))
     drafts.sort(key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.type))
@@ -160,7 +160,7 @@ def _told_relations(
             clause, attributions = _open(page, grammar, page.sentences[draft.sentence], opened)
             add_speakers(clause, draft, attributions, [])
             if draft.type == "statistic":
-                _add_circumstances(page, page.sentences[draft.sentence], draft)
+                _add_circumstances(page, page.sentences[draft.sentence], draft, attributions)
     return drafts
 
 
@@ -230,7 +230,7 @@ def _carried(
     return carried_speakers(page, quote, [*before, opened[sentence.index]], clause.tokens)
 
 
-def _add_circumstances(page: Page, sentence: Sentence, draft: Draft) -> None:
+def _add_circumstances(page: Page, sentence: Sentence, draft: Draft, attributions: list[Attribution]) -> None:
     span = Span(sentence.start, sentence.end)
     dates: tuple[DateFound, ...] = ()
     places: tuple[Where, ...] = ()
@@ -239,7 +239,8 @@ def _add_circumstances(page: Page, sentence: Sentence, draft: Draft) -> None:
         if before.block == sentence.block:
             dates = tuple(page.dates_in(before.start, before.end))
             places = tuple(page.places_in(before.start, before.end))
-    add_when(page, draft, dates if not page.dates_in(span.start, span.end) else (), span)
+    telling = date_telling(page, draft, attributions)
+    add_when(page, draft, dates if not page.dates_in(span.start, span.end) else (), span, telling)
     add_where(page, draft, places if not page.places_in(span.start, span.end) else (), span)
 
 

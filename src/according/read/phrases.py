@@ -72,6 +72,8 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
             break
     if joined > j and j > 0 and tokens.tags[j - 1] in "VT" and not tokens.lows[j - 1].endswith("ing"):
         j = joined + 1  # "used their weapons and some protesters were": "and" joins clauses
+    if joined > j > 1 and tokens.tags[j - 1] == "P" and tokens.tags[j - 2] in "bhd":
+        j = joined + 1  # "bodies are on the ground and people are injured"
     while (
         j < end
         and tokens.tags[j] in "BC'-P,"

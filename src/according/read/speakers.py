@@ -149,7 +149,7 @@ def _owner_of_teller(clause: Clause, teller: Speaker, before: int) -> Actor | No
 
 
 def _brings(attribution: Attribution, draft: Draft) -> bool:
-    weak = attribution.weak and attribution.kind not in {"allegation", "admission"}
+    weak = attribution.weak and attribution.kind not in {"allegation", "admission", "demand"}
     if attribution.kind in {"attitude", "threat"} or weak:
         return False
     if attribution.kind == "noun" and attribution.source is None and attribution.stance is Stance.ASSERTED:

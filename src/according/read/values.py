@@ -50,7 +50,7 @@ _CAUSE = re.compile(
 )
 _CONDITION = re.compile(r"\bsuffer(?:s|ed|ing)? from\s+([^,.;]{3,80})", re.I)
 _HOW = re.compile(
-    r"\b(amnesty|parole|on bail|bail|acquitted|pardon(?:ed)?|served (?:his|her|their) (?:term|sentence)|early release)\b",
+    r"\b(amnesty|(?:on|granted|given|under) parole|paroled|on bail|bail|acquitted|pardon(?:ed)?|served (?:his|her|their) (?:term|sentence)|early release)\b",
     re.I,
 )
 _MONEY = re.compile(
