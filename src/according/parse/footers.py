@@ -129,7 +129,9 @@ def read_footer_line(line: str) -> Footer | None:
         count, filed, tagged = COUNT.fullmatch(part), _FILED.fullmatch(part), _TAGGED.fullmatch(part)
         if count:
             footer.comments = read_count(count)
-        elif filed and _are_terms(filed["terms"]):
+        elif (
+            filed and not filed["terms"].startswith(("и ", "and ", "und ", "et ", "y ")) and _are_terms(filed["terms"])
+        ):
             footer.categories.extend(_terms(filed["terms"]))
         elif tagged and _are_terms(tagged["terms"]):
             footer.tags.extend(_terms(tagged["terms"]))

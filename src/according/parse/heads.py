@@ -125,6 +125,9 @@ def read_head(lines: Sequence[Line], at: int, post_title: str = "") -> Head:
         head.end += 1
     if title_at is not None and not head.title_repeats and not _title_holds(head, title_at, marks_before_title):
         _give_back_title(head, title_at)
+    elif title_at is not None and not head.title_repeats and _is_link_in_prose(head, lines[title_at]):
+        _give_back_title(head, title_at)
+        head.outlet = None
     return head
 
 
@@ -217,6 +220,13 @@ def _title_holds(head: Head, title_at: int, origin_before: bool) -> bool:
     """A short line is a headline only beside an outlet, a hand or a date."""
     follows = head.end > title_at + 1 and bool(head.date or head.authors or head.outlet or head.source)
     return origin_before or follows
+
+
+def _is_link_in_prose(head: Head, title: Line) -> bool:
+    """A long line and an address under it, and nothing else told: a writer's words and a link, no report's head."""
+    if head.outlet is None or head.outlet.url is None or head.date or head.authors or head.via or head.source:
+        return False
+    return title.start == 0 and (len(title.text) > 90 or title.text.endswith(("…", "...")))
 
 
 def _give_back_title(head: Head, title_at: int) -> None:

@@ -35,6 +35,7 @@ from according.parse.bylines import read_address_line
 from according.parse.calls import read_calls
 from according.parse.endnotes import read_endnotes
 from according.parse.genres import tell_genre
+from according.parse.imported import is_sound, make_storable
 from according.parse.normalise import TEXT_LIMIT, clean
 from according.parse.plain import blocks_in_place
 
@@ -65,7 +66,7 @@ def parse_jsonl(content: str, *, case: str, capture: str | None = None, origin: 
         if isinstance(row, str):
             skipped.append(Repair(row, where))
             continue
-        made = _Reading(row, where, repairs).document(case, capture)
+        made = _read_row(row, where, repairs, case, capture)
         if isinstance(made, str):
             skipped.append(Repair(made, where))
         else:
@@ -76,6 +77,14 @@ def parse_jsonl(content: str, *, case: str, capture: str | None = None, origin: 
             f"No document could be read from these JSON Lines ({why}): each needs a title and a text.", origin=origin
         )
     return Parsed(tuple(documents), "JSON Lines", tuple(repairs), tuple(skipped))
+
+
+def _read_row(row: Row, where: str, repairs: list[Repair], case: str, capture: str | None) -> Document | str:
+    """The document of one row, or why there is none: whatever else is wrong with a row costs that row alone."""
+    try:
+        return _Reading(make_storable(row), where, repairs).document(case, capture)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        return "it has not the shape of an export"
 
 
 def _iter_rows(content: str) -> Iterator[tuple[str, Row | str]]:
@@ -105,6 +114,7 @@ class _Reading:
 
     def __init__(self, row: Row, where: str, repairs: list[Repair]) -> None:
         self.row, self.where, self.repairs = row, where, repairs
+        self.length = 0  # of the text, once it is read
 
     def document(self, case: str, capture: str | None) -> Document | str:
         """The document, or why there is none."""
@@ -140,6 +150,7 @@ class _Reading:
         cleaned = clean(raw, self.where)
         self.repairs.extend(cleaned.repairs)
         content = cleaned.content
+        self.length = len(content)
         if content == raw and ("blocks" in self.row or "marks" in self.row):
             blocks, marks = self._many("blocks", Block), self._many("marks", Mark)
             if _are_in_order(blocks, len(content)) and all(0 <= m.start <= m.end <= len(content) for m in marks):
@@ -153,10 +164,13 @@ class _Reading:
         if value is None or value == []:
             return ()
         try:
-            return tuple(from_json(kind, item) for item in value)
+            made = tuple(from_json(kind, item) for item in value)
         except (KeyError, TypeError, ValueError, AttributeError):
-            self.repairs.append(Repair(f"'{name}' has not the shape of an export and was left out", self.where))
-            return ()
+            made = (None,)  # type: ignore[assignment]
+        if all(isinstance(item, kind) and is_sound(item, self.length) for item in made):
+            return made
+        self.repairs.append(Repair(f"'{name}' has not the shape of an export and was left out", self.where))
+        return ()
 
     def _comments(self) -> tuple[Comment, ...]:
         """Comments as written out; a bare number is the post's count, which `post` holds."""
@@ -179,10 +193,13 @@ class _Reading:
 
     def _one(self, name: str, value: Any, kind: type[T]) -> T | None:
         try:
-            return from_json(kind, value)
+            made = from_json(kind, value)
         except (KeyError, TypeError, ValueError, AttributeError):
-            self.repairs.append(Repair(f"'{name}' has not the shape of an export and was left out", self.where))
-            return None
+            made = None
+        if isinstance(made, kind) and is_sound(made, self.length):
+            return made
+        self.repairs.append(Repair(f"'{name}' has not the shape of an export and was left out", self.where))
+        return None
 
     def _outlet(self) -> Outlet | None:
         value = self.row.get("outlet")

@@ -20,6 +20,7 @@ from according.parse.jsonl import looks_like_jsonl, parse_jsonl
 from according.parse.markdown import draft_of_markdown, looks_like_markdown
 from according.parse.normalise import clean, decode
 from according.parse.note import looks_like_note, parse_note
+from according.parse.pagedump import read_dump
 from according.parse.plain import draft_of_text
 from according.parse.reports import documents_of_post
 from according.parse.tagpage import looks_like_tag_page, read_tag_page
@@ -106,10 +107,12 @@ def _read_note(content: str, found: Found, case: str, capture: str, outlet: Outl
 
 
 def _read_tag_page(content: str, found: Found, case: str, capture: str, outlet: Outlet | None) -> Parsed:
-    page = read_tag_page(content, outlet)
+    page, dump = read_tag_page(content, outlet), read_dump(content, outlet)
+    drafts, notes, skipped = page.drafts, (), list(page.skipped)  # type: tuple[PostDraft, ...], tuple[Repair, ...], list[Repair]
+    if dump is not None and (len(dump.drafts) > len(drafts) or not looks_like_tag_page(content)):
+        drafts, notes, skipped = dump.drafts, dump.notes, list(dump.skipped)
     documents: list[Document] = []
-    skipped = list(page.skipped)
-    for draft in page.drafts:
+    for draft in drafts:
         try:
             documents.extend(documents_of_post(draft, case=case, capture=capture, parser="according tag page 1"))
         except Unreadable as error:
@@ -120,7 +123,7 @@ def _read_tag_page(content: str, found: Found, case: str, capture: str, outlet: 
             origin=found.origin,
         )
     apart, twice = _tell_apart(bound_dates(documents), case)
-    return Parsed(apart, "tag page, text", (), (*skipped, *twice))
+    return Parsed(apart, "tag page, text" if len(drafts) > 1 else "post page, text", notes, (*skipped, *twice))
 
 
 def _tell_apart(documents: tuple[Document, ...], case: str) -> tuple[tuple[Document, ...], tuple[Repair, ...]]:
@@ -169,6 +172,7 @@ TEXT = (
     TextFormat(looks_like_jsonl, _read_lines),
     TextFormat(looks_like_note, _read_note),
     TextFormat(looks_like_tag_page, _read_tag_page),
+    TextFormat(lambda content: read_dump(content) is not None, _read_tag_page),
     TextFormat(looks_like_markdown, _read_markdown),
     TextFormat(lambda content: True, _read_text),
 )

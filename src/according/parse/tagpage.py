@@ -20,6 +20,7 @@ from according.parse.footers import (
 )
 from according.parse.plain import blocks_of_text
 
+_LONGEST_MENU = 60  # lines
 _HEADER = re.compile(
     r"(?:(?P<tag>tag archives?|posts tagged(?: with)?|tag|tagged|entries tagged|browsing tag|архив (?:метки|тега)|записи с меткой|метка|тег|"
     r"schlagwort-archive?|tag-archiv(?:e)?|archives? (?:par|du) (?:mot-clé|tag)|archivo de la etiqueta|архів позначки|таг)"
@@ -56,12 +57,23 @@ class TagPage:
 
 def looks_like_tag_page(content: str) -> bool:
     """Whether a text is an archive page: its heading says so and a footer follows, or footers with terms and counts repeat."""
-    opening = [line.strip() for line in content[:4000].split("\n") if line.strip()][:12]
+    opening = _opening(content[:6000].split("\n"))
     footers = count_footers(content)
     headed = any(read_header(line) for line in opening)
     if headed and (footers or _count_dated_titles(content.split("\n")) >= 1 or _has_footer(content)):
         return True
     return footers >= 2
+
+
+def _opening(lines: Sequence[str]) -> list[str]:
+    """The lines above the first prose: menus and the page's heading."""
+    opening: list[str] = []
+    for line in lines:
+        if len(line) > 120 or len(opening) == _LONGEST_MENU:
+            break
+        if line.strip():
+            opening.append(line.strip())
+    return opening
 
 
 def _has_footer(content: str) -> bool:
@@ -167,7 +179,7 @@ def _skip_page_head(lines: Sequence[str]) -> tuple[int, Term | None]:
         if term:
             return at + 1, term
         seen += 1
-        if seen > 12 or len(line) > 200:
+        if seen > _LONGEST_MENU or len(line) > 120:
             break
     return 0, None
 
