@@ -85,6 +85,8 @@ def clause_follows(tokens: Tokens, start: int, groups: list[VerbGroup]) -> bool:
         )
         bare = group.bare_participle and follows not in "DJOW" and not led
         if group.finite and start < group.main < start + 16 and not bare:
+            if any(tokens.tags[k] == "R" for k in range(start, group.first)):
+                return False  # "thinks about the ten who were killed"
             found = find_subject(tokens, group, groups)
             return found is not None and start <= found[0] <= start + 3
     return False

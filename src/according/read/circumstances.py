@@ -95,7 +95,7 @@ def _nearest_date(page: Page, draft: Draft, span: Span, telling: frozenset[int])
 
 
 _OTHER_EVENT = re.compile(
-    r"\b(?:after|before|following|since|ahead of|in advance of|during|over|because of|who|which|for)\s+(?!(?:on|in)\b)\w",
+    r"\b(?:after|before|following|since|ahead of|in advance of|during|over|because of|who|which|for|(?:hours?|days?|weeks?|months?|eve|time|wake) of)\s+(?!(?:on|in)\b)\w",
     re.I,
 )
 
@@ -203,10 +203,25 @@ def _place_rank(place: Where, draft: Draft) -> int:
     return _distance(place.start or 0, place.end or 0, draft.anchor) + (0 if place.kind in _EXACT else 40)
 
 
+def _is_elsewhere(page: Page, draft: Draft, start: int) -> bool:
+    """Whether the place only tells of a speaker ("sources in Velmar said") or stands in what is demanded or said."""
+    if any(
+        one.start is not None and one.end is not None and one.start <= start < one.end
+        for one in draft.speakers
+        if one.cue
+    ):
+        return True
+    content = draft.value.content if draft.value is not None else None
+    if content is None or not get_type(draft.type).speech:
+        return False
+    at = page.plain.find(content, draft.anchor.end, draft.anchor.end + 12 + len(content))
+    return 0 <= at <= start < at + len(content)
+
+
 def _places(page: Page, draft: Draft, span: Span, names: set[tuple[int | None, int | None]]) -> list[Where]:
     out = []
     for place in page.places_in(span.start, span.end):
-        if place.start is None or (place.start, place.end) in names:
+        if place.start is None or (place.start, place.end) in names or _is_elsewhere(page, draft, place.start):
             continue
         if _PLACE_LEAD.search(page.text[max(span.start, place.start - 48) : place.start]):
             out.append(place)

@@ -31,6 +31,11 @@ _GENDER = {
     for language, table in _PRONOUNS.items()
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_BODY = re.compile(
+    r"\b(?:government|army|regime|company|management|administration|ministry|union|party|court|committee|council|police|military|"
+    r"правительств\w+|арми\w+|режим\w*|компани\w+|руководств\w+|администраци\w+|полици\w+|профсоюз\w*|парти\w+|комитет\w*)\b",
+    re.I,
+)
 _CATAPHORA = re.compile(
     r"^[\"“«]?(?:According to|In|During|At|Before|After|With|Despite|For|By|Following|На|В|По|После|Во|До)\b[^,.;]*$"
 )
@@ -68,6 +73,8 @@ class Coreference:
         here = sentences[number]
         found = self._ahead(here, start, wanted) or self._in_sentence(here, start, wanted, match.group().lower())
         back = number - 1
+        if found is None and wanted == "plural" and _BODY.search(self._text, here.start, start):
+            return None  # "the government is …, they are": the body, not a group told of earlier
         while found is None and back >= 0 and back >= number - _REACH:
             found = self._in_sentence(sentences[back], sentences[back].end, wanted, "she")
             back -= 1

@@ -10,7 +10,7 @@ from according.read.date_grammar import Form, Grammar
 
 _CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
 _YEAR_LINE = re.compile(r"\W{0,6}\d{4}.?", re.DOTALL)
-_STORY = 1_500  # code points after which a day with its year no longer holds against a year alone
+_STORY = 400  # code points after which a day with its year no longer holds against a year alone
 _FAR = 1_200  # code points after which "the next day" no longer leans on the last date
 
 
@@ -39,6 +39,7 @@ class Context:
     reference: date | None
     narrative: bool = False  # the text tells of other years than its own
     day_first: bool | None = None  # for 03/04/2011, where another date of the text settles it
+    within: tuple[date | None, date | None] | None = None  # bounds of the day of reference, where only they are known
     named: Resolved | None = None
     named_at: int = -1
     year: int | None = None

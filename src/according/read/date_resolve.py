@@ -84,7 +84,7 @@ def choose_year(context: Context, said: Said, month: int, day: int | None) -> tu
     carried = context.year
     reference = context.reference
     if reference is None:
-        return carried, None
+        return (carried if carried is not None or day is None else _year_within(context, month, day)), None
     if context.section_year is not None and not context.same_paragraph(context.year_at, said.start):
         carried = context.section_year
     if carried is not None and (context.narrative or context.section_year is not None):
@@ -109,6 +109,20 @@ def choose_year(context: Context, said: Said, month: int, day: int | None) -> tu
     if tense is None and distance_ahead <= _SOON and distance_back >= _LONG_AGO:
         return ahead, past
     return past, None
+
+
+def _year_within(context: Context, month: int, day: int) -> int | None:
+    """The year of a day where publication has bounds only: the last before the later bound, or the one nearest to the earlier bound,
+    which may lie behind it by what news reports look back."""
+    if context.within is None:
+        return None
+    first, last = context.within
+    if last is not None:
+        return _years_around(last, month, day)[0]
+    if first is None:
+        return None
+    past, ahead = _years_around(first, month, day)
+    return past if (first - _day_in(past, month, day)).days <= _SOON else ahead
 
 
 def _years_around(reference: date, month: int, day: int | None) -> tuple[int, int]:
@@ -167,6 +181,8 @@ def finish_day(
         if second and (weekday is None or second.weekday() == weekday):
             doubt.append("two_years")
             readings.append(second.isoformat())
+    if context.within is not None and not year_said and context.year is None:
+        doubt.append("bounds")
     late = context.reference is not None and (found - context.reference).days > 1 and "two_years" not in doubt
     if late and context.tense(said.start, said.end) == "past":
         doubt.append("after_publication")

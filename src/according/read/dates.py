@@ -20,6 +20,7 @@ from according.read.date_resolve import ABSOLUTE
 
 _RESOLVERS = {**ABSOLUTE, **RELATIVE}
 _YEAR = re.compile(r"(?<![\w.,$£€])(1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
+_ROUGHLY = 31  # days between bounds of publication beyond which "Friday" cannot be told
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
@@ -71,9 +72,12 @@ def date_index(text: str, reference: str | date | None, language: str | None = N
 def iter_found(text: str, published: str | date | None, language: str | None = None) -> Iterator[DateFound]:
     """Dates and durations in order of place."""
     grammar = grammar_of(_language_of(text, language))
-    reference = reference_day(published)
+    reference, within = reference_day(published), None
+    if isinstance(published, str) and (reference is None or "/" in published):
+        within = _loose_bounds(published)
+        reference = None if within else reference
     lower = lower_same_length(text)
-    context = Context(text, lower, grammar, reference, _is_narrative(text, reference), _day_first(text))
+    context = Context(text, lower, grammar, reference, _is_narrative(text, reference), _day_first(text), within=within)
     for low, high in windows(grammar, lower):
         yield from _in_window(context, low, high)
 
@@ -125,6 +129,17 @@ def reference_day(published: str | date | None) -> date | None:
     return last or first
 
 
+def _loose_bounds(published: str) -> tuple[date | None, date | None] | None:
+    """The bounds of a day of publication known only roughly, or None where it is known to the month at least."""
+    try:
+        first, last = bounds(published)
+    except BadInput:
+        return None
+    if first is not None and last is not None and (last - first).days <= _ROUGHLY:
+        return None
+    return (first, last) if first or last else None
+
+
 def _language_of(text: str, language: str | None) -> str:
     if language in LANGUAGES:
         return str(language)
@@ -141,7 +156,7 @@ def _is_narrative(text: str, reference: date | None) -> bool:
         return True
     total = sum(years.values())
     past = sum(count for year, count in years.items() if year < reference.year - 1)
-    return past >= 6 and past >= 0.7 * total
+    return past >= 6 and past >= 0.5 * total
 
 
 def _day_first(text: str) -> bool | None:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
-from according.domain.document import BlockKind, Document
+from according.domain.document import BlockKind, Dated, Document
 from according.domain.identity import statement_id
 from according.domain.passage import Span, passage_at
 from according.domain.statement import About, Stance, Statement, Where
@@ -95,12 +95,17 @@ def open_page(document: Document, code: str) -> Page:
     page.counts = tuple(count for one in page.telling for count in find_counts(text, code, one.start, one.end))
     if page.telling:
         read = _near_events(page)
-        page.dates = tuple(date for date in date_index(read, reference, code) if date.kind == "date")
+        page.dates = tuple(date for date in date_index(read, _known_day(dated, reference), code) if date.kind == "date")
     page.places = tuple(find_places(text, code))
     page.mentions = find_mentions(document)
     page.quotes = find_quotes(text)
     page.index()
     return page
+
+
+def _known_day(dated: Dated | None, reference: str | None) -> str | None:
+    """What dates are read against: the day, or the bounds within which it lies."""
+    return dated.edtf if dated is not None and "/" in dated.edtf else reference
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

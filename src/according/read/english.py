@@ -25,9 +25,10 @@ class EnglishGrammar:
     """English sentences to drafts and attributions."""
 
     def may_tell(self, page: Page, sentence: Sentence) -> bool:
-        """Whether a word of the sentence opens a row of the event files."""
-        words = _WORD.findall(page.text[sentence.start : sentence.end].lower())
-        return not page.lexicon.gate.isdisjoint(words)
+        """Whether the words of one row of the event files stand in the sentence."""
+        words = set(_WORD.findall(page.text[sentence.start : sentence.end].lower()))
+        gate = page.lexicon.gate
+        return any(need <= words for word in words & gate.keys() for need in gate[word])
 
     def open_clause(self, page: Page, sentence: Sentence) -> Clause:
         """Tokens with the dates masked, and verb groups."""

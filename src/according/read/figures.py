@@ -23,6 +23,9 @@ _FIGURE = re.compile(
     r"(?:[$€£₸])?(?P<number>\d[\d,.]*\d|\d)(?P<scale> (?:thousand|million|billion))?(?: ?(?P<unit>%|per ?cent|tenge|dollars|euros|roubles|rubles|years|people|members|a month))?",
     re.I,
 )
+_ANY_FIGURE = re.compile(
+    r"(?:mployment|nflation|overty|turnout|illiteracy|ortality|expectancy| rate | wages? | salar|pension|opulation|embership|joblessness)"
+)
 _MEMBER = re.compile(
     r"(?:^|[.;] |, |\band )(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3}|[Hh]e|[Ss]he),? (?:who )?(?P<anchor>(?:is|was|became|had been|has been) (?:an? (?:[a-z]+ )?member of|affiliated (?:to|with)))"
     r" (?:the )?(?P<body>[A-Z][\w’'&-]*(?: (?:of|for|and|the|[A-Z])[\w’'&-]*)*)"
@@ -37,6 +40,8 @@ def find_figures(page: Page) -> Iterator[Draft]:
 
 
 def _statistics(page: Page) -> Iterator[Draft]:
+    if _ANY_FIGURE.search(page.plain) is None:
+        return
     for match in _FIGURE.finditer(page.plain):
         number = parse_number(match["number"], "en")
         if number is None:
@@ -53,6 +58,8 @@ def _statistics(page: Page) -> Iterator[Draft]:
 
 
 def _memberships(page: Page) -> Iterator[Draft]:
+    if "member of" not in page.plain and "affiliated " not in page.plain:
+        return
     for match in _MEMBER.finditer(page.plain):
         who = page.actor_in(match.start("who"), match.end("who")) or page.pronoun(match.start("who"))
         if who is None or not who.proper:

@@ -98,7 +98,9 @@ class Lexicon:
     settings: dict[str, tuple[str, ...]]
     audiences: dict[str, tuple[str, ...]]
     digest: str
-    gate: frozenset[str] = field(default_factory=frozenset)  # first words of events and of cues without events
+    gate: dict[str, tuple[frozenset[str], ...]] = field(
+        default_factory=dict
+    )  # a word of an event -> what must stand with it
 
 
 def fold_word(word: str) -> str:
@@ -158,13 +160,21 @@ def _build(language: str, data: dict[str, Any], digest: str) -> Lexicon:
     )
 
 
-def _gate_words(events: dict[str, tuple[EventForm, ...]]) -> frozenset[str]:
-    """For every form its longest word: a sentence without any of them names no event."""
-    words = set()
+def _gate_words(events: dict[str, tuple[EventForm, ...]]) -> dict[str, tuple[frozenset[str], ...]]:
+    """For the longest word of every form the other words that must stand in the sentence too; empty when it suffices alone."""
+    gate: dict[str, set[frozenset[str]]] = {}
     for first, forms in events.items():
         for form in forms:
-            words.add(max((first, *(word for word in form.rest if word != "...")), key=len).lower())
-    return frozenset(words)
+            words = [word.lower() for word in (first, *form.rest) if word != "..."]
+            longest = max(words, key=len)
+            others = frozenset(word for word in words if word != longest and word.isalpha())
+            gate.setdefault(longest, set()).add(others)
+    return {
+        word: (frozenset(),)
+        if frozenset() in needs
+        else tuple(sorted(needs, key=lambda need: (len(need), sorted(need))))
+        for word, needs in gate.items()
+    }
 
 
 def _build_events(

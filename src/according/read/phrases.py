@@ -125,6 +125,8 @@ def _item_before(tokens: Tokens, comma: int) -> bool:
     words = 0
     for k in range(comma - 1, max(-1, comma - 9), -1):
         tag = tokens.tags[k]
+        if tokens.lows[k] == "of":
+            return True
         if tag in "VPX;SRT":
             return False
         if tag in ",C(":

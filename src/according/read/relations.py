@@ -63,7 +63,7 @@ def _draft(kind: str, span: Span, rule: str) -> Draft:
 
 
 def _ownership(page: Page) -> Iterator[Draft]:
-    for match in _OWNED.finditer(page.plain):
+    for match in _OWNED.finditer(page.plain) if "owned by" in page.plain else ():
         owner = _actor_in(page, match.start("owner"), match.end("owner"))
         words = re.split(r"\s(?:via|on|through|which|that|and (?=[a-z]))", match["owner"])[0].strip()
         named = _NAMED_VENTURE.search(page.plain, max(0, match.start() - 160), match.start())
@@ -150,6 +150,8 @@ _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent) by (?:the )?([^.;,()
 
 def _shares(page: Page) -> Iterator[Draft]:
     """ "The combine is owned 51 per cent by A and 39 per cent by B": one statement for each share."""
+    if " owned" not in page.plain:
+        return
     for match in _SHARES.finditer(page.plain):
         what = _actor_in(page, match.start("what"), match.end("what"))
         name = re.sub(r"^[Tt]he ", "", match["what"])

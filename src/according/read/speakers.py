@@ -228,6 +228,8 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
 def _can_speak(clause: Clause, phrase: Phrase) -> bool:
     """Whether the phrase is somebody, a body, a medium or a document, or has a name."""
     nouns = clause.lexicon.nouns
+    if phrase.first == phrase.last and phrase.head in {"this", "that", "these", "it", "which", "what"}:
+        return False  # "this showed that" is nobody's word
     if phrase.person or phrase.organisation or phrase.authority or phrase.pronoun or phrase.capital:
         return True
     if any(phrase.head in nouns[name] for name in ("media", "documents", "unnamed", "offices", "courts")):

@@ -67,6 +67,8 @@ def find_subject(
         return None
     outer = _over_participle(tokens, found[0] - 1) if group.finite else None
     found = outer or found
+    if group.bare_participle and outer is None:
+        found = _relative_of(tokens, found)
     return found[0], found[1], False
 
 
@@ -74,6 +76,22 @@ _OF_SOMEBODY = frozenset(
     ["family", "relatives", "parents", "friends", "death", "murder", "killing", "case", "trial", "arrest", "release", "funeral",
      "supporters", "sentencing", "shooting", "home", "house", "body", "treatment", "detention", "conviction"]
 )  # fmt: skip
+
+
+_KIN_OF = frozenset(
+    ["father", "mother", "parents", "family", "families", "relatives", "wife", "husband", "widow", "brother", "sister", "son",
+     "daughter", "children", "friend", "friends", "lawyer", "lawyers", "names", "name", "list", "bodies", "body"]
+)  # fmt: skip
+
+
+def _relative_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """ "the father of a pupil killed at": the pupil."""
+    for k in range(found[0] + 1, found[1]):
+        if tokens.tags[k] in "C,":
+            return found
+        if tokens.lows[k] == "of" and tokens.lows[k - 1] in _KIN_OF:
+            return k + 1, found[1]
+    return found
 
 
 def _named_behind_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
