@@ -9,6 +9,7 @@ from according.domain.passage import Span
 from according.domain.statement import Phase, Speaker, When, Where
 from according.domain.types import get_type
 from according.read.attribution_parts import Attribution
+from according.read.carried_days import LEADS, find_carried_day, find_month_of_cause
 from according.read.dates import DateFound
 from according.read.draft import Draft
 from according.read.page import Page
@@ -60,11 +61,8 @@ def _told_by(speaker: Speaker, attribution: Attribution) -> bool:
     return source is not None and speaker.start is not None and source.start <= speaker.start < source.end
 
 
-def add_when(
-    page: Page, draft: Draft, before: tuple[DateFound, ...], sentence: Span, telling: frozenset[int] = frozenset()
-) -> None:
-    """Set `draft.when`. `before`: dates of the sentence before in the same block; () when there is none. `telling`: starts of
-    dates that say when it was told."""
+def add_when(page: Page, draft: Draft, sentence: Span, telling: frozenset[int] = frozenset()) -> None:
+    """Set `draft.when`. `telling`: starts of dates that say when it was told."""
     found = _nearest_date(page, draft, draft.clause, telling) or _only_date(page, draft, sentence, telling)
     if found is not None:
         draft.when = found.as_when()
@@ -76,11 +74,11 @@ def add_when(
         draft.inferred.add("when")
         draft.note("when", "told in the present of the day it was written")
         return
-    days = [date for date in before if date.granularity == "day"]
-    if len(days) == 1 and not draft.present and _GOES_ON.match(page.plain, sentence.start) and _carries(draft):
-        draft.when = days[0].as_when()
+    carried = find_month_of_cause(page, draft) or find_carried_day(page, draft)
+    if carried is not None:
+        draft.when = carried.as_when()
         draft.inferred.add("when")
-        draft.note("when", f"carried from {days[0].words!r}", days[0].start, days[0].end)
+        draft.note("when", f"carried from {carried.words!r}", carried.start, carried.end)
 
 
 def _nearest_date(page: Page, draft: Draft, span: Span, telling: frozenset[int]) -> DateFound | None:
@@ -95,7 +93,7 @@ def _nearest_date(page: Page, draft: Draft, span: Span, telling: frozenset[int])
 
 
 _OTHER_EVENT = re.compile(
-    r"\b(?:after|before|following|since|ahead of|in advance of|during|over|because of|who|which|for|(?:hours?|days?|weeks?|months?|eve|time|wake) of)\s+(?!(?:on|in)\b)\w",
+    r"\b(?:after|before|following|since|ahead of|in advance of|during|over|because of|who|which|for|had|(?:hours?|days?|weeks?|months?|eve|time|wake) of)\s+(?!(?:on|in)\b)\w",
     re.I,
 )
 
@@ -106,6 +104,8 @@ _GOES_ON = re.compile(
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|nobody|no one|the (?:victims|dead|wounded|injured|clashes|violence))\b",
     re.I,
 )
+_SAME_TIME = re.compile(r"\s(?:when|while) ")  # "killed when police opened fire on Friday"
+_QUOTE_MARKS = re.compile('[“”"«»]')
 _SUBORDINATE = re.compile(r"(?:When|After|As|While|Following)\b")
 _LATER = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|time) (?:later|earlier|afterwards?|before)\b|\blater\b")
 _BEHIND_EVENT = re.compile(r"\w[\w,]* (?:after|before|following|since) (?:the|a|an|his|her|their) [^.;,]*$")
@@ -161,7 +161,11 @@ def _only_date(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]
     first = inside[0]
     if _LATER.search(page.text, draft.clause.start, draft.clause.end):
         return None
-    leads = first.start - sentence.start <= 12 or (
+    if len(inside) == 1 and first.start > draft.anchor.end:
+        between = page.text[draft.anchor.end : first.start]
+        if _SAME_TIME.search(between) and not _OTHER_EVENT.search(between) and not _QUOTE_MARKS.search(between):
+            return first
+    leads = first.start - sentence.start <= LEADS or (
         page.text[first.end : first.end + 1] == "," and _SUBORDINATE.match(page.text, sentence.start)
     )
     if leads and _OTHER_TIME.search(page.text, first.end, max(first.end, draft.anchor.start)):

@@ -60,6 +60,8 @@ def new_draft(clause: Clause, i: int, last: int, form: EventForm, voice: str, mo
         clause=_clause_span(clause, i), polarity=mood.polarity, stance=mood.stance,
         phase=mood.phase or (Phase(row.phase) if row.phase else Phase.STARTS),
     )  # fmt: skip
+    if voice == "passive":
+        draft.clause = _up_to_main_verb(clause, i, draft.clause)
     draft.note(
         "type", f"{clause.page.text[anchor.start : anchor.end]!r} as {voice} of {row.id!r}", anchor.start, anchor.end
     )
@@ -67,6 +69,17 @@ def new_draft(clause: Clause, i: int, last: int, form: EventForm, voice: str, mo
         field = "stance" if mood.stance is not Stance.ASSERTED else "polarity"
         draft.note(field, f"because of {tokens.words[mood.word]!r}", tokens.starts[mood.word], tokens.ends[mood.word])
     return draft
+
+
+def _up_to_main_verb(clause: Clause, i: int, span: Span) -> Span:
+    """ "A pupil killed at the school | spoke on Friday": the day behind the main verb is not the participle's."""
+    if not clause.group_at(i).bare_participle:
+        return span
+    later = next((g for g in clause.groups if g.finite and g.first > i and not g.bare_participle), None)
+    if later is None:
+        later = next((g for g in clause.groups if g.finite and g.first > i + 1 and clause.tokens.tags[i + 1] in "P"), None)
+    end = clause.tokens.ends[later.first - 1] if later is not None else span.end
+    return Span(span.start, end) if span.start < end < span.end else span
 
 
 def _clause_span(clause: Clause, i: int) -> Span:

@@ -28,7 +28,7 @@ from according.read.attribution_parts import Attribution
 from according.read.circumstances import add_when, add_where, date_telling
 from according.read.clause import Clause
 from according.read.counts import find_counts
-from according.read.dates import DateFound, date_index
+from according.read.dates import date_index
 from according.read.draft import Draft
 from according.read.english import EnglishGrammar
 from according.read.lexicon import get_lexicon
@@ -237,15 +237,13 @@ def _carried(
 
 def _add_circumstances(page: Page, sentence: Sentence, draft: Draft, attributions: list[Attribution]) -> None:
     span = Span(sentence.start, sentence.end)
-    dates: tuple[DateFound, ...] = ()
     places: tuple[Where, ...] = ()
     if sentence.index:
         before = page.sentences[sentence.index - 1]
         if before.block == sentence.block:
-            dates = tuple(page.dates_in(before.start, before.end))
             places = tuple(page.places_in(before.start, before.end))
     telling = date_telling(page, draft, attributions)
-    add_when(page, draft, dates if not page.dates_in(span.start, span.end) else (), span, telling)
+    add_when(page, draft, span, telling)
     add_where(page, draft, places if not page.places_in(span.start, span.end) else (), span)
 
 

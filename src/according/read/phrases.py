@@ -17,6 +17,7 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
         return end, end
     j = end
     joined = -1  # the last "and" crossed
+    listed = False  # a comma of a list was crossed
     quoted = tokens.quoted[end]
     while j > 0:
         tag = tokens.tags[j - 1]
@@ -67,10 +68,11 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
             )
         ):
             joined = joined if joined > 0 else j - 1
+            listed = listed or tag == ","
             j -= 1
         else:
             break
-    if joined > j and j > 0 and tokens.tags[j - 1] in "VT" and not tokens.lows[j - 1].endswith("ing"):
+    if joined > j and j > 0 and not listed and tokens.tags[j - 1] in "VT" and not tokens.lows[j - 1].endswith("ing"):
         j = joined + 1  # "used their weapons and some protesters were": "and" joins clauses
     if joined > j > 1 and tokens.tags[j - 1] == "P" and tokens.tags[j - 2] in "bhd":
         j = joined + 1  # "bodies are on the ground and people are injured"
