@@ -126,12 +126,14 @@ def _relate_all(told: list[Told]) -> list[Told]:
                     if kind is RelationKind.AGREES and len(items) > _CROWDED:
                         continue
                     relations[source].append(AccountRelation(target, kind))
-    return [
-        replace(item, account=replace(item.account, relations=tuple(
-            sorted(relations[item.account.id], key=lambda relation: (relation.to, relation.kind.value))
-        )))
-        for item in told
-    ]  # fmt: skip
+    return [_with_relations(item, relations.get(item.account.id)) for item in told]
+
+
+def _with_relations(item: Told, relations: list[AccountRelation] | None) -> Told:
+    if not relations:
+        return item
+    relations.sort(key=lambda relation: (relation.to, relation.kind.value))
+    return replace(item, account=replace(item.account, relations=tuple(relations)))
 
 
 _Relation = tuple[str, str, RelationKind]

@@ -113,13 +113,18 @@ def _join_across(namings: dict[str, Naming], joined: Joined, profiles: Profiles,
     for unit in units:
         by_name[unit.kind, unit.name].append(unit)
     for (kind, name), same_name in sorted(by_name.items()):
+        same_name.sort(key=_by_mention)
         fit, reasons = compare(name, name, kind)
         if fit is Fit.STRONG:
-            _join_chain(joined, profiles, sorted(same_name, key=lambda unit: unit.mention), reasons)
+            _join_chain(joined, profiles, same_name, reasons)
     strong, weak = _compare_names(by_name)
     for kind, a, b, reasons in strong:
+        tried: set[str] = set()
         for first in by_name[kind, a]:
-            _link(joined, profiles, first, by_name[kind, b], reasons)
+            root = joined.clusters.root(first.mention)
+            if root not in tried:
+                _link(joined, profiles, first, by_name[kind, b], reasons)
+                tried |= {root, joined.clusters.root(first.mention)}
     _propose(joined, by_name, weak, _Circles(namings, joined))
 
 
@@ -141,8 +146,12 @@ def _join_chain(joined: Joined, profiles: Profiles, units: list[_Unit], reasons:
             heads.append(unit)
 
 
+def _by_mention(unit: _Unit) -> str:
+    return unit.mention
+
+
 def _link(joined: Joined, profiles: Profiles, first: _Unit, others: list[_Unit], reasons: tuple[str, ...]) -> None:
-    for second in sorted(others, key=lambda unit: unit.mention):
+    for second in others:
         if joined.clusters.are_joined(first.mention, second.mention):
             return
         against = profiles.try_join(first.mention, second.mention)
@@ -228,11 +237,14 @@ def _propose(
 ) -> None:
     """One proposal for each pair of clusters that a weak likeness of names speaks for."""
     proposed: set[tuple[str, str]] = set()
+    roots: dict[tuple[EntityKind, str], list[tuple[str, str]]] = {}
     for kind, a, b, reasons in weak:
-        roots_a = {joined.clusters.root(unit.mention): unit.mention for unit in reversed(by_name[kind, a])}
-        roots_b = {joined.clusters.root(unit.mention): unit.mention for unit in reversed(by_name[kind, b])}
-        for root_a, mention_a in sorted(roots_a.items())[:_MOST_PROPOSED]:
-            for root_b, mention_b in sorted(roots_b.items())[:_MOST_PROPOSED]:
+        for name in (a, b):
+            if (kind, name) not in roots:
+                found = {joined.clusters.root(unit.mention): unit.mention for unit in reversed(by_name[kind, name])}
+                roots[kind, name] = sorted(found.items())[:_MOST_PROPOSED]
+        for root_a, mention_a in roots[kind, a]:
+            for root_b, mention_b in roots[kind, b]:
                 pair = (min(root_a, root_b), max(root_a, root_b))
                 if root_a == root_b or pair in proposed or joined.clusters.are_apart(root_a, root_b):
                     continue

@@ -21,6 +21,7 @@ from according.reconcile.pieces import Piece, says_not
 _ENOUGH = 4  # points across documents
 _ENOUGH_HERE = 3  # within one document, or where the same person is named
 _RECENT = 62  # days in which an undated report of the dead still means the latest
+_Index = dict[int, Cell]  # by identity, in the order they were put in
 _WIDE = 800  # days; a wider time is no date
 
 
@@ -52,15 +53,15 @@ class _Cells:
     def __init__(self, sameness: Clusters) -> None:
         self.cells: list[Cell] = []
         self._sameness = sameness
-        self._by_person: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-        self._by_day: dict[tuple[str, int], list[Cell]] = defaultdict(list)  # exact pieces
-        self._by_month: dict[tuple[str, int], list[Cell]] = defaultdict(list)  # all dated pieces
-        self._by_vague_month: dict[tuple[str, int], list[Cell]] = defaultdict(list)  # pieces that are not exact
-        self._by_document: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-        self._mass: dict[str, list[Cell]] = defaultdict(list)
-        self._mass_by_place: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-        self._mass_by_month: dict[tuple[str, int], list[Cell]] = defaultdict(list)
-        self._by_body: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+        self._by_person: dict[tuple[str, str], _Index] = defaultdict(dict)
+        self._by_day: dict[tuple[str, int], _Index] = defaultdict(dict)  # exact pieces
+        self._by_month: dict[tuple[str, int], _Index] = defaultdict(dict)  # all dated pieces
+        self._by_vague_month: dict[tuple[str, int], _Index] = defaultdict(dict)  # pieces that are not exact
+        self._by_document: dict[tuple[str, str], _Index] = defaultdict(dict)
+        self._mass: dict[str, _Index] = defaultdict(dict)
+        self._mass_by_place: dict[tuple[str, str], _Index] = defaultdict(dict)
+        self._mass_by_month: dict[tuple[str, int], _Index] = defaultdict(dict)
+        self._by_body: dict[tuple[str, str], _Index] = defaultdict(dict)
         self._cell_of: dict[str, Cell] = {}  # root of a sameness cluster -> cell
 
     def put(self, piece: Piece, cell: Cell | None) -> Cell:
@@ -113,32 +114,31 @@ class _Cells:
         return self._sameness.are_apart(piece.statement.id, cell.pieces[0].statement.id)
 
     def _candidates(self, piece: Piece) -> list[Cell]:
-        found: dict[int, Cell] = {}
-        lists: list[list[Cell]] = []
+        found: _Index = {}
+        lists: list[_Index] = []
         if piece.people and piece.chain not in CROWD_CHAINS:
-            lists = [self._by_person.get((piece.chain, person), []) for person in sorted(piece.people)]
+            lists = [self._by_person.get((piece.chain, person), {}) for person in sorted(piece.people)]
         elif piece.days and piece.days.width <= _WIDE:
             lists = self._near_in_time(piece, piece.days)
         else:
-            lists = [self._by_body.get((piece.chain, body), []) for body in sorted(piece.bodies)]
+            lists = [self._by_body.get((piece.chain, body), {}) for body in sorted(piece.bodies)]
         if not piece.people:
-            lists.append(self._by_document.get((piece.chain, piece.statement.document), []))
+            lists.append(self._by_document.get((piece.chain, piece.statement.document), {}))
         for cells in lists:
-            for cell in cells:
-                found[id(cell)] = cell
+            found.update(cells)
         return list(found.values())
 
-    def _near_in_time(self, piece: Piece, days: Days) -> list[list[Cell]]:
+    def _near_in_time(self, piece: Piece, days: Days) -> list[_Index]:
         if not piece.is_exact:
-            return [self._by_month.get((piece.chain, month), []) for month in days.months()]
+            return [self._by_month.get((piece.chain, month), {}) for month in days.months()]
         around = 36 if piece.mass or piece.doubtful else 8
-        lists = [self._by_day.get((piece.chain, day), []) for day in range(days.start - around, days.end + around + 1)]
-        return lists + [self._by_vague_month.get((piece.chain, month), []) for month in days.months()]
+        lists = [self._by_day.get((piece.chain, day), {}) for day in range(days.start - around, days.end + around + 1)]
+        return lists + [self._by_vague_month.get((piece.chain, month), {}) for month in days.months()]
 
     def _known_mass(self, piece: Piece, elsewhere: bool = True) -> Cell | None:
         """The one deadly event that a report of "the 15 killed" can mean: of this document, else the only one anywhere."""
         here = [
-            cell for cell in self._by_document.get((piece.chain, piece.statement.document), ())
+            cell for cell in self._by_document.get((piece.chain, piece.statement.document), {}).values()
             if cell.mass and self._may_mean(piece, cell)
         ]  # fmt: skip
         if len(here) == 1:
@@ -151,18 +151,18 @@ class _Cells:
                 return fitting[0] if len(fitting) == 1 else None
         return None
 
-    def _masses_meant(self, piece: Piece) -> Iterator[list[Cell]]:
+    def _masses_meant(self, piece: Piece) -> Iterator[Iterable[Cell]]:
         """Where to look for it, nearest first: dated ones of the place, of the weeks before the report, then anywhere."""
         if piece.place and not piece.broad:
-            yield [cell for cell in self._mass_by_place[piece.chain, piece.place] if cell.exact]
+            yield [cell for cell in self._mass_by_place[piece.chain, piece.place].values() if cell.exact]
         if piece.published is not None and piece.days is None and piece.figure is not None:
-            recent: list[Cell] = []
+            recent: _Index = {}
             for month in range((piece.published.start - _RECENT) // 30, piece.published.end // 30 + 1):
-                for cell in self._mass_by_month[piece.chain, month]:
+                for cell in self._mass_by_month[piece.chain, month].values():
                     if _is_recent(cell, piece.published):
                         _add(recent, cell)
-            yield recent
-        yield self._mass[piece.chain]
+            yield recent.values()
+        yield self._mass[piece.chain].values()
 
     def _may_mean(self, piece: Piece, cell: Cell) -> bool:
         if cell.days is not None:
@@ -206,6 +206,5 @@ def _speaks_of_many(piece: Piece) -> bool:
     return piece.mass or (piece.statement.type in ("killing", "injury") and piece.figure is None)
 
 
-def _add(cells: list[Cell], cell: Cell) -> None:
-    if all(other is not cell for other in reversed(cells)):
-        cells.append(cell)
+def _add(cells: _Index, cell: Cell) -> None:
+    cells.setdefault(id(cell), cell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from according.domain.entity import EntityKind
 from according.domain.identity import mention_id
@@ -49,6 +50,9 @@ class Naming:
     where: tuple[str | None, str | None, float | None, float | None] = (None, None, None, None)
 
 
+mention_of = lru_cache(maxsize=100_000)(mention_id)  # asked for several times by each step
+
+
 def own_span(actor: Participant | Speaker) -> Span | None:
     """Where the full name stands, else where the actor is named at all."""
     if actor.mention is not None:
@@ -63,7 +67,7 @@ def actor_mention(statement: Statement, actor: Participant | Speaker) -> str | N
     span = own_span(actor)
     if span is None:
         return None
-    return mention_id(statement.quote.document, statement.quote.digest, span.start, span.end)
+    return mention_of(statement.quote.document, statement.quote.digest, span.start, span.end)
 
 
 def place_mention(statement: Statement) -> str | None:
@@ -71,7 +75,7 @@ def place_mention(statement: Statement) -> str | None:
     where = statement.where
     if where is None or where.start is None or where.end is None:
         return None
-    return mention_id(statement.quote.document, statement.quote.digest, where.start, where.end)
+    return mention_of(statement.quote.document, statement.quote.digest, where.start, where.end)
 
 
 def has_name(words: str) -> bool:
@@ -117,7 +121,7 @@ def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participa
     if not bare_words(actor.name):
         return  # "those", "at least 16": a number and no name for whom
     unnamed = kind is EntityKind.PERSON and (actor.kind is ActorKind.UNNAMED or not has_name(actor.name))
-    mid = mention_id(statement.quote.document, statement.quote.digest, span.start, span.end)
+    mid = mention_of(statement.quote.document, statement.quote.digest, span.start, span.end)
     naming = found.get(mid)
     if naming is None:
         naming = found[mid] = Naming(mid, statement.document, span.start, span.end, kind, actor.name.strip())

@@ -41,6 +41,9 @@ def count_origins(
 def _count(
     evidence: Evidence, statements: Sequence[Statement], voices: Voices, twins: Clusters, publications: Clusters
 ) -> Origin:
+    if len(statements) == 1:
+        known = int(_is_established(evidence, statements[0], voices))
+        return Origin("", 1, 0, 1 - known, known, ((statements[0].id,),))
     folded = Clusters(statement.document for statement in statements)
     by_key: dict[str, str] = {}
     named: set[str] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from according.domain.entity import Entity, EntityKind
 from according.domain.event import AccountValue, Aspect
@@ -131,8 +132,9 @@ def says_not(statement: Statement) -> bool:
 
 
 def _counts_nobody(statement: Statement) -> bool:
-    count, _ = counted(statement)
-    return count is not None and count.max == 0
+    if statement.count is not None:
+        return statement.count.max == 0
+    return any(item.count is not None and item.count.max == 0 for item in statement.participants)
 
 
 def is_denied(statement: Statement) -> bool:
@@ -188,6 +190,7 @@ def _pair_up(twins: Clusters, passage: SharedPassage, left: list[Statement], rig
             free.remove(best)
 
 
+@lru_cache(maxsize=1)
 def _happening_types() -> frozenset[str]:
     return frozenset(name for name, info in all_types().items() if info.kind is Kind.EVENT)
 
