@@ -15,9 +15,12 @@ from according.domain.codec import to_json
 from according.domain.document import Document, Genre
 from according.errors import BadInput, Unreadable
 from according.parse import note, parse
-from according.parse.bylines import read_address_line, read_byline, read_signature, read_source_line, read_via_line
+from according.parse.bylines import read_byline
 from according.parse.datelines import read_date_line
 from according.parse.normalise import clean, decode
+from according.parse.outlet_names import read_address_line
+from according.parse.signatures import read_signature
+from according.parse.source_lines import read_source_line, read_via_line
 
 PROSE = "Miners in the town of Veldra stopped work on Monday and gathered in front of the office of the combine, their union says."
 

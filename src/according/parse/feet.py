@@ -7,21 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from according.domain.document import Author, BlockKind, Dated, MarkKind
-from according.parse.bylines import (
-    Credit,
-    looks_like_outlet,
-    outlet_named,
-    read_address_line,
-    read_author_note,
-    read_byline,
-    read_signature,
-    read_signed_role,
-    read_source_line,
-    read_via_line,
-)
+from according.parse.bylines import read_byline
 from according.parse.datelines import read_date_line
 from according.parse.draft import RawBlock
 from according.parse.heads import Head
+from according.parse.outlet_names import Credit, looks_like_outlet, outlet_named, read_address_line
+from according.parse.signatures import read_author_note, read_signature, read_signed_role
+from according.parse.source_lines import read_source_line, read_via_line
 
 _TRANSLATED = re.compile(
     r"\W*(?:translated|translation|edited|перевод|перевела?|übersetzt|traduit)\b[^\n]{0,120}", re.IGNORECASE

@@ -7,24 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from according.domain.document import Author, BlockKind, Dated, MarkKind, Outlet
-from according.parse.bylines import (
-    LONGEST,
-    Credit,
-    host_of,
-    is_caption,
-    is_separator,
-    is_title,
-    looks_like_outlet,
-    outlet_named,
-    read_byline,
-    read_imprint,
-    read_lead_in,
-    read_outlet_line,
-    read_source_line,
-    read_via_line,
-)
+from according.parse.bylines import read_byline
 from according.parse.datelines import read_date_line
 from according.parse.draft import RawBlock
+from according.parse.outlet_names import Credit, host_of, looks_like_outlet, outlet_named
+from according.parse.source_lines import read_imprint, read_lead_in, read_outlet_line, read_source_line, read_via_line
+from according.parse.titles import LONGEST, is_caption, is_separator, is_title
 
 MOST_LINES = 14  # a head is never longer
 MOST_REPORTS = 200  # in one post; what follows stays with the last

@@ -31,12 +31,12 @@ from according.domain.document import (
 from according.domain.identity import document_id, short_id
 from according.errors import Unreadable
 from according.language.scripts import detect_language
-from according.parse.bylines import read_address_line
 from according.parse.calls import read_calls
 from according.parse.endnotes import read_endnotes
 from according.parse.genres import tell_genre
 from according.parse.imported import is_sound, make_storable
 from according.parse.normalise import TEXT_LIMIT, clean
+from according.parse.outlet_names import read_address_line
 from according.parse.plain import blocks_in_place
 
 PARSER = "according JSON Lines 1"

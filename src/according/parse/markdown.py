@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from according.domain.document import BlockKind, Dated, Mark, MarkKind, Media, Outlet, Term
-from according.parse.bylines import host_of, is_separator
 from according.parse.datelines import read_date_line
 from according.parse.draft import PostDraft, RawBlock, trim
+from according.parse.outlet_names import host_of
+from according.parse.titles import is_separator
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][\w-]{0,30})\s*:\s*(.*)")

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.domain.document import Dated, Outlet, Repair, Term
-from according.parse.bylines import is_title
 from according.parse.draft import PostDraft
 from according.parse.footers import LONGEST_FOOTER, read_footer_line
 from according.parse.pagelines import (
@@ -21,6 +20,7 @@ from according.parse.pagelines import (
     without_more,
 )
 from according.parse.plain import blocks_of_text
+from according.parse.titles import is_title
 
 _PROSE = 70  # characters: a line of a post's words; menus are shorter
 _SIGNS = 3  # lines of menus and the like that make a text a copied page

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.domain.document import Block, BlockKind, Mark, Outlet
-from according.parse.bylines import is_caption, is_separator, is_title, read_address_line, read_byline
+from according.parse.bylines import read_byline
 from according.parse.datelines import read_date_line
 from according.parse.draft import PostDraft, RawBlock, trim
 from according.parse.endnotes import tie_endnotes
+from according.parse.outlet_names import read_address_line
+from according.parse.titles import is_caption, is_separator, is_title
 
 # A dash before Cyrillic words opens direct speech, not a list item.
 _BULLET = re.compile(

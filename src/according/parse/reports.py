@@ -20,14 +20,16 @@ from according.domain.document import (
 from according.domain.identity import document_id, short_id
 from according.errors import Unreadable
 from according.language.scripts import detect_language
-from according.parse.bylines import Credit, is_separator, read_dateline
 from according.parse.calls import read_calls
 from according.parse.draft import PostDraft, RawBlock, assemble, cut, trim
 from according.parse.endnotes import read_endnotes, tie_endnotes
 from according.parse.feet import Foot, read_foot
 from according.parse.genres import tell_genre
 from according.parse.heads import Head, find_starts, lines_of, same_words
+from according.parse.outlet_names import Credit
 from according.parse.sections import find_sections, part_headings
+from according.parse.source_lines import read_dateline
+from according.parse.titles import is_separator
 
 _SHORT_LEAD = 240  # characters: a shorter word before the first report is its lead-in, not a report
 

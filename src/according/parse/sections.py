@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.domain.document import Author, Block, BlockKind, Outlet, Section, Text
-from according.parse.bylines import is_title, read_byline
+from according.parse.bylines import read_byline
 from according.parse.draft import RawBlock, cut
+from according.parse.titles import is_title
 
 _LONGEST_BYLINE = 120
 

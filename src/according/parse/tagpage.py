@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from according.domain.document import Dated, Outlet, Repair, Term
-from according.parse.bylines import is_title
 from according.parse.draft import PostDraft, RawBlock
 from according.parse.footers import (
     COUNT,
@@ -19,6 +18,7 @@ from according.parse.footers import (
     read_posted_line,
 )
 from according.parse.plain import blocks_of_text
+from according.parse.titles import is_title
 
 _LONGEST_MENU = 60  # lines
 _HEADER = re.compile(
