@@ -28,7 +28,7 @@ def by_according(tokens: Tokens) -> list[Attribution]:
             left = k - 1
             while left > 0 and tokens.tags[left] in ",(-":
                 left -= 1
-            start = _part_start(tokens, left)
+            start = left if tokens.tags[left] in "RS" else _part_start(tokens, left)
             content.append(span_of(tokens, start, left))
         after = last + 1
         while after < n and tokens.tags[after] not in ",;":

@@ -187,7 +187,8 @@ def add_where(page: Page, draft: Draft, before: tuple[Where, ...], sentence: Spa
     own = _places(page, draft, draft.clause, names)
     found = min(own, key=lambda place: _place_rank(place, draft), default=None)
     if found is None:
-        rest = _places(page, draft, sentence, names)
+        semicolon = page.text.find(";", sentence.start, sentence.end) >= 0
+        rest = _places(page, draft, sentence, names) if not semicolon else []
         found = rest[0] if len(rest) == 1 else None
     if found is not None:
         draft.where = found

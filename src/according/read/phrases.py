@@ -67,7 +67,8 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
                 and tokens.ends[j - 2] == tokens.starts[j - 1]
             )
         ):
-            joined = joined if joined > 0 else j - 1
+            if tag in "C,":
+                joined = joined if joined > 0 else j - 1
             listed = listed or tag == ","
             j -= 1
         else:
@@ -179,6 +180,8 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
             if not closing and not _list_goes_on(tokens, j):
                 break
             listed = True
+        elif tag == "Q" and j > start and tokens.tags[j - 1] == "D" and not tokens.quoted[j - 1]:
+            pass  # the “violent crackdown”
         elif (tag == "-" and j + 1 < n and tokens.ends[j] == tokens.starts[j + 1]) or tokens.lows[j] == "than":
             pass
         else:
@@ -209,7 +212,8 @@ def _noun_follows(tokens: Tokens, j: int) -> bool:
     for k in range(j, min(len(tokens), j + 8)):
         tag = tokens.tags[k]
         if tag in "V":
-            return tokens.lows[k].endswith("ing") or k > j + 4
+            behind = tokens.tags[k - 1] == "W" and k + 1 < len(tokens) and tokens.tags[k + 1] == "P" and k > j
+            return tokens.lows[k].endswith("ing") or k > j + 4 or (behind and tokens.lows[k].endswith("ed"))
         if tag in "bhdM":
             return False
         if tag in ",;PSR(QXC":

@@ -241,7 +241,7 @@ def _roles_and_kin(page: Page) -> Iterator[Draft]:
         ):
             continue
         at = page.text.find(description, max(0, actor.start - len(description) - 8), actor.end + len(description) + 12)
-        if at < 0 or _names_another(page, actor, at, at + len(description)):
+        if at < 0 or _TELLS.match(description) or _names_another(page, actor, at, at + len(description)):
             continue
         seen.add((actor.name, description))
         span = Span(at, at + len(description))
@@ -252,6 +252,11 @@ def _roles_and_kin(page: Page) -> Iterator[Draft]:
             r" (?:accused|charged|said|told|convicted|sentenced|arrested)$", description
         ):
             yield _role(page, actor, description, span)
+
+
+_TELLS = re.compile(
+    r"(?:the|a|an) [\w-]+ (?:\w+[^\W]ed|was|were|is|has|had|went|came|said|told) (?:to|in|on|that|by|a|an|the)\b", re.I
+)
 
 
 def _names_another(page: Page, actor: Actor, start: int, end: int) -> bool:

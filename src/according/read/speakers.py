@@ -150,6 +150,9 @@ def _owner_of_teller(clause: Clause, teller: Speaker, before: int) -> Actor | No
 
 def _brings(attribution: Attribution, draft: Draft) -> bool:
     weak = attribution.weak and attribution.kind not in {"allegation", "admission", "demand"}
+    weak = weak and not (
+        attribution.kind == "speech" and draft.stance is Stance.DEMANDED
+    )  # "asked the workers to strike"
     if attribution.kind in {"attitude", "threat"} or weak:
         return False
     if attribution.kind == "noun" and attribution.source is None and attribution.stance is Stance.ASSERTED:

@@ -191,6 +191,9 @@ def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lex
     return Mood()
 
 
+_INVOLVED = frozenset({"involvement", "responsibility", "complicity", "participation", "knowledge", "role", "guilt"})
+
+
 def noun_mood(
     tokens: Tokens,
     first: int,
@@ -204,10 +207,13 @@ def noun_mood(
     """Mood of a noun that names an event: by the words just before it and the verb that rules it."""
     table = lexicon.stance["before"]
     mood = Mood()
+    for k in range(first, last):
+        if tokens.tags[k] == "W" and k and tokens.tags[k - 1] == "T" and tokens.lows[k] in table["possible"]:
+            return Mood(stance=Stance.POSSIBLE, word=k)  # "to secure the release of"
     for step, k in enumerate(range(first - 1, max(-1, first - 9), -1)):
         tag, low = tokens.tags[k], tokens.lows[k]
-        if tag in ";SRQ":
-            break
+        if tag in ";SRQ" or low in _INVOLVED:
+            break  # "denied any involvement in the killing" leaves the killing as it is
         if low in table["general"] and step < 2 and tag == "P" and low in {"against", "toward", "towards"}:
             return Mood(general=True, word=k)
         if low in table["general"] and step < 4 and tag in "WV" and not gerund:

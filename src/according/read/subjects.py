@@ -84,6 +84,9 @@ _KIN_OF = frozenset(
 )  # fmt: skip
 
 
+_ABSTRACT = ("ure", "tion", "sion", "ment", "ance", "ence", "ival", "ity", "ness", "ship", "eath", "ction")
+
+
 def _relative_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     """ "the father of a pupil killed at": the pupil."""
     for k in range(found[0] + 1, found[1]):
@@ -97,8 +100,12 @@ def _relative_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
 def _named_behind_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     """ "the family of Ivan Petrov, who was shot": "who" is the person named, not the family."""
     for k in range(found[0] + 1, found[1]):
-        if tokens.lows[k] == "of" and tokens.lows[k - 1] in _OF_SOMEBODY and tokens.words[found[1]][:1].isupper():
+        if tokens.lows[k] != "of":
+            continue
+        if tokens.lows[k - 1] in _OF_SOMEBODY and tokens.words[found[1]][:1].isupper():
             return k + 1, found[1]
+        if tokens.lows[found[1] + 1 : found[1] + 2] == ["who"] and tokens.lows[k - 1].endswith(_ABSTRACT):
+            return k + 1, found[1]  # "the departure of two leaders who said"
     return found
 
 
@@ -214,6 +221,11 @@ def _subject_over_comma(
         elif tag == "(":
             nested -= 1
         elif tag == "," and not nested:
+            if opening and tokens.tags[opening - 1] == "R" and tokens.tags[opening + 1] != "V":
+                # "policemen who, according to the union, had beaten": the policemen
+                k = opening - 2
+                found = phrase_left(tokens, k) if k >= 0 else None
+                return (found[0], found[1], False) if found else None
             # commas inside "who was X, Y," belong to the insertion while no noun phrase can end before them
             if not any(g.finite and opening < g.main < comma and not _in_relative(tokens, opening, g) for g in groups):
                 found = phrase_left(tokens, opening - 1) if tokens.tags[opening + 1] != "C" else None
