@@ -57,6 +57,8 @@ def _active(
     if group.bare_participle and form.row.name == "allegation" and follows in {"of", "by", "with"}:
         return None  # "the guard accused of beating him" accuses nobody
     base = lexicon.lemmas.get(tokens.lows[group.main], "")
+    if base == "relate" and follows in {"to", "with", "by"}:
+        return None  # "people related to the company"
     main_last = group.main + len(form.rest)
     cue = span_of(tokens, group.first, main_last)
     final = final_cue(tokens, group, groups, main_last)
@@ -78,6 +80,8 @@ def _active(
     has_that = tokens.lows[start - 1] == "that"
     quote = tokens.tags[start] == "Q"
     strong = has_that or quote or clause_follows(tokens, start, groups)
+    if base == "claim" and not strong and not _TAKEN.isdisjoint(tokens.lows[start : start + 6]):
+        return None  # "the war has claimed 120 lives"
     if base in _NEEDS_THAT and not strong and form.row.name != "attitude":
         return None
     end = content_end(tokens, start, cut_verbs=not has_that and not quote and not clause_follows(tokens, start, groups))
@@ -117,6 +121,9 @@ def _before_main_verb(tokens: Tokens, start: int, end: int, groups: list[VerbGro
         if group.finite and start + 1 < group.first <= end and tokens.tags[group.first - 1] == ",":
             return group.first - 2
     return end
+
+
+_TAKEN = frozenset({"death", "deaths", "life", "lives", "victim", "victims"})
 
 
 def _passive(

@@ -162,7 +162,9 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
             if tag == "D" and last >= start and tokens.tags[last] in "WO" and tokens.tags[j - 1] not in "PC,D'":
                 break
         elif tag == "P":
-            if tokens.lows[j] not in {"of"} and not _quantity_starts(tokens, j) and j != start:
+            if tokens.lows[j] == "following" and j > start and tokens.tags[j - 1] == "D":
+                pass  # "the following material"
+            elif tokens.lows[j] not in {"of"} and not _quantity_starts(tokens, j) and j != start:
                 break
         elif tag == "T":
             if not (

@@ -191,6 +191,7 @@ def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lex
     return Mood()
 
 
+_TOLL = frozenset({"death", "deaths", "lives", "victims", "life"})
 _INVOLVED = frozenset({"involvement", "responsibility", "complicity", "participation", "knowledge", "role", "guilt"})
 
 
@@ -218,6 +219,12 @@ def noun_mood(
             return Mood(general=True, word=k)
         if low in table["general"] and step < 4 and tag in "WV" and not gerund:
             return Mood(general=True, word=k)
+        if (
+            low in {"claim", "claims", "claimed"}
+            and "J" in tokens.tags[k + 1 : last + 1]
+            and tokens.lows[last] in _TOLL
+        ):
+            break  # "the war has claimed 120 deaths" claims nothing
         for name in _BEFORE_ORDER:
             if low in table[name] and not (name == "negated" and gerund and low == "no"):
                 if (

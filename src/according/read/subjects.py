@@ -65,6 +65,10 @@ def find_subject(
     found = phrase_left(tokens, j)
     if found is None:
         return None
+    if group.gerund and found[0] > 1 and tokens.lows[found[0] - 1] == "to":
+        sent = next((g for g in groups if g.main == found[0] - 2 and g.passive), None)
+        if sent is not None and depth < 3:
+            return find_subject(tokens, sent, groups, depth + 1)  # "messages were sent to the minister demanding"
     outer = _over_participle(tokens, found[0] - 1) if group.finite else None
     found = outer or found
     if group.bare_participle and outer is None:
@@ -115,7 +119,7 @@ _NEW_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because", "
 def _over_participle(tokens: Tokens, before: int) -> tuple[int, int] | None:
     """ "police using batons", "miners detained by police", "a man accused of beating X": the noun that leads, not the last one."""
     k, verb, prepositions = before, -1, 0
-    while k > 0 and tokens.tags[k] in "PV" and tokens.lows[k] not in _NEW_CLAUSE:
+    while k > 0 and tokens.tags[k] in "PVT" and tokens.lows[k] not in _NEW_CLAUSE:
         if tokens.tags[k] == "V":
             verb = k
         else:

@@ -72,6 +72,8 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         return None  # "as forces punched through": finite and without an object
     if passive and not group.passive and found is not None and _is_one_of_number(tokens, found):
         found = (found[0] + 2, found[1], found[2])  # "was one of 26 people killed": 26 were killed
+    if passive and not group.passive and by is None and _armed_and_finite(clause, group, found):
+        passive = False
     if passive and not group.passive and _stands_finite(tokens, group):
         passive = False
     if (
@@ -130,6 +132,21 @@ def _shared_object(clause: Clause, last: int) -> tuple[int, int] | None:
     if tokens.tags[second] != "V" or tokens.lows[second].endswith("ing") != tokens.lows[last].endswith("ing"):
         return None
     return phrase_right(tokens, second + 1)
+
+
+def _armed_and_finite(clause: Clause, group: VerbGroup, found: tuple[int, int, bool] | None) -> bool:
+    """ "and the police shot in the air": forces with no other verb behind do it, they do not suffer it."""
+    phrase = clause.phrase(found)
+    if phrase is None or found is None or found[2] or not phrase.authority or clause.sentence.kind.value == "heading":
+        return False
+    return not any(g.finite and g.main > group.main for g in clause.groups) and not _after_passive_shared(clause, found)
+
+
+def _after_passive_shared(clause: Clause, found: tuple[int, int, bool]) -> bool:
+    """ "ten miners were shot and two policemen wounded": "were" counts for the second too."""
+    before = [g for g in clause.groups if g.main < found[0] and g.finite]
+    counted = clause.tokens.tags[found[0]] in "JD" and clause.tokens.lows[found[0]] not in {"the", "a", "an"}
+    return bool(before) and before[-1].passive and counted
 
 
 def _is_one_of_number(tokens: Tokens, found: tuple[int, int, bool]) -> bool:
