@@ -55,7 +55,7 @@ def read_foot(blocks: Sequence[RawBlock], head: Head) -> tuple[tuple[RawBlock, .
         if _is_bare(block, words, foot, last_words=last_words):
             kept[at] = replace(block, text="", marks=tuple(m for m in block.marks if m.kind is MarkKind.IMAGE))
             continue
-        _read_note(block, words, foot, head, last_words=last_words)
+        _read_note(block, words, foot, head, last_words=last_words, before=_words_before(kept, at))
         last_words = False
     if len(kept) == 1 and kept[0].text:
         _read_signature(_plain(kept[0].text), foot)
@@ -89,7 +89,16 @@ def _linked(credit: Credit, block: RawBlock) -> Credit:
     return replace(credit, outlet=replace(credit.outlet, address=credit.outlet.address or host), url=links[0])
 
 
-def _read_note(block: RawBlock, words: str, foot: Foot, head: Head, *, last_words: bool) -> None:
+def _words_before(blocks: Sequence[RawBlock], at: int) -> str:
+    return next((_plain(block.text) for block in reversed(blocks[:at]) if block.text.strip()), "")
+
+
+def _leads_on(before: str) -> bool:
+    """Whether the words above an address lead to it ("See:") or are an address themselves: a list of links is no source."""
+    return before.endswith((":", "→", "–")) or read_address_line(before.rpartition("\n")[2].strip()) is not None
+
+
+def _read_note(block: RawBlock, words: str, foot: Foot, head: Head, *, last_words: bool, before: str = "") -> None:
     note = read_author_note(words)
     known = {author.name.casefold() for author in head.authors + foot.authors}
     if note and (note.name.casefold() in known or (last_words and not known and _signs(note))):
@@ -102,7 +111,7 @@ def _read_note(block: RawBlock, words: str, foot: Foot, head: Head, *, last_word
         foot.date = read_date_line(words)
         return
     address = read_address_line(words)
-    if address and foot.outlet is None:
+    if address and foot.outlet is None and not _leads_on(before):
         foot.outlet, foot.outlet_how = _linked(address, block), "last line names the address"
         return
     signed = read_signed_role(words)

@@ -156,8 +156,10 @@ def _take(head: Head, line: Line, following: Sequence[Line], post_title: str) ->
         head.source = _with_link(source, line.link)
         head.date, head.authors = head.date or source.date, head.authors or source.authors
     elif head.date is None and head.outlet is None and (imprint := read_imprint(line.text)) and imprint.outlet:
-        head.date = imprint.date
-        if _speaks(imprint.outlet.name, following):
+        head.date, head.authors = imprint.date, head.authors or imprint.authors
+        if imprint.authors:
+            head.outlet, head.outlet_how = _with_link(imprint, line.link), "by-line"
+        elif _speaks(imprint.outlet.name, following):
             head.outlet, head.outlet_how = Credit(outlet=imprint.outlet), "first lines"
     elif head.outlet is None and head.source is None and (lead_in := read_lead_in(line.text)):
         head.outlet, head.outlet_how = _with_link(lead_in, line.link), "lead-in"
@@ -239,8 +241,24 @@ def find_starts(lines: Sequence[Line], post_title: str) -> list[Head]:
                 heads.append(head)
                 at = head.end
                 continue
+            if parted and _closes_with_source(lines, at) and _is_bare_title(lines, at):
+                if len(heads) == 1 and heads[0].end == heads[0].start and _is_bare_title(lines, 0):
+                    heads[0] = Head(0, 1, lines[0].text)
+                heads.append(Head(at, at + 1, line.text))
         at += 1
     return heads
+
+
+def _closes_with_source(lines: Sequence[Line], at: int) -> bool:
+    """Whether the words above the separator before `at` end in a source line: then each report here has its source under it."""
+    above = next((line.text for line in reversed(lines[max(0, at - 4) : at]) if not is_separator(line.text)), "")
+    return read_source_line(above) is not None or read_via_line(above) is not None
+
+
+def _is_bare_title(lines: Sequence[Line], at: int) -> bool:
+    """A headline with nothing told beside it, right over prose."""
+    words = lines[at].text
+    return is_title(words) and len(words) <= 120 and at + 1 < len(lines) and len(lines[at + 1].text) >= 60
 
 
 def _has_prose(lines: Sequence[Line], at: int) -> bool:

@@ -40,6 +40,7 @@ from according.parse.outlet_names import read_address_line
 from according.parse.plain import blocks_in_place
 
 PARSER = "according JSON Lines 1"
+TITLE_LIMIT = 2_000
 _OUR_ID = re.compile(r"d-[a-z2-7]{12}")
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -123,6 +124,9 @@ class _Reading:
             return "it has no title"
         if not isinstance(raw, str) or not raw.strip():
             return "it has no text"
+        if len(title) > TITLE_LIMIT:
+            title = title[:TITLE_LIMIT]
+            self.repairs.append(Repair(f"a title of over {TITLE_LIMIT} characters was cut there", self.where))
         if len(raw.encode("utf-8", "surrogatepass")) > TEXT_LIMIT:
             return "its text is over 4 MB"
         text = self._text(raw)

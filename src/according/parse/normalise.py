@@ -100,6 +100,13 @@ def clean_with_offsets(raw: str, offsets: Sequence[int]) -> tuple[str, dict[int,
     return whole, {old: min(new, len(whole)) for old, new in moved.items()}
 
 
+def refuse_binary(content: bytes) -> None:
+    """Raises Unreadable for a picture, an office file, an archive or the like, told by its first bytes; says what to do."""
+    for magic, what, repair in _MAGIC:
+        if content.startswith(magic):
+            raise Unreadable(f"This is {what}, not a text: {repair}.", kind=what)
+
+
 def decode(content: bytes, hint: str | None = None) -> Cleaned:
     """The text of some bytes, not yet cleaned. `hint` is a Content-Type or the name of an encoding.
 
@@ -107,9 +114,7 @@ def decode(content: bytes, hint: str | None = None) -> Cleaned:
     """
     if not content.strip(b"\0 \t\r\n"):
         raise Unreadable("The file is empty: there is nothing to read in it.")
-    for magic, what, repair in _MAGIC:
-        if content.startswith(magic):
-            raise Unreadable(f"This is {what}, not a text: {repair}.", kind=what)
+    refuse_binary(content)
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _decode_leniently(content[len(bom):], encoding)  # fmt: skip

@@ -70,9 +70,17 @@ _OUTLET_WORDS = re.compile(
     r"report(?:er)?s?|today|observer|chronicle|courier|bulletin|magazine|network|service|campaign|committee|union|"
     r"foundation|watch|international|solidarity|centre|center|federation|confederation|movement|initiative|группа|"
     r"газета|агентство|новости|известия|правда|вестник|журнал|радио|комитет|профсоюз|фонд|движение|кампания|"
-    r"zeitung|presse|monde|diario|blog)\b",
+    r"presse|monde|diario|periódico|prensa|blog|вестнике?|бюллетень|\w*zeitung|\w*blatt|\w*kurier|gazeta|giornale|corriere)\b",
     re.I,
 )  # fmt: skip
+
+
+_QUOTED = re.compile(
+    r"(?:(?:the\s+)?(?:newspaper|magazine|agency|site|газет[ыае]|журнал[ае]?|агентств[ао]|сайт[ае]?|портал[ае]?|der zeitung|le journal|el diario)\s+)?"
+    r"[«“„\"](?P<name>[^«»“”„\"]{2,80})[»”“\"]",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the |(?:газет[ыае]|журнал[ае]?|агентств[ао]|сайт[ае]?|портал[ае]?) (?=[А-ЯA-Z«]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +146,6 @@ def outlet_named(words: str) -> Outlet:
     address = read_address_line(words)
     if address and address.outlet:
         return address.outlet
-    return Outlet(" ".join(words.strip(" \t\u00a0.,;:()[]").split()).removeprefix("the "))
+    plain = " ".join(words.strip(" \t\u00a0.,;:()[]").split())
+    quoted = _QUOTED.fullmatch(plain)
+    return Outlet((quoted["name"] if quoted else _ARTICLE.sub("", plain, count=1)).strip())

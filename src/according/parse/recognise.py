@@ -18,7 +18,8 @@ from according.parse.feed import looks_like_feed, parse_feed
 from according.parse.html import looks_like_html, parse_page
 from according.parse.jsonl import looks_like_jsonl, parse_jsonl
 from according.parse.markdown import draft_of_markdown, looks_like_markdown
-from according.parse.normalise import clean, decode
+from according.parse.mhtml import looks_like_mhtml, unpack_mhtml
+from according.parse.normalise import clean, decode, refuse_binary
 from according.parse.note import looks_like_note, parse_note
 from according.parse.pagedump import read_dump
 from according.parse.plain import draft_of_text
@@ -47,7 +48,12 @@ class TextFormat:
 
 
 def unpack(found: Found) -> Found:
-    """The file inside a gzip file; any other file as it is. Raises Unreadable when it is cut off, damaged or too large."""
+    """The file inside a gzip file, the page inside a saved MHTML page; any other file as it is.
+
+    Raises Unreadable when it is cut off, damaged or too large.
+    """
+    if looks_like_mhtml(found.content):
+        return unpack_mhtml(found)
     if not found.content.startswith(b"\x1f\x8b"):
         return found
     try:
@@ -66,6 +72,7 @@ def unpack(found: Found) -> Found:
 
 def recognise(found: Found, *, case: str, capture: str, outlet: Outlet | None) -> Parsed:
     """The documents of a file, by the first format that fits."""
+    refuse_binary(found.content)  # before markup is looked for: an office file may hold a page
     head = found.content[:_HEAD]
     markup = _markup_of(found, head)
     for form in MARKUP if markup is not None else ():
@@ -76,6 +83,8 @@ def recognise(found: Found, *, case: str, capture: str, outlet: Outlet | None) -
     repairs = (*decoded.repairs, *cleaned.repairs)
     if not cleaned.content.strip():
         raise Unreadable("The file is empty: there is nothing to read in it.")
+    if not any(char.isalpha() for char in cleaned.content):
+        raise Unreadable("The file holds no words: add the report it belongs to.")
     for kind in TEXT:
         if kind.is_this(cleaned.content):
             parsed = kind.read(cleaned.content, found, case, capture, outlet)

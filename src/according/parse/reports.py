@@ -96,7 +96,7 @@ def _split(blocks: tuple[RawBlock, ...], title: str) -> list[_Part]:
 
 def _is_lead(head: Head, body: Sequence[RawBlock]) -> bool:
     """A line or two of the blog before the first report it reposts."""
-    if head.names_origin or head.via or head.authors or head.date:
+    if head.names_origin or head.via or head.authors or head.date or head.title:
         return False
     return sum(len(block.text) for block in body if not is_separator(block.text)) < _SHORT_LEAD
 

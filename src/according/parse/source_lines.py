@@ -22,12 +22,24 @@ _SOURCE = re.compile(
     r"джерело\s*:|дереккөз\s*:|"
     r"(?:this (?:article|report|piece|post|text|statement|interview|story) )?(?:was |has been )?"
     r"(?:originally|first) (?:published|posted|printed|appeared)(?: (?:at|in|on|by))?\s*:?|"
-    r"(?:re-?posted|cross-?posted|re-?published|reprinted|taken|shortened|translated|excerpted|reproduced) from\s*:?|"
+    r"(?:re-?posted|cross-?posted|re-?published|reprinted|taken|shortened|translated|excerpted|reproduced)(?: here)?(?: (?:with|by) (?:kind )?permission)? (?:from|of)\s*:?|"
+    r"(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht) (?:in|bei|auf|im)(?: der| dem)?\s*:?|übernommen (?:von|aus)\s*:?|erstveröffentlichung\s*:?|"
+    r"(?:(?:cet )?article )?(?:initialement |d['’]abord )?(?:paru|publié|repris)(?: initialement| d['’]abord)? (?:dans|sur|de)(?: le| la| l['’])?\s*:?|tiré de\s*:?|"
+    r"(?:publicado|aparecido) (?:originalmente|por primera vez|inicialmente) (?:en|por)(?: el| la)?\s*:?|tomado de\s*:?|reproducido de\s*:?|"
+    r"pubblicato originariamente (?:su|da|in)\s*:?|tratto da\s*:?|źródło\s*:|передрук(?:овано)? з\s*:?|джерело\s*:|"
     r"read the (?:original|full (?:article|story|report|text))(?: (?:at|in|on))?\s*:?|"
     r"перепечатано (?:из|с)\s*:?|по материалам\s*:?|опубликовано (?:в|на)\s*:?)\s+(?P<who>.{2,200}?)\s*[)\]]?\.?",
     re.I,
 )
-_FROM = re.compile(r"(?:From|С сайта|Из|Aus|De)\s+(?:the\s+)?(?P<who>\S.{1,120}?):?")
+_PUBLISHED = re.compile(
+    r"(?:published|printed|appeared|erschienen|veröffentlicht|publié|paru|publicado|опубликован[оа]?)\s+(?:in|at|by|on|im|auf|dans|sur|en|в|на)\s+(?P<who>\S.{1,160}?)\.?",
+    re.I,
+)
+_TALK = frozenset(
+    ("skype", "zoom", "phone", "telephone", "mobile", "e-mail", "email", "mail", "fax", "whatsapp", "viber", "signal", "post", "letter", "sms",
+     "messenger", "video link", "скайп", "телефон", "телефону", "почту", "телефона")
+)  # fmt: skip
+_FROM = re.compile(r"(?:From|С сайта|Из|Aus|De)\s*:?\s+(?:the\s+)?(?P<who>\S.{1,120}?):?")
 _STATEMENT = re.compile(
     r"(?:press )?(?:statement|release|communiqué|appeal|report|news) (?:of|by|from) (?:the )?(?P<who>\S.{2,120})"
     r"|(?:заявление|пресс-релиз|обращение)\s+(?P<ru>\S.{2,120})",
@@ -64,9 +76,15 @@ def read_imprint(line: str) -> Credit | None:
     pieces = [piece.strip() for piece in words.split(",")]
     for at in range(1, min(len(pieces), 4)):
         date = read_date_line(", ".join(pieces[at:]))
+        if date and at == 2 and _names_hand(pieces[0]) and looks_like_outlet(pieces[1]):
+            return Credit((Author(pieces[0]),), outlet_named(pieces[1]), None, date)
         if date and is_name_like(pieces[0]) and all(is_name_like(piece) for piece in pieces[1:at]):
             return Credit(outlet=Outlet(" ".join(pieces[0].split())), date=date)
     return None
+
+
+def _names_hand(words: str) -> bool:
+    return 2 <= len(words.split()) <= 4 and is_name(words) and not looks_like_outlet(words)
 
 
 def read_via_line(line: str) -> Credit | None:
@@ -74,6 +92,8 @@ def read_via_line(line: str) -> Credit | None:
     found = _VIA.fullmatch(line.strip()) if len(line) <= 140 else None
     if not found or (not read_address_line(found["who"]) and not is_name(found["who"])):
         return None
+    if found["who"].strip().casefold() in _TALK:
+        return None  # how somebody was reached, not where a text was had
     return _credit_of(found["who"])
 
 
@@ -88,6 +108,14 @@ def read_source_line(line: str) -> Credit | None:
     found = _STATEMENT.fullmatch(words)
     if found:
         return _credit_of(found["who"] or found["ru"])
+    found = _PUBLISHED.fullmatch(words)
+    if (
+        found
+        and (credit := _credit_of(found["who"]))
+        and credit.outlet
+        and (credit.date or looks_like_outlet(credit.outlet.name))
+    ):
+        return credit
     found = _FROM.fullmatch(words)
     if found and "," in found["who"] and (credit := _credit_of(found["who"])) and (credit.date or credit.authors):
         return credit
