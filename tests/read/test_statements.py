@@ -220,7 +220,12 @@ def test_dates() -> None:
     assert serving.when is not None and serving.when.edtf == PUBLISHED
     assert serving.phase is Phase.GOES_ON and "when" in serving.inferred
     arrest = one("Anna Dorova was arrested after the march of miners in December 2013.", "arrest")
-    assert arrest.when is None, "the day is the march's"
+    assert arrest.when is not None and arrest.when.edtf == "2013-12" and "when" in arrest.inferred, (
+        "soon after the march"
+    )
+    assert one("Anna Dorova was arrested after the march on 3 December.", "arrest").when is None, (
+        "the day is the march's"
+    )
 
 
 def test_hunger_strike() -> None:

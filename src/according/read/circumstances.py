@@ -13,6 +13,7 @@ from according.read.carried_days import LEADS, find_carried_day, find_month_of_c
 from according.read.dates import DateFound
 from according.read.draft import Draft
 from according.read.page import Page
+from according.read.place_of_event import is_setting, is_where
 
 _STATES = frozenset(
     [
@@ -31,7 +32,7 @@ _STATES = frozenset(
     ]
 )
 _PLACE_LEAD = re.compile(
-    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$",
+    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\s+(?:the\s+)?(?:(?!against\b|by\b|with\b|about\b|than\b|and\b|or\b)[\w’'-]+\s+){0,3}$",
     re.I,
 )
 _CARRIES = frozenset({"violence", "protest"})
@@ -181,6 +182,10 @@ def _distance(start: int, end: int, anchor: Span) -> int:
     return max(0, start - anchor.end) + 0
 
 
+def _tells_more(page: Page, sentence: Span) -> bool:
+    return bool(page.counts_in(sentence.start, sentence.start + 1)) or bool(_GOES_ON.match(page.plain, sentence.start))
+
+
 def add_where(page: Page, draft: Draft, before: tuple[Where, ...], sentence: Span) -> None:
     """Set `draft.where`; `before`: where the sentence before was, when in the same block."""
     names = {(one.start, one.end) for one in draft.participants}
@@ -194,7 +199,13 @@ def add_where(page: Page, draft: Draft, before: tuple[Where, ...], sentence: Spa
         draft.where = found
         draft.note("where", f"{found.words!r}", found.start, found.end)
         return
-    if len(before) == 1 and _GOES_ON.match(page.plain, sentence.start) and _carries(draft) and not draft.present:
+    if (
+        len(before) == 1
+        and _tells_more(page, sentence)
+        and _carries(draft)
+        and not draft.present
+        and is_setting(page, before[0])
+    ):
         draft.where = before[0]
         draft.inferred.add("where")
         draft.note("where", f"carried from {before[0].words!r}", before[0].start, before[0].end)
@@ -228,6 +239,7 @@ def _places(page: Page, draft: Draft, span: Span, names: set[tuple[int | None, i
     for place in page.places_in(span.start, span.end):
         if place.start is None or (place.start, place.end) in names or _is_elsewhere(page, draft, place.start):
             continue
-        if _PLACE_LEAD.search(page.text[max(span.start, place.start - 48) : place.start]):
+        led = _PLACE_LEAD.search(page.text[max(span.start, place.start - 48) : place.start])
+        if led and is_where(page, draft, place, span):
             out.append(place)
     return out

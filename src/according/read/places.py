@@ -24,6 +24,12 @@ _DATELINE = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LAST_WORDS = re.compile(r"([^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?)\s{1,2}$")
+_METROPOLIS = 1_000_000
+_TOWN = 15_000  # people; a smaller place needs more than "in" where the word is also somebody's name
+_ADJECTIVE = re.compile(
+    r"(?:[a-z]{2}ian|[a-z]{2}ish|[a-z]{2}ese|[a-z]{2}ean)$"
+)  # names of peoples, before a noun in small letters
+_OF_OWNER = re.compile(r".*['’]s? (?=\S)")
 _FIRST_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 
 
@@ -65,7 +71,7 @@ def find_places(text: str, language: str, country: str | None = None) -> list[Wh
     """
     words = _words_of(language)
     runs = list(_RUN.finditer(text))
-    surnames = _surnames(runs)
+    surnames = _surnames(runs, words)
     found = list(_each(text, runs, words, surnames, country))
     prior = country or _most_named(found)
     if prior and not country:
@@ -94,12 +100,14 @@ def _settle(where: Where, country: str) -> Where:
     return replace(where, country=place.country, latitude=place.latitude, longitude=place.longitude)
 
 
-def _surnames(runs: list[re.Match[str]]) -> frozenset[str]:
+def _surnames(runs: list[re.Match[str]], words: _Words) -> frozenset[str]:
     """Last words of runs of two or more that are no place: then the same word alone is somebody's name."""
     out = set()
     for run in runs:
         parts = run[0].split()
-        if 2 <= len(parts) <= 4 and find_place(run[0]) is None:
+        while parts and parts[0].casefold() in words.lead | words.between | words.never:
+            parts = parts[1:]
+        if 2 <= len(parts) <= 4 and find_place(" ".join(parts)) is None:
             out.add(fold_name(_POSSESSIVE.sub("", parts[-1])))
     return frozenset(out)
 
@@ -138,7 +146,8 @@ def _read_run(
         return _class_place(text, start, end, after, kind, place, words, bool(lead in words.lead or of_kind))
     if place is None:
         return _unknown(text, start, end, lead, name, words, dateline, surnames)
-    sure = lead in words.strong or (lead in words.lead and not is_given(name))
+    named_so = is_given(name) or fold_name(name) in surnames
+    sure = lead in words.lead and (not named_so or (lead in words.strong and place.main_name and place.people >= _TOWN))
     if sure or dateline or (place.is_famous and fold_name(name) not in surnames):
         return _made(text, start, start + len(name), place.kind, place, words)
     return None
@@ -153,6 +162,10 @@ def _trim(text: str, start: int, end: int, words: _Words) -> tuple[int, int]:
     while start < end:
         first = re.match(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*", text[start:end])
         if first is None or find_place(text[start:end]) is not None:
+            break
+        owner = _OF_OWNER.match(text, start, end)
+        if owner is not None and find_place(text[owner.end() : end]) is not None:
+            start = owner.end()  # "Hitler's Germany"
             break
         word, rest = first[0].casefold(), text[start + first.end() : end].strip(" \u00a0-‑'’")
         if word not in (words.lead | words.between) and not (word in words.never and (not rest or find_place(rest))):
@@ -233,6 +246,10 @@ def _unknown(
 ) -> Where | None:
     """A capitalised name no list knows: a place only right after "in", "near", "outside"."""
     parts = name.split()
+    if _ADJECTIVE.search(name) and re.match(r"[ \u00a0][^\W\d_A-ZА-Я]", text[end : end + 2]):
+        return None  # "in the Ethiopian capital"
+    if any(fold_name(part) in words.never for part in parts):
+        return None  # "In August Trump met"
     if lead not in words.strong or len(parts) > 3 or fold_name(name) in words.never or name.isupper():
         return None
     if fold_name(parts[-1]) in surnames and len(parts) == 1:
@@ -244,9 +261,17 @@ def _unknown(
     return _made(text, start, start + len(name), None, None, words)
 
 
+def _is_by_name(written: str, place: Place) -> bool:
+    """Whether a town was found by an old or second name in the same script that most bearers of the name are not."""
+    other = not place.main_name and place.kind == "settlement" and place.people < _METROPOLIS and bool(place.name)
+    return other and written.isascii() and written[:1] != place.name[:1]
+
+
 def _made(text: str, start: int, end: int, kind: str | None, place: Place | None, words: _Words) -> Where:
     written = text[start:end]
     name = (place.name if place else "") or nominative(written, words.language)
+    if place is not None and _is_by_name(written, place):
+        name, place = nominative(written, words.language), replace(place, latitude=None, longitude=None)
     if kind == "capital":
         kind = "settlement"
     return Where(

@@ -1,0 +1,97 @@
+"""A draft and a place in its sentence in, whether the place is where it happened out. Where a speaker or a victim comes from is not."""
+
+from __future__ import annotations
+
+import re
+
+from according.domain.passage import Span
+from according.domain.statement import Where
+from according.domain.types import get_type
+from according.read.draft import Draft
+from according.read.page import Page
+
+# "of X" is where only behind what lies there; elsewhere it is whose ("the governor of X", "the people of X")
+_PART_OF = re.compile(
+    r"\b(?:towns?|city|cities|villages?|settlements?|suburbs?|regions?|provinces?|districts?|states?|areas?|parts?|streets?|outskirts|cent(?:re|er)"
+    r"|capital|port|north|south|east|west|coast|island|peninsula|border|edge|heart|square|middle|all|much|most) of (?:the )?(?:[\w’'-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\bof (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|into|for) (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+_MOVES = frozenset({"deployment", "transfer", "visit", "march", "hospitalisation", "abduction"})
+_LEAVES = frozenset({"transfer", "release", "abduction", "deployment", "parole", "dismissal", "disappearance"})
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:who|whose|which|where|after|before|following|since|because|although|until|born|based|raised|living|registered|not just)\b|\b(?:for|about|over|against) (?:the |a |an |his |her |their )?"
+    r"(?!\d|one|two|three|four|five|six|seven|eight|nine|ten|several|hours|days|months|years|at least|about|more)[a-z]+(?:s|ing|er|ion|ment)? ",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    r"(?:[“\"«]?(?:and|but|also|meanwhile|elsewhere|earlier|then|here),? )?(?:in|at|near|outside|across|around|throughout|inside|on|within)\b[^,;]{0,70}$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\bon (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\b[^,;.]*$", re.IGNORECASE
+)
+_NEXT_CLAUSE = re.compile(
+    r"\b(?:that|until|who|which|so|because|when|while|after|before|whether|if|and (?:his|her|their|an?|the))\b",
+    re.IGNORECASE,
+)
+_FAR = 90  # code points between a place and what happened behind it
+_EVENT_BEHIND = re.compile(
+    r" (?:shootings?|bombings?|attacks?|killings?|massacre|murders?|riots?|case|trial|unrest|clashes|affair|disaster)\b",
+    re.IGNORECASE,
+)
+_INSERTION = re.compile(r", (?:who|which|where|whose|a|an|the)\b[^,.;]*(?:,|$)")
+_NEWS_BREAK = re.compile(r"[,;:–—(“”\"«»]")
+
+
+def is_where(page: Page, draft: Draft, place: Where, span: Span) -> bool:
+    """Whether a place of `span` (the clause or the whole sentence) may be where the draft's event was."""
+    start, end = place.start or 0, place.end or 0
+    before = page.plain[max(span.start, start - 60) : start]
+    if _OF.search(before) and not _PART_OF.search(before):
+        return False
+    if _TO.search(before) and draft.type not in _MOVES:
+        return False
+    if _FROM.search(before) and (draft.type not in _LEAVES or place.kind != "facility"):
+        return False
+    if get_type(draft.type).family not in ("violence", "protest") and _EVENT_BEHIND.match(page.plain, end):
+        return False  # "charged in the X shooting"
+    if _apart(page, draft, start):
+        return False
+    if _ON.search(before) and place.kind not in ("square", "street", "region", "facility"):
+        return False
+    if start >= draft.anchor.end:
+        if _LED.search(page.plain, draft.anchor.end, start) is None:
+            return False  # "to bomb X": the preposition is the event's own
+        return _OTHER_CLAUSE.search(page.plain, draft.anchor.end, start) is None
+    between = page.plain[end : draft.anchor.start]
+    if len(between) > _FAR or _NEXT_CLAUSE.search(between):
+        return False
+    if _NEWS_BREAK.search(between):
+        sentence = page.sentences[draft.sentence]
+        return _SETTING.match(page.plain[sentence.start : start]) is not None
+    return True
+
+
+def _apart(page: Page, draft: Draft, start: int) -> bool:
+    """Whether an insertion (", who died in X,") holds the one and not the other."""
+    sentence = page.sentences[draft.sentence]
+    for match in _INSERTION.finditer(page.plain, sentence.start, sentence.end):
+        if (match.start() <= start < match.end()) != (match.start() <= draft.anchor.start < match.end()):
+            return True
+    return False
+
+
+def is_setting(page: Page, place: Where) -> bool:
+    """Whether a place of an earlier sentence sets the scene for the next: an exact place right behind "in", "at", "near"."""
+    start = place.start or 0
+    return place.kind in _EXACT and _AT.search(page.plain[max(0, start - 40) : start]) is not None
+
+
+_EXACT = frozenset({"settlement", "facility", "square", "street", "building", "court", "district"})
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|inside|on) (?:the )?(?:(?:[a-z]+ern|central|downtown|town|city|village|port|nearby) (?:of )?){0,3}$"
+)
