@@ -64,7 +64,7 @@ from according.domain.statement import (
     When,
     Where,
 )  # fmt: skip
-from according.publish.edition import Audience, Edition, ReleaseScope
+from according.publish.edition import Audience, Download, Edition, ReleaseScope
 
 CASE = "c-quarry"
 
@@ -333,6 +333,6 @@ def make_edition(audience: Audience = Audience.SELF, **fields: object) -> Editio
         shared=(SharedPassage("d-one", shared, "d-three", there, 1.0, Earlier.A, "published two days before"),),
         statuses=(status,), receipts={"ab" * 32: (Receipt("ab" * 32, "page.html", "2026-01-02T03:04:05Z", "add 1"),)},
         releases={"d-one": ReleaseScope.FULL, "d-two": ReleaseScope.QUOTATIONS, "d-three": ReleaseScope.QUOTATIONS},
-        downloads={"statements.jsonl": b'{"id":"s-killed"}\n'} if audience is Audience.SELF else {},
+        downloads={"statements.jsonl": Download("one", lambda: b'{"id":"s-killed"}\n')} if audience is Audience.SELF else {},
     )  # fmt: skip
     return replace(made, **fields)  # type: ignore[arg-type]

@@ -58,6 +58,18 @@ def receipts_of(store: Store, viewer: Viewer, case: str, sha256: str) -> list[Re
     return [from_json(Receipt, row[0] if isinstance(row[0], dict) else json.loads(row[0])) for row in rows]
 
 
+def load_receipts(store: Store, viewer: Viewer, case: str) -> dict[str, list[Receipt]]:
+    """Every act of receiving in this case, in order, by capture."""
+    require_sight(viewer, case)
+    found: dict[str, list[Receipt]] = {}
+    for capture, body in store.rows(
+        "SELECT capture_id, body FROM archive_receipt WHERE case_id=%s ORDER BY id", (case,)
+    ):
+        receipt = from_json(Receipt, body if isinstance(body, dict) else json.loads(body))
+        found.setdefault(capture, []).append(receipt)
+    return found
+
+
 def list_captures(store: Store) -> list[tuple[str, bool]]:
     """(sha256, withdrawn) of every capture, for verifying the vault."""
     return [

@@ -15,12 +15,14 @@ from according.domain.casefile import CaseFile
 from according.domain.codec import to_json
 from according.domain.document import Document
 from according.domain.entity import Entity
+from according.domain.event import Dispute, Event
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged, Statement, Value
 from according.errors import BadInput
 from according.flow.folder import CaseFolder
 from according.flow.settle import correct_documents, settle, waiting_decisions
 from according.present.sentences import explain_dispute
+from according.publish.linking import link_judged, owners_of
 
 Row = dict[str, Any]
 
@@ -48,6 +50,12 @@ class Holdings:
         """Statements as they stand."""
         statements = findings.load_statements(self.folder.store, self.folder.viewer, self.folder.case)
         return settle(self.documents, statements, self.decisions)
+
+    @cached_property
+    def linked(self) -> list[Judged]:
+        """Statements as they stand, each actor tied to the entity that holds its mention: for readers, never for decisions."""
+        owners = owners_of(self.case_file)
+        return [link_judged(one, owners) for one in self.judged]
 
     @cached_property
     def case_file(self) -> CaseFile:
@@ -119,16 +127,18 @@ def document_row(document: Document, same: Sequence[str] = ()) -> Row:
     }  # fmt: skip
 
 
+def same_of(case_file: CaseFile) -> dict[str, list[str]]:
+    """The other documents that are the same publication, by document."""
+    return {one: [other for other in group if other != one] for group in case_file.same_publication for one in group}
+
+
 def _documents(held: Holdings) -> Iterator[Row]:
-    same: dict[str, list[str]] = {}
-    for group in held.case_file.same_publication:
-        for identity in group:
-            same[identity] = [other for other in group if other != identity]
+    same = same_of(held.case_file)
     for document in held.documents:
         yield document_row(document, same.get(document.id, ()))
 
 
-def statement_row(judged: Judged, entity_of: dict[str, str] | None = None) -> Row:
+def statement_row(judged: Judged) -> Row:
     """A statement with the contract's keys."""
     item = judged.statement
     return {
@@ -144,8 +154,8 @@ def statement_row(judged: Judged, entity_of: dict[str, str] | None = None) -> Ro
         "polarity": item.polarity.value,
         "stance": item.stance.value,
         "about": to_json(item.about),
-        "speakers": [_actor_row(speaker, entity_of) for speaker in item.speakers],
-        "participants": [_actor_row(participant, entity_of) for participant in item.participants],
+        "speakers": [_actor_row(speaker) for speaker in item.speakers],
+        "participants": [_actor_row(participant) for participant in item.participants],
         "count": count_row(item),
         "when": item.when.edtf if item.when else None,
         "when_words": item.when.words if item.when else None,
@@ -170,7 +180,7 @@ def _anchor_text(item: Statement) -> str | None:
     return item.quote.exact[start:end] if 0 <= start < end <= len(item.quote.exact) else None
 
 
-def _actor_row(actor: Any, entity_of: dict[str, str] | None) -> Row:
+def _actor_row(actor: Any) -> Row:
     row: Row = {name: to_json(getattr(actor, name)) for name in actor.__dataclass_fields__}
     if row.get("count") is not None and actor.count is not None:
         row["count"] = _full(actor.count)
@@ -209,7 +219,7 @@ def value_row(value: Value | None) -> Row | None:
 
 
 def _statements(held: Holdings) -> Iterator[Row]:
-    for judged in held.judged:
+    for judged in held.linked:
         yield statement_row(judged)
 
 
@@ -246,69 +256,74 @@ def entity_row(entity: Entity) -> Row:
     return row
 
 
-def _events(held: Holdings) -> Iterator[Row]:
-    for event in held.case_file.events:
-        yield {
-            "id": event.id,
-            "type": event.type,
-            "when": event.when,
-            "where": event.where,
-            "statements": list(event.statements),
-            "accounts": [
-                {
-                    "id": account.id,
-                    "aspect": account.aspect.value,
-                    "value": to_json(account.value),
-                    "scope": account.scope,
-                    "speaker": account.speaker,
-                    "speaker_kind": account.speaker_kind,
-                    "as_of": account.as_of,
-                    "relations": to_json(account.relations),
-                    "statements": list(account.statements),
-                    "documents": list(account.documents),
-                    "outlet": account.outlet,
-                    "stance": account.stance,
-                }
-                for account in event.accounts
-            ],
-            "place": event.place,
-            "people": list(event.people),
-            "types": list(event.types),
-        }
+def event_row(event: Event) -> Row:
+    """An event with the contract's keys."""
+    return {
+        "id": event.id,
+        "type": event.type,
+        "when": event.when,
+        "where": event.where,
+        "statements": list(event.statements),
+        "accounts": [
+            {
+                "id": account.id,
+                "aspect": account.aspect.value,
+                "value": to_json(account.value),
+                "scope": account.scope,
+                "speaker": account.speaker,
+                "speaker_kind": account.speaker_kind,
+                "as_of": account.as_of,
+                "relations": to_json(account.relations),
+                "statements": list(account.statements),
+                "documents": list(account.documents),
+                "outlet": account.outlet,
+                "stance": account.stance,
+            }
+            for account in event.accounts
+        ],
+        "place": event.place,
+        "people": list(event.people),
+        "types": list(event.types),
+    }
 
 
 def _plain(part: str) -> Callable[[Holdings], Iterator[Row]]:
     def rows(held: Holdings) -> Iterator[Row]:
         for item in getattr(held.case_file, part):
-            yield {name: to_json(getattr(item, name)) for name in item.__dataclass_fields__}
+            yield plain_row(item)
 
     return rows
 
 
-def _disputes(held: Holdings) -> Iterator[Row]:
-    for dispute in held.case_file.disputes:
-        yield {
-            "id": dispute.id,
-            "kind": dispute.kind.value,
-            "about": {dispute.about_kind: dispute.about, "aspect": dispute.aspect.value if dispute.aspect else None},
-            "values": to_json(dispute.values),
-            "explanation": explain_dispute(dispute),
-            "possible": dispute.possible,
-            "facts": dict(dispute.facts),
-            "decided": dispute.decided,
-            "why": dispute.why,
-        }
+def plain_row(item: Any) -> Row:
+    """A noun whose fields are the contract's keys."""
+    return {name: to_json(getattr(item, name)) for name in item.__dataclass_fields__}
 
 
-def _shared(held: Holdings) -> Iterator[Row]:
-    for item in held.shared:
-        yield {
-            "a": {"document": item.a, "start": item.a_span.start, "end": item.a_span.end},
-            "b": {"document": item.b, "start": item.b_span.start, "end": item.b_span.end},
-            "similarity": item.similarity,
-            "earlier": item.earlier.value,
-            "why": item.why,
-        }
+def dispute_row(dispute: Dispute) -> Row:
+    """A dispute with the contract's keys."""
+    return {
+        "id": dispute.id,
+        "kind": dispute.kind.value,
+        "about": {dispute.about_kind: dispute.about, "aspect": dispute.aspect.value if dispute.aspect else None},
+        "values": to_json(dispute.values),
+        "explanation": explain_dispute(dispute),
+        "possible": dispute.possible,
+        "facts": dict(dispute.facts),
+        "decided": dispute.decided,
+        "why": dispute.why,
+    }
+
+
+def shared_row(item: SharedPassage) -> Row:
+    """Words that stand in two documents, with the contract's keys."""
+    return {
+        "a": {"document": item.a, "start": item.a_span.start, "end": item.a_span.end},
+        "b": {"document": item.b, "start": item.b_span.start, "end": item.b_span.end},
+        "similarity": item.similarity,
+        "earlier": item.earlier.value,
+        "why": item.why,
+    }
 
 
 def _calls(held: Holdings) -> Iterator[Row]:
@@ -336,13 +351,13 @@ EXPORTS: dict[str, Callable[[Holdings], Iterable[Row]]] = {
     "organisations": _entity_rows("organisations"),
     "groups": _entity_rows("groups"),
     "places": _entity_rows("places"),
-    "events": _events,
+    "events": lambda held: map(event_row, held.case_file.events),
     "proceedings": _plain("proceedings"),
     "calls": _calls,
     "references": _plain("references"),
     "decisions": _decisions,
-    "disputes": _disputes,
-    "shared": _shared,
+    "disputes": lambda held: map(dispute_row, held.case_file.disputes),
+    "shared": lambda held: map(shared_row, held.shared),
     "origins": _plain("origins"),
     "captures": _captures,
 }

@@ -19,9 +19,7 @@ from according.domain.statement import When as StatementWhen
 from according.errors import BadInput, NotFound
 from according.flow.folder import CaseFolder
 from according.flow.settle import DOCUMENT_FIELDS, correct_documents, in_force, settle
-from according.flow.working import reconcile_case
 from according.language.edtf import bounds
-from according.read.counts import find_counts
 
 ON_DISPUTES = (Verdict.REAL, Verdict.EXPLAINED, Verdict.OTHER_SCOPE, Verdict.DISMISSED)
 
@@ -52,6 +50,8 @@ def judge(
 
             bring_up_to_date(folder)
         else:
+            from according.flow.working import reconcile_case  # reading and comparing are heavy to import
+
             reconcile_case(folder, correct_documents(documents, decisions))
     return decision
 
@@ -258,6 +258,8 @@ def _field_value(content: Statement, field: str, value: str) -> Any:
     if field == "where":
         return to_json(Where(value, value))
     if field == "count":
+        from according.read.counts import find_counts  # heavy to import
+
         counts = list(find_counts(value + " people", "en", 0, len(value) + 7))
         if not counts:
             raise BadInput(f"'{value}' is not a count; write for example 16, 'at least 16', '12-18' or 'dozens'.")

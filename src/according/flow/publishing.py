@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from according.archive import facts
 from according.domain.statement import Judged
 from according.errors import BadInput, NoSpace
-from according.flow.exporting import EXPORTS, Holdings, export
+from according.flow.callfiles import plan_call_files
+from according.flow.datafiles import Shelf, plan_data, plan_public_data
+from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
 from according.flow.judging import _standing, entities
 from according.flow.letting_out import LetOut, let_out
-from according.publish import Audience, Edition, ReleaseScope, build_site, write_site
-
-DOWNLOADS = (
-    "documents",
-    "statements",
-    "people",
-    "events",
-    "disputes",
-    "organisations",
-    "places",
-    "origins",
-    "shared",
-    "references",
-)
+from according.publish import Audience, Download, Edition, ReleaseScope, build_site, write_site
 
 
 def publish(folder: CaseFolder, out: Path, audience: str = "self", address: str | None = None) -> str:
     """Write the site to `out` and return one sentence about it. Raises WouldLeak, BadInput, NoSpace."""
     _check_out(out, folder.path)
+    with _no_collecting():
+        return _publish(folder, out, audience, address)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Millions of nouns that all stay: looking for rings among them again and again took a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _publish(folder: CaseFolder, out: Path, audience: str, address: str | None) -> str:
     edition = make_edition(folder, Audience(audience), address)
     try:
         report = write_site(build_site(edition), out, folder.cache / f"site-{audience}")
@@ -57,8 +65,14 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
     held = Holdings(folder)
     let = let_out(folder)
     by_document: dict[str, list[Judged]] = {document.id: [] for document in held.documents}
-    for judged in held.judged:
+    files: Mapping[str, Download] = {}
+    stamps: Mapping[str, str] = {}
+    for judged in held.linked:
         by_document.setdefault(judged.statement.document, []).append(judged)
+    if audience is Audience.SELF:
+        files, stamps = plan_data(
+            Shelf(held.documents, held.linked, held.case_file, held.shared), folder.cache / "data"
+        )
     protected = set(let.protected_subjects)
     return Edition(
         title=folder.title,
@@ -69,11 +83,7 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
         audience=audience,
         shared=held.shared,
         statuses=held.case_file.statuses,
-        receipts={
-            document.capture: facts.receipts_of(folder.store, folder.viewer, folder.case, document.capture)
-            for document in held.documents
-            if document.capture
-        },
+        receipts=facts.load_receipts(folder.store, folder.viewer, folder.case) if audience is Audience.SELF else {},
         releases={identity: ReleaseScope(scope) for identity, scope in let.documents},
         named=_entity_ids(held, let.people),
         sensitive=frozenset(let.statements),
@@ -81,23 +91,19 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
         protected_entities=frozenset(
             entity.id for entity in entities(held.case_file) if protected & set(entity.mentions)
         ),
-        downloads=_downloads(folder, held) if audience is Audience.SELF else {},
+        downloads=files,
+        call_files=plan_call_files(held.documents, by_document, held.case_file) if audience is Audience.SELF else {},
         address=address,
+        stamps=stamps,
+        linked=True,
+        make_downloads=plan_public_data,
+        make_call_files=lambda public: plan_call_files(public.documents, public.judged, public.case_file),
     )
 
 
 def _entity_ids(held: Holdings, members: Iterable[str]) -> frozenset[str]:
     wanted = set(members)
     return frozenset(entity.id for entity in entities(held.case_file) if wanted & set(entity.mentions))
-
-
-def _downloads(folder: CaseFolder, held: Holdings) -> dict[str, bytes]:
-    """The data files of the edition for oneself: JSON Lines and CSV of each export."""
-    out = {}
-    for what in DOWNLOADS:
-        if what in EXPORTS:
-            out[f"{what}.jsonl"] = export(folder, what, "jsonl", held).encode("utf-8")
-    return out
 
 
 def _give_out(folder: CaseFolder, edition: Edition) -> None:

@@ -63,9 +63,12 @@ def let_out(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
         statuses=reduce_statuses(edition.statuses, case_file, judged, redactor),
         releases={d.id: edition.releases[d.id] for d in made},
         address=edition.address,
+        linked=True,
     )
     if edition.make_downloads is not None:
         public = replace(public, downloads=edition.make_downloads(public))
+    if edition.make_call_files is not None:
+        public = replace(public, call_files=edition.make_call_files(public))
     return public, tuple(protected)
 
 

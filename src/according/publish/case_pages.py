@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from according.domain.codec import digest
 from according.domain.entity import Entity, EntityKind, JoinReason, Tie
 from according.domain.event import Account, Event, Proceeding, Status, StatusLine
 from according.domain.views import (
@@ -27,8 +26,9 @@ from according.present.sentences import say_according
 from according.present.tongues import cyrillic_tag, tag_of
 from according.publish.cards import build_card
 from according.publish.document_pages import view_dispute
-from according.publish.index import Index, mix, sort_day
+from according.publish.index import Index, sort_day
 from according.publish.paths import entity_path, event_path
+from according.publish.stamps import mix, stamp_of
 
 LINES_PER_PAGE = 40
 LINES_ON_ONE_PAGE = 60
@@ -150,13 +150,13 @@ def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], pl
     status = index.statuses.get(entity.id)
     lines = [*status.lines, status.line] if status else []
     return mix(
-        *head, *cards, "whole", digest(replace(entity, statements=(), mentions=())), "ties",
+        *head, *cards, "whole", stamp_of(replace(entity, statements=(), mentions=())), "ties",
         *[index.card_stamp(t.statement) + index.link_stamp(t.other) for t in entity.ties if t.statement in index.judged],
         *[str(_view_maybe(index, entity, join)) for join in entity.maybe_same],
-        "homes", *homes, "status", digest(status) if status else "",
-        *[str(index.words_links(line.evidence)) for line in lines],
+        "homes", *homes, "status", stamp_of(status) if status else "",
+        stamp_of([index.words_links(line.evidence) for line in lines]),
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(entity.id, ())],
-        "events", *[str(index.event_link(e.id)) for e in _events_of(index, entity)[:_EVENTS]],
+        "events", stamp_of([index.event_link(e.id) for e in _events_of(index, entity)[:_EVENTS]]),
         "courts", *[f"{p.id}|{p.title}|{index.court_page(p.id)}" for p in index.proceedings_of.get(entity.id, ())],
     )  # fmt: skip
 
@@ -260,9 +260,8 @@ def stamp_event(index: Index, event: Event, part: int) -> str:
     ids = event_statements(index, event)
     people = [index.link_stamp(a.speaker_entity) for a in event.accounts] + [index.link_stamp(p) for p in event.people]
     return mix(
-        digest(event), part, *[index.card_stamp(id) for id in ids], "accounts", *people, index.link_stamp(event.place),
-        *[str(index.words_links(a.statements)) for a in event.accounts],
-        *[str(index.origins.get(a.id)) for a in event.accounts],
+        stamp_of(event), part, *[index.card_stamp(id) for id in ids], "accounts", *people, index.link_stamp(event.place),
+        stamp_of([(index.words_links(a.statements), index.origins.get(a.id)) for a in event.accounts]),
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(event.id, ())],
     )  # fmt: skip
 

@@ -20,9 +20,10 @@ from according.present.addresses import safe_address
 from according.present.tongues import tag_of
 from according.publish.cards import build_card
 from according.publish.edition import Audience, ReleaseScope
-from according.publish.index import Index, mix
+from according.publish.index import Index
 from according.publish.listings import view_post
 from according.publish.paths import document_path, slug_of
+from according.publish.stamps import mix
 
 _FILE_NAMES = {"ics": "calendar entry", "txt": "letter, as text"}
 

@@ -30,6 +30,14 @@ class ReleaseScope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away, made when asked. Equal stamps mean equal bytes."""
+
+    stamp: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything one site is made from. For the public it is reduced first, by `audience.let_out`."""
 
@@ -47,10 +55,14 @@ class Edition:
     sensitive: frozenset[str] = frozenset()  # statement ids of sensitive types let out by their own yes
     protected: tuple[str, ...] = ()  # names that must not appear anywhere the public sees
     protected_entities: frozenset[str] = frozenset()  # all their attested spellings are protected too
-    downloads: Mapping[str, bytes] = field(default_factory=dict)  # file name -> bytes, placed under data/
-    call_files: Mapping[str, bytes] = field(default_factory=dict)  # letters and calendar entries: "DOCUMENT-NUMBER.ics"
+    downloads: Mapping[str, Download] = field(default_factory=dict)  # by file name, placed under data/
+    call_files: Mapping[str, Download] = field(
+        default_factory=dict
+    )  # letters and calendar entries: "DOCUMENT-NUMBER.ics"
     address: str | None = None  # where the site will stand, for sitemap and feed; never needed to read it
     stamps: Mapping[str, str] = field(default_factory=dict)  # document id -> digest of it with its judged statements
-    make_downloads: Callable[[Edition], Mapping[str, bytes]] | None = (
+    linked: bool = False  # whether every actor is tied to its entity already
+    make_downloads: Callable[[Edition], Mapping[str, Download]] | None = (
         None  # data files of the public, from the reduced edition
     )
+    make_call_files: Callable[[Edition], Mapping[str, Download]] | None = None  # the same for letters and calendars

@@ -7,9 +7,10 @@ from xml.etree import ElementTree as ET
 
 from according.domain.document import Document
 from according.present.dates import day_bounds
-from according.publish.index import Index, mix, newest_first
+from according.publish.index import Index, newest_first
 from according.publish.listings import PER_PAGE, summarise
 from according.publish.paths import document_path
+from according.publish.stamps import mix
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from according.domain.codec import digest
 from according.domain.document import Document
-from according.domain.entity import Entity
+from according.domain.entity import Entity, EntityKind
 from according.domain.event import Dispute, Event, Origin, Proceeding, Status
 from according.domain.shared import SharedPassage
 from according.domain.statement import ActorKind, Judged, State
@@ -19,13 +17,9 @@ from according.present.labels import say, sentence_case
 from according.present.tongues import tag_of
 from according.publish.edition import Edition
 from according.publish.paths import court_path, document_path, entity_path, event_path, slug_of
+from according.publish.stamps import mix, stamp_of
 
 PER_COURT_PAGE = 40
-
-
-def mix(*parts: object) -> str:
-    """One stamp from many."""
-    return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Index:
@@ -52,6 +46,8 @@ class Index:
         self.statuses: dict[str, Status] = {status.person: status for status in edition.statuses}
         self._card_stamps: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
+        self._link_stamps: dict[str, str] = {}
+        self._entry_stamps: dict[str, str] = {}
 
     # --- what belongs to what
 
@@ -181,8 +177,11 @@ class Index:
 
     def entry_stamp(self, id: str) -> str:
         """Changes when the way a list shows this document changes."""
-        known = [link.outlet.name in self.outlets for link in self.documents[id].repost_of]
-        return mix(self.document_stamp(id), len(self.of_document[id]), *known)
+        if (made := self._entry_stamps.get(id)) is None:
+            known = [link.outlet.name in self.outlets for link in self.documents[id].repost_of]
+            made = mix(self.document_stamp(id), len(self.of_document[id]), *known)
+            self._entry_stamps[id] = made
+        return made
 
     # --- links
 
@@ -211,11 +210,48 @@ class Index:
         if entity is None:
             return Link(words, None, tag_of(words, None))
         text = entity.name if kind is ActorKind.PERSON and not entity.unnamed else words
-        return Link(text, entity_path(entity.kind.value, entity.id), tag_of(text, None))
+        return Link(text, self._entity_address(entity), tag_of(text, None))
+
+    def _entity_address(self, entity: Entity) -> str | None:
+        if entity.id in self.entities_with_page:
+            return entity_path(entity.kind.value, entity.id)
+        return self._only_words(entity.statements)
 
     def event_link(self, id: str) -> Link:
-        """An event by its neutral title."""
-        return Link(self.event_title(id), event_path(id))
+        """An event by its neutral title; one that a single statement tells of leads to its words."""
+        if id in self.events_with_page:
+            return Link(self.event_title(id), event_path(id))
+        return Link(self.event_title(id), self._only_words(self.events[id].statements))
+
+    def _only_words(self, statements: Iterable[str]) -> str | None:
+        """Where the one statement behind something stands."""
+        return next((self.words_link(s).href for s in statements if s in self.judged), None)
+
+    @cached_property
+    def events_with_page(self) -> frozenset[str]:
+        """Events of which more than one statement tells, or that are disputed: for others a page would add nothing."""
+        return frozenset(
+            event.id
+            for event in self.edition.case_file.events
+            if len({s for s in event.statements if s in self.judged}) > 1 or event.id in self._disputed
+        )
+
+    @cached_property
+    def entities_with_page(self) -> frozenset[str]:
+        """People by name, and whatever more than one statement speaks of, or that is disputed."""
+        return frozenset(
+            e.id
+            for e in self.entities.values()
+            if (e.kind is EntityKind.PERSON and not e.unnamed)
+            or len({s for s in e.statements if s in self.judged}) > 1
+            or e.id in self._disputed
+            or e.id in self.statuses
+            or e.maybe_same
+        )
+
+    @cached_property
+    def _disputed(self) -> frozenset[str]:
+        return frozenset(dispute.about for dispute in self.edition.case_file.disputes)
 
     def event_title(self, id: str) -> str:
         """Type, place and date: the only name an event has."""
@@ -246,8 +282,7 @@ class Index:
         """Changes when the document or anything read in it or decided about it changes."""
         made = self._stamps.get(id)
         if made is None:
-            given = self.edition.stamps.get(id)
-            made = given or mix(digest(self.documents[id]), *[digest(j) for j in self.of_document[id]])
+            made = self.edition.stamps.get(id) or stamp_of(self.documents[id], self.of_document[id])
             self._stamps[id] = made
         return made
 
@@ -273,7 +308,8 @@ class Index:
             where = self.places_by_name.get(statement.where.name.casefold()) if statement.where else None
             made = mix(
                 self.document_stamp(statement.document), id, *names, *answers,
-                self.event_title(event) if event else "", event, about in self.judged, where.id if where else "",
+                self.event_title(event) if event and event in self.events_with_page else "", event,
+                about in self.judged, self.link_stamp(where.id) if where else "",
             )  # fmt: skip
             self._card_stamps[id] = made
         return made
@@ -281,12 +317,17 @@ class Index:
     def link_stamp(self, id: str | None) -> str:
         """Changes when a link to this entity reads or leads otherwise."""
         entity = self.find_entity(id)
-        return f"{entity.id}|{entity.name}|{entity.unnamed}" if entity else ""
+        if entity is None:
+            return ""
+        if (made := self._link_stamps.get(entity.id)) is None:
+            made = f"{entity.id}|{entity.name}|{entity.unnamed}|{self._entity_address(entity)}"
+            self._link_stamps[entity.id] = made
+        return made
 
     def dispute_stamp(self, dispute: Dispute) -> str:
         """Changes when the dispute or what its links say changes."""
-        links = [str(self.words_link(s)) for v in dispute.values for s in v.statements if s in self.judged]
-        return mix(digest(dispute), self.about_link(dispute), *links)
+        links = [self.words_link(s) for v in dispute.values for s in v.statements if s in self.judged]
+        return stamp_of(dispute, self.about_link(dispute), links)
 
 
 def sort_day(edtf: str | None) -> str:

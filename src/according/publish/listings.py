@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from according.domain.views import EntryView, Link, ListingView, PostView
 from according.present.tongues import tag_of
-from according.publish.index import Index, mix
+from according.publish.index import Index
 from according.publish.paths import slug_of
+from according.publish.stamps import mix
 
 PER_PAGE = 20
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ from according.language.guard import Guard
 from according.publish.guard import find_leak
 
 WITHHELD = "[name withheld]"
+_ESCAPED = re.compile(r"\S*(?:%[0-9A-Fa-f]{2}|&#?\w{1,8};|\\u[0-9A-Fa-f]{4})\S*")
 T = TypeVar("T")
 
 
@@ -57,6 +59,11 @@ class Redactor:
     def find(self, text: str) -> list[Span]:
         """Where names to take out stand, in order, not overlapping."""
         found = [*self.guard.find(text), *self._withheld.find(text)]
+        found += [
+            Span(m.start(), m.end())
+            for m in _ESCAPED.finditer(text)
+            if find_leak(self.guard, html.unescape(m.group())) or self._withheld.find(_spaced(html.unescape(m.group())))
+        ]
         if self._attested:
             found += [Span(m.start(), m.end()) for m in self._attested.finditer(text)]
         merged: list[Span] = []

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from according.domain.codec import digest
 from according.domain.event import Custody
 from according.domain.views import DisputeView, Link, ListingView, RowView
 from according.present.dates import say_date
@@ -27,9 +26,10 @@ from according.publish.case_pages import (
 )
 from according.publish.document_pages import stamp_document, view_call, view_dispute, view_document
 from according.publish.edition import Audience, Edition
-from according.publish.index import PER_COURT_PAGE, Index, mix
+from according.publish.index import PER_COURT_PAGE, Index
 from according.publish.linking import link_entities
 from according.publish.paths import court_path, document_path, entity_path, event_path, root_of
+from according.publish.stamps import mix, stamp_of
 
 _PER_PAGE = 40
 
@@ -136,6 +136,8 @@ def _documents(site: _Site) -> Iterator[PagePlan]:
 def _entities(site: _Site) -> Iterator[PagePlan]:
     index = site.index
     for entity in index.entities.values():
+        if entity.id not in index.entities_with_page:
+            continue
         parts = plan_dossier(index, entity)
         for place, part in enumerate(parts):
             path = entity_path(entity.kind.value, entity.id, part.key)
@@ -149,6 +151,8 @@ def _entities(site: _Site) -> Iterator[PagePlan]:
 def _events(site: _Site) -> Iterator[PagePlan]:
     index = site.index
     for event in index.events.values():
+        if event.id not in index.events_with_page:
+            continue
         for part in range(1, max(1, -(-len(event_statements(index, event)) // LINES_PER_PAGE)) + 1):
             path = event_path(event.id, part)
             stamp = stamp_event(index, event, part)
@@ -162,7 +166,7 @@ def _events(site: _Site) -> Iterator[PagePlan]:
 
 def _tables(site: _Site) -> Iterator[PagePlan]:
     for path, view in tables.plan_tables(site.index):
-        yield site.page(path, "table.html", digest(view), lambda view=view: {"view": view})  # type: ignore[misc]
+        yield site.page(path, "table.html", stamp_of(view), lambda view=view: {"view": view})  # type: ignore[misc]
 
 
 def _disputes(site: _Site) -> Iterator[PagePlan]:
@@ -208,7 +212,7 @@ def _chunked(site: _Site, name: str, template: str, key: str, views: list[Any], 
     for n, path in enumerate(paths):
         chunk = views[n * size : (n + 1) * size]
         siblings = tuple(Link(str(m + 1), None if m == n else other) for m, other in enumerate(paths))
-        stamp = mix(count, *[digest(view) for view in chunk])
+        stamp = mix(count, *[stamp_of(view) for view in chunk])
         yield site.page(path, template, stamp, lambda c=chunk, s=siblings: {key: c, "siblings": s})  # type: ignore[misc]
 
 
@@ -220,11 +224,10 @@ def _files(site: _Site) -> Iterator[PagePlan]:
     yield site.page("data/index.html", "data.html", mix(*downloads), lambda: {"downloads": rows})
     yield site.file("style.css", mix(style_sheet()), style_sheet)
     yield site.file("feed.xml", feed.stamp_feed(index), lambda: feed.build_feed(index))
-    for name, content in sorted(index.edition.call_files.items()):
-        yield site.file(f"calls/{name}", mix(content), lambda content=content: content)  # type: ignore[misc]
+    for name, file in sorted(index.edition.call_files.items()):
+        yield site.file(f"calls/{name}", file.stamp, file.make)
     for name in downloads:
-        content = index.edition.downloads[name]
-        yield site.file(f"data/{name}", mix(content), lambda content=content: content)  # type: ignore[misc]
+        yield site.file(f"data/{name}", index.edition.downloads[name].stamp, index.edition.downloads[name].make)
     if index.edition.audience is Audience.SELF:
         yield site.file("robots.txt", "no", lambda: b"User-agent: *\nDisallow: /\n")
 

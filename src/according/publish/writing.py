@@ -7,10 +7,12 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from according.errors import BadInput, WouldLeak
 from according.publish.guard import find_leak, guard_for
+from according.publish.hands import each_made
 from according.publish.site import PagePlan
 
 MANIFEST = ".according-site.json"
@@ -53,32 +55,46 @@ def write_site(plans: Iterable[PagePlan], out: Path, cache: Path | None = None) 
 
 
 def _write_changed(plans: list[PagePlan], store: _Store) -> int:
+    changed = [plan for plan in plans if not store.has(plan)]
     written = 0
-    for plan in plans:
-        if store.has(plan):
-            continue
-        written += store.put(plan, plan.render())
-        if written % _SAVE_EVERY == 0:
+    for done, (place, size, is_new) in enumerate(each_made(partial(_put, changed, store), len(changed)), 1):
+        store.note(changed[place], size)
+        written += is_new
+        if done % _SAVE_EVERY == 0:
             store.save()
     return written
 
 
+def _put(plans: list[PagePlan], store: _Store, place: int) -> tuple[int, int, bool]:
+    plan = plans[place]
+    content = plan.render()
+    is_new = store.lay_beside(plan, content)
+    if is_new:
+        store.take_place(plan)
+    return place, len(content), is_new
+
+
 def _write_guarded(plans: list[PagePlan], store: _Store) -> int:
     """Every page is made, searched and laid beside its place; only when none shows a name do they take their places."""
-    waiting: list[tuple[PagePlan, int]] = []
+    waiting: list[PagePlan] = []
     try:
-        for plan in plans:
-            content = plan.render()
-            _refuse_leak(plan, content)
-            if store.lay_beside(plan, content):
-                waiting.append((plan, len(content)))
+        for place, size, is_new in each_made(partial(_lay, plans, store), len(plans)):
+            store.note(plans[place], size)
+            if is_new:
+                waiting.append(plans[place])
     except BaseException:
-        for plan, _ in waiting:
+        for plan in plans:
             store.beside(plan).unlink(missing_ok=True)
         raise
-    for plan, size in waiting:
-        store.take_place(plan, size)
+    for plan in waiting:
+        store.take_place(plan)
     return len(waiting)
+
+
+def _lay(plans: list[PagePlan], store: _Store, place: int) -> tuple[int, int, bool]:
+    content = plans[place].render()
+    _refuse_leak(plans[place], content)
+    return place, len(content), store.lay_beside(plans[place], content)
 
 
 def _refuse_leak(plan: PagePlan, content: bytes) -> None:
@@ -105,6 +121,7 @@ class _Store:
         name = f"site-{hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]}.json"
         self.manifest = (cache / name) if cache else out / MANIFEST
         self.known: dict[str, tuple[str, int]] = self._load()
+        self.is_new = not self.known
 
     def _load(self) -> dict[str, tuple[str, int]]:
         try:
@@ -123,12 +140,9 @@ class _Store:
         except OSError:
             return False
 
-    def put(self, plan: PagePlan, content: bytes) -> int:
-        """Write one file, whole or not at all; 0 when the same bytes stood there already."""
-        if not self.lay_beside(plan, content):
-            return 0
-        self.take_place(plan, len(content))
-        return 1
+    def note(self, plan: PagePlan, size: int) -> None:
+        """What now stands there, for the list."""
+        self.known[plan.path] = (plan.digest, size)
 
     def beside(self, plan: PagePlan) -> Path:
         """Where a file waits before it takes its place."""
@@ -140,9 +154,8 @@ class _Store:
         path = self.out / plan.path
         if path.exists():
             if path.read_bytes() == content:
-                self.known[plan.path] = (plan.digest, len(content))
                 return False
-            if not self.known and plan.path == "index.html":
+            if self.is_new and plan.path == "index.html":
                 raise BadInput(
                     f"The folder {self.out.name} already holds an index.html that is not ours; name an empty folder."
                 )
@@ -150,10 +163,9 @@ class _Store:
         self.beside(plan).write_bytes(content)
         return True
 
-    def take_place(self, plan: PagePlan, size: int) -> None:
+    def take_place(self, plan: PagePlan) -> None:
         """Put what waits beside its place into it."""
         self.beside(plan).replace(self.out / plan.path)
-        self.known[plan.path] = (plan.digest, size)
 
     def remove_others(self, wanted: set[str]) -> int:
         """Remove our files that no plan names any more."""
