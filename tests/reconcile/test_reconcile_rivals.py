@@ -288,3 +288,96 @@ def test_a_side_without_its_day_in_the_words_is_explained_with_it(press: Press) 
     (dispute,) = press.reconcile().disputes
     words = explain_dispute(dispute)
     assert "“Monday evening (4 March 2031)”" in words and "“5 March 2031”" in words
+
+
+def _harmed(press: Press, key: str, words: str, count: int, kind: str = "killing", **extra: object) -> str:
+    return press.paper(key, "2031-03-05").says(
+        f"{words} were harmed in Orlova on 4 March", kind, "harmed", groups=words, count=count, when="2031-03-04",
+        where="Orlova", **extra,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "disputed"),
+    [
+        ("nine people", "seventeen workers", True),
+        ("nine dockers", "seventeen striking workers", True),
+        ("three police officers", "seventeen workers", False),
+        ("three women", "seventeen people", False),
+    ],
+)
+def test_what_people_are_called_makes_no_other_count_unless_it_names_a_part(
+    press: Press, one: str, two: str, disputed: bool
+) -> None:
+    _harmed(press, "one", one, 9 if one.startswith("nine") else 3)
+    _harmed(press, "two", two, 17)
+    assert bool(_disputes(press, DisputeKind.COUNT)) is disputed
+
+
+def test_some_of_those_a_report_counts_are_no_rival_total(press: Press) -> None:
+    _harmed(press, "one", "eight people", 8)
+    paper = press.paper("two", "2031-03-05")
+    for words, count in (("eight people", 8), ("three dockers", 3)):
+        paper.says(
+            f"{words} were killed in Orlova on 4 March.", "killing", "killed", groups=words, count=count,
+            when="2031-03-04", where="Orlova",
+        )  # fmt: skip
+    assert press.reconcile().disputes == ()
+
+
+def test_who_is_hurt_in_a_sentence_is_hurt_where_the_sentence_is(press: Press) -> None:
+    first = press.paper("one", "2031-03-05").says(
+        "On 4 March 30 were injured in Orlova.", "injury", "injured", count=30, when="2031-03-04", where="Orlova"
+    )
+    paper = press.paper("two", "2031-03-07")
+    sentence = "A protest in Sarnov on 6 March was peaceful; two people were injured."
+    paper.says(sentence, "demonstration", "protest", when="2031-03-06", where="Sarnov")
+    second = paper.says(sentence, "injury", "injured", count=2)
+    case_file = press.reconcile()
+    assert press.event_of(case_file, first).id != press.event_of(case_file, second).id
+    assert case_file.disputes == ()
+
+
+def test_a_title_on_the_first_line_is_a_headline(press: Press) -> None:
+    paper = press.paper("one", "2031-03-05", title="Nine dead in Orlova")
+    paper.says("Nine dead in Orlova", "death", "dead", count=9, where="Orlova")
+    _killed(paper, 9, MINISTRY)
+    event = press.reconcile().events[0]
+    assert [item.speaker for item in event.accounts if item.aspect is Aspect.DEATHS] == ["Interior Ministry"]
+
+
+def test_an_appeal_that_follows_one_judgment_is_in_order(press: Press) -> None:
+    paper = press.paper("one", "2031-08-05")
+    for kind, day in (("conviction", "2031-06-04"), ("appeal_rejected", "2031-08-01"), ("sentence", "2032-02-02")):
+        paper.says(f"{kind} of Milan Dort on {day}", kind, kind, people="Milan Dort", when=day)
+    assert press.reconcile().disputes == ()
+
+
+def test_an_appeal_before_the_sentence_is_not(press: Press) -> None:
+    paper = press.paper("one", "2031-08-05")
+    for kind, day in (("sentence", "2031-06-04"), ("appeal_rejected", "2031-05-01")):
+        paper.says(f"{kind} of Milan Dort on {day}", kind, kind, people="Milan Dort", when=day)
+    assert [item.kind for item in press.reconcile().disputes] == [DisputeKind.ORDER]
+
+
+def test_two_voices_of_the_state_make_no_occurrence_dispute(press: Press) -> None:
+    paper = press.paper("one", "2031-06-05")
+    said = {"when": "2031-06-04", "where": "Orlova"}
+    paper.says("Force was used in Orlova, the ministry said", "use_of_force", "Force", by="ministry", **said)
+    spokesman = Speaker("Oleg Darn", ActorKind.PERSON, description="police spokesman")
+    paper.says(
+        "Oleg Darn denied that force was used in Orlova", "use_of_force", "force", by=spokesman, stance=Stance.DENIED,
+        polarity=Polarity.DID_NOT_HAPPEN, **said,
+    )  # fmt: skip
+    assert press.reconcile().disputes == ()
+
+
+def test_the_total_of_another_voice_makes_no_part_of_a_figure(press: Press) -> None:
+    paper = press.paper("one", "2031-03-05")
+    for words, count, by in (("eight dockers", 8, ()), ("twelve workers", 12, "Eyewitnesses")):
+        paper.says(
+            f"{by or 'It is known that'} {words} were killed in Orlova on 4 March.", "killing", "killed", groups=words,
+            count=count, when="2031-03-04", where="Orlova", by=by,
+        )  # fmt: skip
+    (dispute,) = _disputes(press, DisputeKind.COUNT)
+    assert [side.value for side in dispute.values] == ["8", "12"]

@@ -15,12 +15,12 @@ from according.reconcile.answers import COUNTED, Answer, term_of
 from according.reconcile.days import Days, days_of
 from according.reconcile.evidence import Evidence
 from according.reconcile.figures import Range, range_of
-from according.reconcile.vocabulary import is_growing
+from according.reconcile.vocabulary import is_growing, is_part_of_crowd
 from according.reconcile.voices import REPORT
 
 UNSURE = frozenset({Stance.POSSIBLE, Stance.EXPECTED, Stance.FEARED, Stance.THREATENED, Stance.DEMANDED})
 _CROWDED = 40  # accounts of one question from which on agreement is plain to see and its n * n relations are left out
-_STRICT_SCOPE = frozenset({Aspect.DEATHS, Aspect.INJURED, Aspect.ARRESTED, Aspect.DISMISSED})
+STRICT_SCOPE = frozenset({Aspect.DEATHS, Aspect.INJURED, Aspect.ARRESTED, Aspect.DISMISSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Told:
 def tell(evidence: Evidence, about: str, answers: Iterable[Answer]) -> list[Told]:
     """Accounts of one event: equal answers of one voice are one account. With relations, ordered by id."""
     groups: dict[tuple[str, ...], list[Answer]] = defaultdict(list)
-    for answer in _headlines_to_texts(list(answers)):
+    for answer in _headlines_to_texts(_totals_by_other_words(list(answers))):
         groups[_group_key(answer)].append(answer)
     told = []
     for key, group in sorted(groups.items()):
@@ -47,6 +47,23 @@ def tell(evidence: Evidence, about: str, answers: Iterable[Answer]) -> list[Told
         told.append(Told(_account(evidence, about, key, group), tuple(group)))
     told.sort(key=lambda item: item.account.id)
     return _relate_all(told)
+
+
+def _totals_by_other_words(answers: list[Answer]) -> list[Answer]:
+    """ "Eight miners were killed" answers how many were killed, unless the same voice gives more people besides."""
+    highest: dict[tuple[str, str, Aspect], float] = defaultdict(float)
+    for answer in answers:
+        if answer.aspect in STRICT_SCOPE and _is_figure(answer):
+            key = (answer.statement.document, answer.voice.key, answer.aspect)
+            highest[key] = max(highest[key], _end_of(answer))
+    out = []
+    for answer in answers:
+        whole = answer.scope_key is not None and answer.aspect in STRICT_SCOPE and _is_figure(answer)
+        largest = whole and _end_of(answer) >= highest[answer.statement.document, answer.voice.key, answer.aspect]
+        if largest and not is_part_of_crowd(answer.scope_key or ""):
+            answer = replace(answer, scope_key=None)
+        out.append(answer)
+    return out
 
 
 def _headlines_to_texts(answers: list[Answer]) -> list[Answer]:
@@ -236,7 +253,7 @@ def _same_scope(aspect: Aspect, one: Answer, two: Answer) -> bool:
         return False  # 21 suspended sentences and 13 prison sentences are parts of one trial
     if one.scope_key == two.scope_key:
         return True
-    if aspect in _STRICT_SCOPE:
+    if aspect in STRICT_SCOPE:
         return False
     return one.scope_key is None or two.scope_key is None or bool(
         set(one.scope_key.split()) & set(two.scope_key.split())

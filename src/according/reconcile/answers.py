@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from according.domain.document import BlockKind
+from according.domain.document import Block, BlockKind, Document
 from according.domain.event import AccountValue, Aspect
 from according.domain.statement import (
     ActorKind,
@@ -92,8 +92,11 @@ class Answers:
     def _is_in_heading(self, statement: Statement) -> bool:
         headings = self._headings.get(statement.document)
         if headings is None:
-            blocks = self._evidence.documents[statement.document].text.blocks
-            headings = [(block.start, block.end) for block in blocks if block.kind is BlockKind.HEADING]
+            document = self._evidence.documents[statement.document]
+            headings = [
+                (block.start, block.end) for block in document.text.blocks
+                if block.kind is BlockKind.HEADING or _repeats_title(document, block)
+            ]  # fmt: skip
             self._headings[statement.document] = headings
         return any(start <= statement.anchor.start < end for start, end in headings)
 
@@ -172,6 +175,11 @@ class Answers:
         if value.outcome is not None and value.outcome.after and value.outcome.after.startswith("P"):
             after = value.outcome.after
             yield self._make(statement, Aspect.TERM, AccountValue(after, term=(after, after)))
+
+
+def _repeats_title(document: Document, block: Block) -> bool:
+    """Whether the text begins with the document's title, as plain text does."""
+    return document.text.content[block.start : block.end].strip() == document.title.strip() and block.start < 3
 
 
 def term_of(sentence: Sentence) -> tuple[str | None, str | None] | None:

@@ -228,7 +228,8 @@ def _contradicted(rivals: list[Told]) -> list[Told]:
             same_type = item.first.statement.type == no.first.statement.type
             if UNSURE & {item.first.statement.stance, no.first.statement.stance}:
                 continue
-            if item.first.value.happened and same_type and item.first.voice.key != no.first.voice.key:
+            same_side = item.first.voice.state_side and no.first.voice.state_side
+            if item.first.value.happened and same_type and item.first.voice.key != no.first.voice.key and not same_side:
                 kept[no.account.id], kept[item.account.id] = no, item
     return [kept[key] for key in sorted(kept)]
 

@@ -72,7 +72,22 @@ def cut_pieces(evidence: Evidence, cast: Cast) -> list[Piece]:
         for statement in evidence.statements
         if statement.kind is not Kind.RELATION and statement.type in _happening_types()
     ]
-    return _arrests_at_incidents(pieces)
+    return _arrests_at_incidents(_placed_by_sentence(pieces))
+
+
+def _placed_by_sentence(pieces: list[Piece]) -> list[Piece]:
+    """In "a protest in Orlova passed off peacefully; two were injured" the injured are of Orlova."""
+    places: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for piece in pieces:
+        if piece.place and not piece.broad:
+            places[piece.statement.document, piece.statement.quote.start].add(piece.place)
+    out = []
+    for piece in pieces:
+        beside = places.get((piece.statement.document, piece.statement.quote.start), ())
+        if piece.place is None and piece.deadly and len(beside) == 1 and piece.statement.where is None:
+            piece = replace(piece, place=next(iter(beside)))
+        out.append(piece)
+    return out
 
 
 def _arrests_at_incidents(pieces: list[Piece]) -> list[Piece]:

@@ -65,6 +65,10 @@ def _build(
     statements = sorted(
         (piece.statement for node in (*nodes, *charged.values()) for piece in node.pieces), key=lambda item: item.id
     )
+    accusing: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        for person in _accused(statement, cast):
+            accusing[person].append(statement)
     own = tuple(sorted(piece.statement.id for node in nodes for piece in node.pieces))
     court = _named(statements, cast, Role.COURT)
     opened = min((node.event.when for node in (*charged.values(), *nodes) if node.event.when), default=None)
@@ -77,7 +81,7 @@ def _build(
         court=court,
         judge=_named(statements, cast, Role.JUDGE),
         opened=opened,
-        defendants=tuple(_defendant(person, statements, cast) for person in people),
+        defendants=tuple(_defendant(person, accusing.get(person, []), cast) for person in people),
         offences=tuple(sorted({text for item in statements if (text := _charge(item))})),
         statements=tuple(sorted({item.id for item in statements})),
         appeals=tuple(sorted({item.id for item in statements if item.type.startswith("appeal_")})),
@@ -95,8 +99,7 @@ def _named(statements: Sequence[Statement], cast: Cast, role: Role) -> str | Non
     return min(votes, key=lambda name: (-len(name.split()), -votes[name], name)) if votes else None
 
 
-def _defendant(person: str, statements: Sequence[Statement], cast: Cast) -> Defendant:
-    own = [statement for statement in statements if _stands_accused(statement, person, cast)]
+def _defendant(person: str, own: Sequence[Statement], cast: Cast) -> Defendant:
     charges = Counter(text for statement in own if (text := _charge(statement)))
     told = {item.type: _outcome(item) for item in reversed(own) if item.type in _OUTCOMES and not says_not(item)}
     first = next((told[kind] for kind in _OUTCOMES if kind in told), None)
@@ -112,12 +115,10 @@ def _defendant(person: str, statements: Sequence[Statement], cast: Cast) -> Defe
     )
 
 
-def _stands_accused(statement: Statement, person: str, cast: Cast) -> bool:
+def _accused(statement: Statement, cast: Cast) -> set[str]:
     role = counted_role(statement.type)
-    return any(
-        participant.role is role and cast.entity_of.get(actor_mention(statement, participant) or "") == person
-        for participant in statement.participants
-    )
+    mentions = (actor_mention(statement, item) for item in statement.participants if item.role is role)
+    return {cast.entity_of[mention] for mention in mentions if mention in cast.entity_of}
 
 
 def _charge(statement: Statement) -> str | None:

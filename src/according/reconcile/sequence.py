@@ -62,7 +62,15 @@ def _is_death_of(later: Happening, earlier: Happening, person: str) -> bool:
 
 
 def _follows_once(later: Happening, earlier: Happening, chain: list[Happening]) -> bool:
-    return _must_follow(later, earlier) and _is_only(later, chain) and _is_only(earlier, chain)
+    if not _must_follow(later, earlier) or not _is_only(later, chain) or not _is_only(earlier, chain):
+        return False
+    return not any(_must_follow(later, other) and _is_before(other, later) for other in chain)
+
+
+def _is_before(one: Happening, other: Happening) -> bool:
+    """An appeal that follows some judgment follows what it must, whatever is told of a later one."""
+    first, second = days_of(one.event.when or ""), days_of(other.event.when or "")
+    return first is not None and second is not None and first.end <= second.end
 
 
 def _must_follow(later: Happening, earlier: Happening) -> bool:

@@ -36,8 +36,9 @@ def find_share_disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Itera
     for (company_key, owner_key), shares in sorted(told.items()):
         if company_key in cast.entities and _differ(shares):
             facts = [("company", names[company_key]), ("owner", names[owner_key])]
+            kind = cast.entities[company_key].kind.value
             yield make_dispute(
-                DisputeKind.VALUE, company_key, "organisation", Aspect.OWNER, _sides(shares, voices), facts, owner_key
+                DisputeKind.VALUE, company_key, kind, Aspect.OWNER, _sides(shares, voices), facts, owner_key
             )
 
 

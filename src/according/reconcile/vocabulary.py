@@ -21,11 +21,15 @@ _NUMBER_WORDS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "several", "many", "most", "all", "about", "around", "least", "more", "than", "over", "nearly", "almost", "at", "up", "to", "of", "only", "some", "other", "others", "further", "два", "две", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "несколько", "сотни", "тысячи", "десятки", "около", "более", "менее", "почти", "все", "многие", "другие"]
 )  # fmt: skip
 _PEOPLE = frozenset(
-    ["people", "person", "persons", "men", "women", "man", "woman", "victims", "victim", "others", "human", "life", "lives", "dead", "killed", "wounded", "injured", "casualties", "casualty", "bodies", "body", "corpses", "fatalities", "deaths", "names", "человек", "человека", "людей", "люди", "лиц", "лица", "погибших", "раненых", "жертв", "тел", "тела", "трупов", "имени", "имён", "погибшими", "убитых", "ранения", "ранеными"]
+    ["people", "person", "persons", "men", "man", "victims", "victim", "others", "human", "life", "lives", "dead", "killed", "wounded", "injured", "casualties", "casualty", "bodies", "body", "corpses", "fatalities", "deaths", "names", "человек", "человека", "людей", "люди", "лиц", "лица", "погибших", "раненых", "жертв", "тел", "тела", "трупов", "имени", "имён", "погибшими", "убитых", "ранения", "ранеными"]
 )  # fmt: skip
 
 _COMMON = frozenset(
     ["workers", "worker", "strikers", "protesters", "demonstrators", "police", "policemen", "officers", "soldiers", "residents", "locals", "citizens", "crowd", "crowds", "activists", "supporters", "eyewitnesses", "witnesses", "relatives", "families", "family", "journalists", "reporters", "officials", "authorities", "defendants", "accused", "detainees", "prisoners", "children", "friends", "members", "colleagues", "us", "them", "those", "third", "rest", "everybody", "everyone", "who", "we", "they", "security", "wounded", "group", "groups", "media", "sources", "strike", "trial", "рабочие", "бастующие", "протестующие", "жители", "активисты", "очевидцы", "свидетели", "родственники", "журналисты", "чиновники", "власти", "подсудимые", "задержанные", "заключённые", "заключенные", "дети", "они", "мы", "остальные", "полицейские", "солдаты", "толпа", "погибших", "раненых"]
+)  # fmt: skip
+
+_PARTS = frozenset(
+    ["women", "woman", "girls", "boys", "children", "child", "minors", "teenagers", "pensioners", "journalists", "journalist", "reporters", "lawyers", "bystanders", "passers-by", "foreigners", "leaders", "leader", "organisers", "organizers", "activists", "activist", "members", "candidates", "relatives", "doctors", "medics", "hospital", "custody", "spot", "scene", "wounded", "injured", "detainees", "prisoners", "hospitalised", "civilians", "women’s", "женщин", "женщины", "детей", "дети", "подростков", "журналистов", "журналисты", "юристов", "адвокатов", "прохожих", "иностранцев", "лидеров", "активистов", "активисты", "членов", "родственников", "полицейских", "военных", "силовиков", "солдат", "раненых"]
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -112,6 +116,11 @@ def is_plain_group(text: str) -> bool:
     """Whether the words tell a group from no other: "people", "the workers", "many others". A second word tells it apart."""
     words = [word for word in words_of(text) if word not in _PEOPLE and word not in _NUMBER_WORDS]
     return not words or (len(words) == 1 and words[0] in _COMMON)
+
+
+def is_part_of_crowd(scope: str) -> bool:
+    """Whether what is counted is some among those hurt or held: officers, women, leaders; not "workers" or "miners"."""
+    return any(word in _PARTS or word in _STATE for word in scope.split())
 
 
 @lru_cache(maxsize=20_000)

@@ -74,7 +74,8 @@ class Voices:
 
     def _one(self, statement: Statement, speaker: Speaker) -> Voice:
         entity = self._cast.get_by_mention(actor_mention(statement, speaker))
-        side = speaker.kind is not ActorKind.PERSON and is_state_side(speaker.name)
+        title = speaker.description if speaker.kind is ActorKind.PERSON else speaker.name
+        side = title is not None and (is_state_side(title) or find_office(title) is not None)
         words = bare_words(speaker.name) or speaker.name.casefold()
         if words in _PRONOUNS:
             outlet = self._evidence.outlet(statement.document)
