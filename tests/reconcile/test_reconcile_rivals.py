@@ -287,7 +287,7 @@ def test_a_side_without_its_day_in_the_words_is_explained_with_it(press: Press) 
         )
     (dispute,) = press.reconcile().disputes
     words = explain_dispute(dispute)
-    assert "“Monday evening (4 March 2031)”" in words and "“5 March 2031”" in words
+    assert "Monday evening (4 March 2031)" in words and "5 March 2031 (" not in words
 
 
 def _harmed(press: Press, key: str, words: str, count: int, kind: str = "killing", **extra: object) -> str:
@@ -381,3 +381,20 @@ def test_the_total_of_another_voice_makes_no_part_of_a_figure(press: Press) -> N
         )  # fmt: skip
     (dispute,) = _disputes(press, DisputeKind.COUNT)
     assert [side.value for side in dispute.values] == ["8", "12"]
+
+
+def test_the_injured_of_a_town_known_from_elsewhere_are_of_that_town(press: Press) -> None:
+    first = press.paper("one", "2031-03-05").says(
+        "On 4 March 30 were injured in Orlova.", "injury", "injured", count=30, when="2031-03-04", where="Orlova"
+    )
+    press.paper("two", "2031-03-05").says(
+        "A march in Sarnov on 2 March.", "march", "march", when="2031-03-02", where="Sarnov"
+    )
+    paper = press.paper("three", "2031-03-07")
+    paper.says(
+        "Five were killed in Orlova on 4 March.", "killing", "killed", count=5, when="2031-03-04", where="Orlova"
+    )
+    second = paper.says("A protest in Sarnov was peaceful; two people were injured.", "injury", "injured", count=2)
+    case_file = press.reconcile()
+    assert press.event_of(case_file, first).id != press.event_of(case_file, second).id
+    assert case_file.disputes == ()

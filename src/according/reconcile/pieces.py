@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ from according.reconcile.mentions import actor_mention, place_mention
 from according.reconcile.vocabulary import chain_of, is_deadly, is_growing, is_lasting, scope_words
 
 _PROSPECTS = frozenset({Stance.EXPECTED, Stance.THREATENED, Stance.DEMANDED, Stance.FEARED})
+_WORD = re.compile(r"[^\W\d_]+")
 _MASS = 3  # so many dead or injured that a report may speak of them without saying again when and where
 
 
@@ -72,19 +74,29 @@ def cut_pieces(evidence: Evidence, cast: Cast) -> list[Piece]:
         for statement in evidence.statements
         if statement.kind is not Kind.RELATION and statement.type in _happening_types()
     ]
-    return _arrests_at_incidents(_placed_by_sentence(pieces))
+    return _arrests_at_incidents(_placed_by_sentence(pieces, cast))
 
 
-def _placed_by_sentence(pieces: list[Piece]) -> list[Piece]:
+def _placed_by_sentence(pieces: list[Piece], cast: Cast) -> list[Piece]:
     """In "a protest in Orlova passed off peacefully; two were injured" the injured are of Orlova."""
     places: dict[tuple[str, int], set[str]] = defaultdict(set)
     for piece in pieces:
         if piece.place and not piece.broad:
             places[piece.statement.document, piece.statement.quote.start].add(piece.place)
+    towns = {
+        name.text: entity.id
+        for entity in cast.entities.values() if entity.kind is EntityKind.PLACE and entity.place_kind in (None, "settlement")
+        for name in entity.names
+    }  # fmt: skip
     out = []
     for piece in pieces:
-        beside = places.get((piece.statement.document, piece.statement.quote.start), ())
-        if piece.place is None and piece.deadly and len(beside) == 1 and piece.statement.where is None:
+        if piece.place is not None or piece.statement.where is not None or not piece.deadly:
+            out.append(piece)
+            continue
+        beside = places.get((piece.statement.document, piece.statement.quote.start), set())
+        if not beside and not piece.mass and not piece.people and not piece.statement.speakers:
+            beside = {towns[word] for word in _WORD.findall(piece.statement.quote.exact) if word in towns}
+        if len(beside) == 1:
             piece = replace(piece, place=next(iter(beside)))
         out.append(piece)
     return out
