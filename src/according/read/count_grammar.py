@@ -10,6 +10,8 @@ from functools import cache
 from according.language.numbers import DIGITS, number_words
 from according.language.words import BLANK, LANGUAGES, lower_pattern, one_of, read_table
 
+_SHORT_PARTICIPLES = ("ены", "аны", "яны", "ёны", "иты", "яты")  # «осуждены»: what was done to people, not people
+
 
 @dataclass(frozen=True, slots=True)
 class CountGrammar:
@@ -44,7 +46,7 @@ class CountGrammar:
         low = word.casefold().replace("’", "'")
         if low in self.people:
             return True
-        if low in self.not_people:
+        if low in self.not_people or (self.stems and low.endswith(_SHORT_PARTICIPLES)):
             return False
         return low.startswith(self.stems) if self.stems else len(low) > 4 and low.endswith(self.endings)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from according.domain.statement import Count, CountMode
+from according.language.inflect import parses
 from according.language.numbers import parse_number
 from according.language.words import lower_same_length
 from according.read.count_grammar import CountGrammar, count_grammar
@@ -19,6 +20,8 @@ _ADDRESS = re.compile(
     r"(?: [^\W\d_a-zа-яё][^\W\d_]*){2,4},?[^\S\n]*(?:\n|$)"
 )  # "62 South Hill Street" alone on its line
 _QUALIFIED = 64  # code points of words that may stand before the figure and belong to it
+_ONE_IN = re.compile(r"\bone (?:in|out of) (?:every )?$|\bодин из (?:каждых )?$", re.IGNORECASE)
+_NIGHT = re.compile(r"[ \u00a0]на[ \u00a0]\d{1,2}[ \u00a0]([^\W\d_]+)")  # "в ночь с 15 на 16 июля"
 _BIGGEST = 10_000_000_000
 
 
@@ -80,6 +83,21 @@ def _read(text: str, match: re.Match[str], grammar: CountGrammar, stop: int) -> 
     if match["low"] and _is_other_number(text, match, grammar, unit, adjacent):
         return None
     begin, words_end = match.start(), match.end("no") if match["no"] else match.end()
+    one_in = _ONE_IN.search(text, max(0, match.start() - 20), match.start())
+    if one_in and figure.low and figure.low == figure.high and not match["percent"]:
+        share = round(100 / figure.low)
+        return Count(
+            share,
+            share,
+            text[one_in.start() : words_end],
+            None,
+            unit,
+            None,
+            CountMode.SHARE,
+            False,
+            one_in.start(),
+            words_end,
+        )
     qualifier = _qualifier(match, grammar)
     if qualifier in ("exactly", None) and match["q"]:
         begin = _first_start(match, grammar)
@@ -205,7 +223,7 @@ def _past_of(text: str, at: int, stop: int, grammar: CountGrammar) -> int:
 
 def _unit(text: str, at: int, stop: int, grammar: CountGrammar) -> tuple[str | None, str]:
     """The noun counted and the word right behind the number. A name of people a few words on wins over the nearest plural."""
-    nearest, adjacent, position, passed = None, "", at, 0
+    nearest, adjacent, position, passed, verb = None, "", at, 0, False
     limit = min(stop, at + 90)
     while passed < _ANCHOR_FAR:
         gap = position
@@ -224,10 +242,25 @@ def _unit(text: str, at: int, stop: int, grammar: CountGrammar) -> tuple[str | N
             break
         if grammar.is_group(low) and not _leads_on(text, word.end(), limit, grammar):
             return word[0], adjacent
-        if nearest is None and low.endswith("s") and len(low) > 3:
+        if passed == 1 and low.endswith("ed") and grammar.language == "en":
+            verb = True  # "Fifteen received suspended sentences"; only a name of people may still follow
+        if nearest is None and not verb and low.endswith("s") and len(low) > 3:
             nearest = word[0]
+        if grammar.language == "ru" and not _may_be_counted(low):
+            break
+        if grammar.language == "ru" and nearest is None and _is_genitive_noun(low):
+            return word[0], adjacent
         position = word.end()
     return nearest, adjacent
+
+
+def _may_be_counted(word: str) -> bool:
+    """Whether a Russian word may stand between a number and the noun it counts, or be that noun."""
+    return bool(parses(word)) and parses(word)[0][0] in ("NOUN", "ADJF", "PRTF")
+
+
+def _is_genitive_noun(word: str) -> bool:
+    return any(one[0] == "NOUN" and one[2] == "gent" for one in parses(word)[:2])
 
 
 def _leads_on(text: str, at: int, limit: int, grammar: CountGrammar) -> bool:
@@ -251,6 +284,8 @@ def _is_label(text: str, match: re.Match[str], grammar: CountGrammar) -> bool:
 def _is_other_number(text: str, match: re.Match[str], grammar: CountGrammar, unit: str | None, adjacent: str) -> bool:
     """A year, a day of a month, a time, an ordinal, "one" as a pronoun, a number in a heading or address."""
     low, people = match["low"], unit is not None and grammar.is_group(unit)
+    if low.isdigit() and (night := _NIGHT.match(text, match.end())) and night[1].casefold() in grammar.months:
+        return True
     if adjacent.rstrip(".") in grammar.months or adjacent in grammar.ordinals:
         return True
     if _DIGIT_YEAR.fullmatch(low) and not people and not match["q"] and match["high"] is None:

@@ -30,6 +30,17 @@ def base_forms(name: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ordered))
 
 
+def is_adjective_before(name: str, behind: str, language: str) -> bool:
+    """Whether a Russian capitalised word only describes the noun in small letters behind it."""
+    if language != "ru" or " " in name or not behind[:1].islower():
+        return False
+    first = readings(name.lower())[:1]
+    if not first or first[0].tag.POS != "ADJF":
+        return False
+    following = readings(behind.lower())[:1]
+    return bool(following) and following[0].tag.POS in ("NOUN", "ADJF") and following[0].tag.case == first[0].tag.case
+
+
 def nominative(name: str, language: str) -> str:
     """The likeliest nominative; the words themselves where no form is known."""
     forms = base_forms(name, language)

@@ -13,7 +13,7 @@ from according.domain.statement import Where
 from according.language.givens import is_given
 from according.language.words import LANGUAGES, one_of, read_table
 from according.read.gazetteer import Place, find_place, fold_name, may_be_listed
-from according.read.place_forms import base_forms, nominative
+from according.read.place_forms import base_forms, is_adjective_before, nominative
 
 _PART = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ][^\W\d_]*(?:['’.\-‑][^\W\d_]+)*"
 _RUN = re.compile(
@@ -25,6 +25,7 @@ _DATELINE = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LAST_WORDS = re.compile(r"([^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?)\s{1,2}$")
 _METROPOLIS = 1_000_000
+_RU_BODIES = frozenset({"академ", "универ", "инстит", "минист", "верхов", "госдум"})  # beginnings of bodies' names
 _TOWN = 15_000  # people; a smaller place needs more than "in" where the word is also somebody's name
 _ADJECTIVE = re.compile(
     r"(?:[a-z]{2}ian|[a-z]{2}ish|[a-z]{2}ese|[a-z]{2}ean)$"
@@ -100,6 +101,15 @@ def _settle(where: Where, country: str) -> Where:
     return replace(where, country=place.country, latitude=place.latitude, longitude=place.longitude)
 
 
+def _name_behind_name(text: str, start: int, end: int, words: _Words) -> int:
+    """«в столице Иордании Аммане»: of two known places side by side the second, which lies in the first, begins here."""
+    parts = text[start:end].split(" ")
+    if words.language != "ru" or len(parts) != 2 or _known(text[start:end], words, None) is not None:
+        return start
+    outer, inner = _known(parts[0], words, None), _known(parts[1], words, None)
+    return start + len(parts[0]) + 1 if outer and inner and outer.kind in ("country", "region") else start
+
+
 def _surnames(runs: list[re.Match[str]], words: _Words) -> frozenset[str]:
     """Last words of runs of two or more that are no place: then the same word alone is somebody's name."""
     out = set()
@@ -126,6 +136,7 @@ def _read_run(
     text: str, start: int, end: int, words: _Words, surnames: frozenset[str], country: str | None, dateline: bool
 ) -> Where | None:
     start, end = _trim(text, start, end, words)
+    start = _name_behind_name(text, start, end, words)
     if start >= end or fold_name(_POSSESSIVE.sub("", text[start:end])) in words.never:
         return None
     lead = _lead(text, start, words)
@@ -136,6 +147,8 @@ def _read_run(
     behind = _FIRST_WORD.match(text, end)
     if behind and behind[1].casefold() in words.bodies and not of_kind:
         return None
+    if behind and not of_kind and not after and is_adjective_before(text[start:end], behind[1], words.language):
+        return None  # «в Центральную клиническую больницу»
     inner = _inner_kind(text, start, end, words)
     if inner is not None:
         return _made(text, start, end, inner, None, words)
@@ -246,6 +259,8 @@ def _unknown(
 ) -> Where | None:
     """A capitalised name no list knows: a place only right after "in", "near", "outside"."""
     parts = name.split()
+    if words.language == "ru" and (name.isascii() or fold_name(parts[0])[:6] in _RU_BODIES):
+        return None
     if _ADJECTIVE.search(name) and re.match(r"[ \u00a0][^\W\d_A-ZА-Я]", text[end : end + 2]):
         return None  # "in the Ethiopian capital"
     if any(fold_name(part) in words.never for part in parts):

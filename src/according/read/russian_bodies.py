@@ -234,6 +234,8 @@ def _named_before(text: str, match: re.Match[str], actor: Actor) -> Actor | None
     gap = text[actor.end : match.start()]
     if not re.fullmatch(r"(?:,| [—–-])[ \u00a0]{1,2}(?:[\w\-]+[ \u00a0]){0,2}", gap):
         return None
+    if "plur" in parses(match.group().lower())[0][3]:
+        return None  # «Анны Петровой, двое рабочих»: several are not she
     own = word_cases(match.group())
     return actor if own & name_cases(actor.text.split(), actor.name) else None
 
@@ -248,6 +250,8 @@ def _role(text: str, start: int, end: int, reading: tuple[str, str, str, frozens
     lemma = reading[1].replace("ё", "е")
     kind_word = _roles()[lemma]
     plural = "plur" in reading[3] or lemma in ("семья", "дети")
+    if lemma == "власть" and text[start:end].lower() not in ("власть", "властью"):
+        plural = True  # «власти» is read as the plural in reports
     begin = _left_edge(text, start, floor)
     phrase = text[begin:end]
     kinds = {
@@ -273,6 +277,14 @@ def _role(text: str, start: int, end: int, reading: tuple[str, str, str, frozens
     )  # fmt: skip
 
 
+def _agrees_with(adjective: str, behind: str) -> bool:
+    """Whether an adjective can stand with the noun: «незаконной защитники» cannot."""
+    noun = re.match(r"[\w\-]+", behind)
+    cases = word_cases(noun.group()) if noun else frozenset()
+    own = word_cases(adjective)
+    return not cases or not own or bool(cases & own)
+
+
 def _left_edge(text: str, start: int, floor: int) -> int:
     """Adjectives, numbers and possessives to the left belong to the phrase."""
     begin = start
@@ -283,7 +295,7 @@ def _left_edge(text: str, start: int, floor: int) -> int:
         word = found[1].lower()
         if not (
             word[0].isdigit()
-            or parses(word)[0][0] in _ADJECTIVE_FORMS
+            or (parses(word)[0][0] in _ADJECTIVE_FORMS and _agrees_with(word, text[start : start + 40]))
             or word in ("его", "ее", "её", "их", "несколько", "много")
         ):
             break

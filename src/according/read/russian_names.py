@@ -368,7 +368,7 @@ def _actor(
         elif _is_lone_person(words, title):
             if title is None and _PLACE_BEFORE.search(text[max(0, start - 8) : start]):
                 return None
-            gender = _gender_near(text, start, end)
+            gender = _gender_by_case(text, words, start, end) or _gender_near(text, start, end)
             name, mention, inferred = nominative(words, gender), None, False
             gender = gender or parse_name(name).gender
         else:
@@ -396,6 +396,34 @@ def _is_sure_surname(word: str, title: str | None) -> bool:
     if not is_known_word(lower):
         return re.search(r"(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой|ы|ых)?$|(?:енко|швили|дзе)$", lower) is not None
     return "Surn" in readings[0][3] or any("Surn" in one[3] and "Geox" not in one[3] for one in readings[:2])
+
+
+_IN_U = re.compile(r"(?:[оеё]в|[иы]н)у$", re.IGNORECASE)
+_TO_WHOM = re.compile(
+    r"\b(?:предъяв|вмен|назнач|гроз[ия]|продл|отказ|присуд|да(?:л|ть|ли)|инкримин|запре|разреш|избра|смягч|помо|сообщ|угрож|стал|удал|пришл)\w*"
+    r"|\b(?:к|по|благодаря|вопреки)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_WHOM = re.compile(
+    r"\b(?:арест|задерж|осуд|приговор|обвин|освобо|отпуст|уби|застрел|ран[ия]|похи[тщ]|изби|допро|этапир|госпитализ|оштраф|увол|призн|пыта|выпуст)\w*"
+    r"|\b(?:на|за|про|через)[ \u00a0]$",
+    re.IGNORECASE,
+)
+
+
+def _gender_by_case(text: str, word: str, start: int, end: int) -> str | None:
+    """«предъявили Соболеву» is to a man (dative), «арестовали Соболеву» is a woman (accusative): the nearest verb tells; a man where none does."""
+    if not _IN_U.search(word):
+        return None
+    before = re.split(r"[.!?;,\n]", text[max(0, start - 50) : start])[-1]
+    after = re.split(r"[.!?;,\n]", text[end : end + 50])[0]
+    best, gender = 100, "m"
+    for pattern, kind in ((_TO_WHOM, "m"), (_WHOM, "f")):
+        hits = [len(before) - found.end() for found in pattern.finditer(before)]
+        hits += [found.start() for found in pattern.finditer(after)]
+        if hits and min(hits) < best:
+            best, gender = min(hits), kind
+    return gender
 
 
 _FEMININE_VERB = re.compile(r"^[ \u00a0](?:также |уже |не |ранее )?[а-яё]+(?:ла|лась)\b|^[ \u00a0]была\b")

@@ -35,6 +35,7 @@ def _by_opener(clause: RussianClause) -> list[Attribution]:
             source = next((one for one in clause.people if one.start >= cue.end and one.start - cue.end <= 40), None)
             if source is not None and re.search(r"[,;:.]", clause.page.text[cue.end : source.start]):
                 source = None
+            source = _named_behind(clause, source)
             pronoun = re.match(r"[ \u00a0](его|ее|её|их)\b", clause.page.text[cue.end : cue.end + 5])
             if pronoun:
                 after = Span(cue.end + 1, cue.end + pronoun.end())
@@ -48,6 +49,19 @@ def _by_opener(clause: RussianClause) -> list[Attribution]:
                 )
             )
     return out
+
+
+def _named_behind(clause: RussianClause, source: Somebody | None) -> Somebody | None:
+    """«газеты «Заря»», «представителя комитета Анны Петровой»: the name right behind, where the first is no name itself."""
+    last = source
+    while last is not None and (last.actor is None or not last.actor.proper):
+        end = last.end
+        following = next((one for one in clause.people if end <= one.start <= end + 2), None)
+        between = clause.page.text[end : following.start].strip(' \u00a0«"') if following else "-"
+        if following is None or following.actor is None or between or following.end <= end:
+            return source
+        last = following
+    return last
 
 
 def _around(clause: RussianClause, first: int, last: int) -> tuple[Span, ...]:

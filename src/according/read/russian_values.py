@@ -38,7 +38,10 @@ _UNITS = {"тенге": "KZT", "руб": "RUB", "сом": "KGS", "дол": "USD"
 _REGIMES = (("строгого", "strict"), ("общего", "general"), ("особого", "special"), ("поселени", "colony_settlement"))
 _SMALL = {"полутора": 1.5, "полтора": 1.5, "одному": 1, "двум": 2, "трем": 3, "трём": 3, "четырем": 4, "четырём": 4}
 _WHERE_LEAD = re.compile(
-    r"(?:^|[^\w])(?:в|во|на|под|возле|близ|у|из|около|рядом с)[ \u00a0](?:[а-яё]+(?:ом|ой|ем|ей|их|ых|ого|его|е|и|у)[ \u00a0]){0,3}$",
+    r"(?:^|[^\w])(?:в|во|на|под|возле|близ|у|из|около|рядом с)[ \u00a0](?:(?:[а-яё]+(?:ом|ой|ем|ей|их|ых|ого|его)|[а-яё]+(?:ском|ской|ных)"
+    r"|городе|городке|пос[её]лке|селе|деревне|районе|районах|центре|столице|аэропорту|колонии|штате|провинции|области|республике|крае|окрестностях|пригороде"
+    r"|больнице|клинике|тюрьме|школе|доме|домах|здании|зданиях|госпитале|метро|станции|порту|улице|улицах|площади|острове|окраине|границе|территории"
+    r"|юге|севере|западе|востоке)[ \u00a0]){0,3}$",
     re.I,
 )
 
@@ -204,6 +207,38 @@ def _charge(words: str) -> Charge | None:
     )
 
 
+# «в связи с резнёй в X», «обвинён в геноциде в X»: where the deed was, not the charge
+_OF_DEED = re.compile(
+    r"\b(?:в связи с|по делу|по обвинени|по подозрени|в совершении|в организации|в причастности|обвинени\w+ (?:за|в)|за)\b",
+    re.I,
+)
+_LEGAL = frozenset({"charge", "sentence", "conviction", "acquittal", "trial", "appeal_filed", "appeal_rejected", "appeal_granted",
+                    "investigation_opened", "sentence_requested", "release", "demand"})  # fmt: skip
+_LEAVES = frozenset({"release", "transfer", "parole", "dismissal", "disappearance", "abduction"})
+# «проживавший в X», «опубликованном в X»: where somebody lived, where it was printed
+_OWN_VERB = re.compile(
+    r"[а-яё]{3,}(?:[уюая]щ|[иаеяуы]вш|[аеёя]нн)(?:ый|ий|ые|ого|ому|ым|ых|ыми|ой|ом|его|ему|им|ем|ая|ей|ую|ое|ие|их|ими)(?:ся)?(?:[ \u00a0][а-яё]+){0,2}[ \u00a0](?:в|на)[ \u00a0](?:[а-яё]+[ \u00a0]){0,2}$",
+    re.I,
+)
+
+
+def _is_of_other(clause: RussianClause, draft: Draft, start: int) -> bool:
+    """Whether a place belongs to another deed than the draft's."""
+    text = clause.page.text
+    own = _OWN_VERB.search(text, max(0, start - 70), start)
+    if own is not None and not own.start() - 12 <= draft.anchor.start <= own.end():
+        return True
+    if draft.type not in _LEAVES and re.search(
+        r"\bиз[ \u00a0](?:[а-яё]+[ \u00a0]){0,2}$", text[max(0, start - 30) : start], re.I
+    ):
+        return True
+    if draft.type not in _LEGAL:
+        return False
+    if start > draft.anchor.end:
+        return _OF_DEED.search(text, draft.anchor.end, start) is not None
+    return _OF_DEED.search(text, max(clause.sentence.start, start - 60), start) is not None
+
+
 def add_where(clause: RussianClause, draft: Draft) -> None:
     """The place behind «в», «на» nearest to the anchor, in its own part of the sentence first."""
     best: Where | None = None
@@ -212,6 +247,7 @@ def add_where(clause: RussianClause, draft: Draft) -> None:
         places = [
             place for place in clause.page.places_in(start, end)
             if place.start is not None and _WHERE_LEAD.search(clause.page.text[max(0, place.start - 50) : place.start])
+            and not _is_of_other(clause, draft, place.start)
         ]  # fmt: skip
         if places and (span is not None or len(places) == 1):
             best = min(places, key=lambda place: abs((place.start or 0) - draft.anchor.start))

@@ -214,6 +214,13 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
     out = []
     for one in read_participants(page, tokens, first, last, Role.OTHER):
         name, kind = one.name, one.kind
+        actor = (
+            page.actor_in(one.start, one.end)
+            if page.language == "ru" and one.start is not None and one.end is not None
+            else None
+        )
+        if actor is not None and not phrase.pronoun:
+            name, kind = actor.name, actor.kind  # the words stand in the genitive: «по словам представителя»
         if kind is ActorKind.UNNAMED and one.name[:1].isupper():
             kind = ActorKind.MEDIUM if "report" in cue else ActorKind.ORGANISATION
         if phrase.pronoun and one.name.lower() == tokens.lows[first]:
