@@ -4,6 +4,8 @@ elsewhere. It never decides whether anybody is right.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from according.domain.passage import Span
 from according.domain.statement import Stance
 from according.read.attribution_final import final_cue
@@ -37,7 +39,22 @@ def find_attributions(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon)
     found.extend(by_put(tokens, groups, lexicon))
     found.extend(by_adverb(tokens, groups, lexicon))
     found.sort(key=lambda a: a.cue.start)
-    return found
+    finals = [
+        a for a in found if a.rule == "en.cue.final" and a.source is not None and a.source.start > a.content[0].end
+    ]
+    return [_without_final(tokens, a, finals) for a in found] if finals else found
+
+
+def _without_final(tokens: Tokens, one: Attribution, finals: list[Attribution]) -> Attribution:
+    """ "A source put the toll at 70, the paper reports": what the source says ends before the paper."""
+    for final in finals:
+        if final is one or final.source is None or one.cue.start >= final.source.start or len(final.content) != 1:
+            continue
+        last = one.content[-1]
+        if last.start < final.source.start and final.cue.end <= last.end and final.content[0].end > last.start:
+            end = min(final.content[0].end, tokens.ends[max(0, tokens.at(final.source.start) - 1)])
+            return replace(one, content=(*one.content[:-1], Span(last.start, end)))
+    return one
 
 
 def _cue_at(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> CueForm | None:
