@@ -221,11 +221,11 @@ _REDUCED = re.compile(
 _FROM_TO = re.compile(rf"\bfrom\s+({_NUM})(?:\s+({_UNIT}))?\s+to\s+({_NUM})(?:\s+({_UNIT}))?", re.I)
 
 
-def _without_dates(clause: Clause, end: int) -> str:
-    """The text up to `end` with the sentence's dates blanked, same offsets: "in April 2014 to seven years" is one term."""
+def _without_dates(clause: Clause, start: int, end: int) -> str:
+    """The words from start to end with dates blanked: "in April 2014 to seven years" is one term."""
     page = clause.page
-    parts, at = [], 0
-    for date in page.dates_in(clause.sentence.start, end):
+    parts, at = [], start
+    for date in page.dates_in(start, end):
         if date.start >= at and not re.search(r"years?|months?|days?|weeks?|hours?", page.plain[date.start : date.end]):
             parts += [page.plain[at : date.start], " " * (date.end - date.start)]
             at = date.end
@@ -234,18 +234,16 @@ def _without_dates(clause: Clause, end: int) -> str:
 
 def _sentence(clause: Clause, draft: Draft) -> Value | None:
     start, end = draft.anchor.start, clause.sentence.end
-    text = _without_dates(clause, end)
-    following = text[start:end]
+    following = _without_dates(clause, start, end)
     reduced = _REDUCED.search(following)
     own = following[: reduced.start()] if reduced else following
-    sentence = read_term(own) or read_term(text[clause.sentence.start : start])
+    leading = _without_dates(clause, clause.sentence.start, start)
+    sentence = read_term(own) or read_term(leading)
     if sentence is None:
         return None
     found = _charge_text(clause, draft, start, end)
     if found is None:
-        before = re.search(
-            r"(?:charged with|convicted of|guilty of) [“\"]([^”\"]{3,160})[”\"]", text[clause.sentence.start : start]
-        )
+        before = re.search(r"(?:charged with|convicted of|guilty of) [“\"]([^”\"]{3,160})[”\"]", leading)
         charge = before[1] if before else None
     else:
         charge = found[0]
