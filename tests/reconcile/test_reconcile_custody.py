@@ -178,6 +178,17 @@ def test_two_days_of_arrest_are_two_lines(press: Press) -> None:
     ]  # fmt: skip
 
 
+def test_an_undated_word_on_a_disputed_arrest_tells_for_neither_day(press: Press) -> None:
+    for key, day in (("one", "2031-03-10"), ("two", "2031-03-11")):
+        paper = press.paper(key, "2031-03-12", key)
+        paper.says(f"{NAME} was arrested on {day}.", "arrest", "arrested", people=NAME, when=day)
+    paper.says(f"{NAME} arrested", "arrest", "arrested", people=NAME)
+    lines = _status(press, "2031-04-01").lines
+    assert [(line.since, line.according_to) for line in lines] == [
+        ("2031-03-10", ("the report itself: one",)), ("2031-03-11", ("the report itself: two",)),
+    ]  # fmt: skip
+
+
 def _hunger(press: Press, key: str, day: str, **extra: Any) -> None:
     press.paper(key, day, key).says(
         f"{NAME} and the hunger strike, {day}.",
@@ -204,7 +215,11 @@ def test_a_hunger_strike_is_a_condition_until_it_ends_and_its_denial_a_second_li
 
 
 def test_the_charge_is_told_in_the_letters_most_reports_use(press: Press) -> None:
-    for key, words, when in (("ru", "беспорядки", "2031-03-12"), ("en", "mass disorder", None)):
+    for key, words, when in (
+        ("ru", "беспорядки", "2031-03-12"),
+        ("fr", "беспорядки", "2031-03-12"),
+        ("en", "mass disorder", None),
+    ):
         press.paper(key, "2031-03-14", key).says(
             f"{NAME} was charged: {words}.",
             "charge",
@@ -236,3 +251,17 @@ def test_an_unknown_person_and_a_day_that_is_none_say_what_to_do(press: Press) -
         status_on(case_file, press.documents(), press.judged(), "p-nobody", "2031-07-01")
     with pytest.raises(BadInput, match="2012-07-01"):
         status_on(case_file, press.documents(), press.judged(), case_file.people[0].id, "soon")
+
+
+def test_an_undated_word_has_the_day_its_own_report_gives(press: Press) -> None:
+    for key, day in (("one", "2031-03-10"), ("two", "2031-03-12")):
+        paper = press.paper(key, "2031-03-14", key)
+        paper.says(f"{NAME} was charged on {day}.", "charge", "charged", people=NAME, when=day)
+    paper.says(
+        f"{NAME} charged: mass disorder", "charge", "charged", people=NAME, value=Value(charge=Charge("mass disorder"))
+    )
+    press.paper("arrest", "2031-03-09").says(
+        f"{NAME} was arrested on 8 March.", "arrest", "arrested", people=NAME, when="2031-03-08"
+    )
+    assert _status(press, "2031-03-11").line.charge is None
+    assert _status(press, "2031-03-13").line.charge == "mass disorder"

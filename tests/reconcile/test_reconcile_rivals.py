@@ -94,8 +94,9 @@ def test_a_headline_is_the_word_of_whom_its_text_names(press: Press) -> None:
     assert [item.speaker for item in event.accounts if item.aspect is Aspect.DEATHS] == ["Interior Ministry"]
 
 
-def test_a_headline_that_only_asks_does_not_silence_its_text(press: Press) -> None:
-    paper = press.paper("one", "2031-03-05")
+@pytest.mark.parametrize("key", ["one", "three", "four", "five", "six"])
+def test_a_headline_that_only_asks_does_not_silence_its_text(press: Press, key: str) -> None:
+    paper = press.paper(key, "2031-03-05")
     _killed(paper, Count(11, 11, "Eleven"), heading=True, stance=Stance.POSSIBLE)
     _killed(paper, Count(11, 11, "Eleven"), MINISTRY)
     _killed(press.paper("two", "2031-03-05"), 23)
@@ -148,7 +149,7 @@ def test_up_to_forty_stands_beside_a_dispute_it_does_not_make(press: Press) -> N
 def test_a_friday_copied_a_week_later_is_the_same_friday(press: Press) -> None:
     for key, day, published in (("one", "2031-03-07", "2031-03-09"), ("two", "2031-03-14", "2031-03-16")):
         press.paper(key, published).says(
-            "Adela Roska was arrested on Friday", "arrest", "arrested", people="Adela Roska", when=day,
+            "Nine were killed in Orlova on Friday", "killing", "killed", count=9, where="Orlova", when=day,
             when_words="Friday",
         )  # fmt: skip
     press.paper("three", "2031-03-17").says(
@@ -398,3 +399,24 @@ def test_the_injured_of_a_town_known_from_elsewhere_are_of_that_town(press: Pres
     case_file = press.reconcile()
     assert press.event_of(case_file, first).id != press.event_of(case_file, second).id
     assert case_file.disputes == ()
+
+
+def test_one_figure_by_speakers_of_one_name_is_one_side(press: Press) -> None:
+    _killed(press.paper("one", "2031-03-05"), 9)
+    for key in ("two", "three"):
+        _killed(press.paper(key, "2031-03-05"), 23, "Eyewitnesses")
+    (dispute,) = _disputes(press, DisputeKind.COUNT)
+    assert [(side.value, len(side.statements)) for side in dispute.values] == [("9", 1), ("23", 2)]
+
+
+def test_one_arrest_told_in_two_towns_is_one_arrest(press: Press) -> None:
+    names = []
+    for key, where in (("one", "Orlova"), ("two", "Sarnov"), ("three", "Orlova"), ("four", "Sarnov")):
+        names.append(press.paper(key, "2031-10-27").says(
+            f"Milan Dort was arrested on 25 October in {where}", "arrest", "arrested", people="Milan Dort",
+            when="2031-10-25", where=where,
+        ))  # fmt: skip
+    case_file = press.reconcile()
+    assert len({press.event_of(case_file, name).id for name in names}) == 1
+    (dispute,) = [item for item in case_file.disputes if item.kind is DisputeKind.PLACE]
+    assert {side.value for side in dispute.values} == {"Orlova", "Sarnov"}
