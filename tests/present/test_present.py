@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -13,14 +14,15 @@ from markupsafe import Markup
 from according.domain.document import Block, BlockKind, Mark, MarkKind
 from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue
 from according.domain.passage import Span
-from according.domain.views import AccountView, DocumentView, Link, SharedView, StatementView
+from according.domain.views import AccountView, DocumentView, Link, QuestionView, SharedView, StatementView
 from according.present.addresses import mail_address, safe_address
 from according.present.body import build_body
 from according.present.chart import figure_chart, figure_words
 from according.present.dates import day_bounds, machine_date, say_date, say_duration
-from according.present.explanations import explain_dispute
+from according.present.explanations import explain_dispute, say_sides, say_value
 from according.present.labels import say
 from according.present.pages import page_templates
+from according.present.ranges import say_range
 from according.present.tongues import foreign_runs, tag_of
 
 
@@ -59,7 +61,7 @@ def test_no_words_for_a_date_break_anything(edtf: str) -> None:
 
 def test_durations() -> None:
     assert say_duration("P2Y6M") == "2 years 6 months" and say_duration("P1Y") == "1 year"
-    assert say_duration("P7Y → P5Y") == "7 years → 5 years" and say_duration("life") == "life"
+    assert say_duration("P7Y → P5Y") == "7 years, reduced to 5 years" and say_duration("life") == "life"
 
 
 @pytest.mark.parametrize(
@@ -256,14 +258,14 @@ def dispute(
     ("one", "words"),
     [
         (dispute(DisputeKind.COUNT, [("four", "the ministry"), ("at least 16", "eyewitnesses")], [("event_type", "killing"), ("event_where", "Velm")], Aspect.DEATHS),
-         "How many died (killing, Velm): “four” according to the ministry; “at least 16” according to eyewitnesses."),
+         "How many died (killing, Velm): four, according to the ministry; at least 16, according to eyewitnesses."),
         (dispute(DisputeKind.ARITHMETIC, [("a", "b")], [("sum", "36"), ("whole", "37"), ("part_acquittal", "3"), ("part_sentence", "33")]),
          "3 (acquittal) + 33 (sentence) is 36, but 37 are told of."),
         (dispute(DisputeKind.WEEKDAY, [("Friday 17 December", "x")], [("words", "Friday 17 December"), ("reading", "2011-12-16"), ("reading", "2011-12-17")]),
          "16 December 2011 was a Friday. 17 December 2011 was a Saturday."),
         (dispute(DisputeKind.ORDER, [("a", "b")], [("event_type", "demonstration"), ("said_when", "2011-11-18"), ("follows_type", "killing"), ("follows_when", "2011-12-16")]),
          "demonstration (18 November 2011) follows killing (16 December 2011). By these dates it came before."),
-        (dispute(DisputeKind.VALUE, [("P7Y", "a"), ("P5Y", "b")], []), "“7 years” according to a; “5 years” according to b."),
+        (dispute(DisputeKind.VALUE, [("P7Y", "a"), ("P5Y", "b")], []), "7 years, according to a; 5 years, according to b."),
     ],
 )  # fmt: skip
 def test_disputes_are_explained_in_plain_words(one: Dispute, words: str) -> None:
@@ -290,3 +292,29 @@ def test_shared_words_and_quotes_may_cross() -> None:
     shared = SharedView(Span(2, 9), Link("d"), None, None, 1.0, "here", "w", "x")
     html = str(build_body(view("abcdefghijkl", [(5, 12, 6, 8)], (), (shared,)))[0].html)
     assert Balanced(html).text == "abcdefghijkl" and html.count('id="s-1"') == 1
+
+
+def test_one_answer_of_several_is_said_once_with_all_who_give_it() -> None:
+    told = dispute(
+        DisputeKind.COUNT,
+        [("Nine", "the ministry"), ("nine", "the report itself: Velm Courier"), ("at least 20", "the union")],
+        [],
+        Aspect.DEATHS,
+    )
+    assert say_sides(told) == [
+        "Nine, according to the ministry and Velm Courier (its own words)",
+        "at least 20, according to the union",
+    ]
+
+
+def test_a_duration_never_reaches_a_reader_as_a_code() -> None:
+    assert say_value("P7Y → P5Y") == "7 years, reduced to 5 years"
+    assert say_value("hard labour, P2Y6M") == "hard labour, 2 years 6 months"
+
+
+def test_the_range_names_both_voices_and_makes_no_figure() -> None:
+    given = (("A", 4, 4, "four"), ("B", 16, None, "at least 16"), ("C", None, 40, "up to 40"))
+    answers = tuple(replace(account(label, low, high), words=words) for label, low, high, words in given)
+    said = say_range(QuestionView("deaths", answers, True))
+    assert said.startswith("From four (") and " to up to 40 (" in said and "22" not in said
+    assert say_range(QuestionView("deaths", answers[:1], False)) == ""

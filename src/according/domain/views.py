@@ -129,6 +129,18 @@ class PostView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverviewView:
+    """The case at a glance, on the front page: what happened, what is disputed, who is held, what is held here."""
+
+    holdings: str  # "28 reports from 12 outlets, in English, Russian, printed ..."
+    events: tuple[RowView, ...] = ()  # note: the range of rival figures with its voices
+    disputes: tuple[RowView, ...] = ()
+    held: tuple[RowView, ...] = ()  # note: custody as last known, since when, as of when
+    held_more: int = 0
+    calls: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ListingView:
     """One page of a list of posts: the archive, a tag, a category, an outlet, the front page."""
 
@@ -141,6 +153,7 @@ class ListingView:
     lead: str | None = None
     disputes: tuple[DisputeView, ...] = ()  # on the front page: the most serious
     people: tuple[RowView, ...] = ()  # on the front page: of whom most is told
+    overview: OverviewView | None = None  # on the front page
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
+from textwrap import shorten
 
 from according.domain.event import Dispute
 from according.errors import BadInput
@@ -17,8 +18,10 @@ from according.flow.ledger import Ledger
 from according.flow.progress import Progress
 from according.flow.publishing import publish
 from according.flow.scripted import apply_script
-from according.present.sentences import explain_dispute
+from according.present.explanations import say_question, say_sides
 
+_COLUMNS = 100
+_SIDES = 8
 TITLE = "Dolnava: the strike, the shooting and the trials (an invented example)"
 
 
@@ -79,6 +82,10 @@ def _summary(held: Holdings, ledger: Ledger, decisions: int, archive: Path, site
 
 
 def _dispute(dispute: Dispute) -> Iterator[str]:
-    yield f"  {explain_dispute(dispute)}"
-    for value in dispute.values[:8]:
-        yield f"    {value.value}, says {value.speaker}"
+    """The question, then each answer once on a line of its own, within 100 columns."""
+    yield f"  {shorten(say_question(dispute), _COLUMNS - 2, placeholder=' …')}"
+    sides = say_sides(dispute, longest=46)
+    for side in sides[:_SIDES]:
+        yield f"    {shorten(side, _COLUMNS - 4, placeholder=' …')}"
+    if len(sides) > _SIDES:
+        yield f"    and {len(sides) - _SIDES} more"

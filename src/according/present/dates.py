@@ -115,7 +115,8 @@ def machine_date(edtf: str | None) -> str | None:
 def say_duration(iso: str | None, language: str = "en") -> str:
     """ "P2Y6M" as "2 years 6 months"; what is no duration stays as it is."""
     if " → " in (iso or ""):
-        return " → ".join(say_duration(part, language) for part in str(iso).split(" → "))
+        word = find_messages(language).gettext("reduced to")
+        return f", {word} ".join(say_duration(part, language) for part in str(iso).split(" → "))
     found = re.fullmatch(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T([\d.]+)H)?", iso or "")
     if not iso or not found:
         return iso or ""

@@ -10,7 +10,9 @@ from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue
 from according.present.catalogue import find_messages
 from according.present.dates import day_bounds, say_date, say_duration
 from according.present.labels import say
+from according.present.words import join_words
 
+_DURATION = re.compile(r"\bP(?:\d[\d.]*[YMWD])+(?:T[\d.]+H)?(?![\w])")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COUNTED = {
     Aspect.DEATHS: "How many died", Aspect.INJURED: "How many were injured", Aspect.ARRESTED: "How many were arrested",
@@ -45,22 +47,67 @@ def say_value(value: str, language: str = "en") -> str:
     """A side's value in words: dates and durations said, everything else as printed."""
     if re.fullmatch(r"[\[{]?\d{4}(-[\dX]{2}.*|/.*)?", value):
         return say_date(value, language)
-    if re.fullmatch(r"P[\d.TYMWDH]+", value):
-        return say_duration(value, language)
+    if _DURATION.search(value):
+        value = say_duration(value, language) if " → " in value else value
+        return _DURATION.sub(lambda found: say_duration(found.group(), language), value)
     kind, colon, date = value.partition(": ")
     if colon and re.fullmatch(r"[a-z_]+", kind) and re.match(r"[\[{]?\d{4}", date):
         return f"{say(kind, language=language)}, {say_date(date, language)}"
     return value
 
 
-def _sides(dispute: Dispute, language: str) -> str:
+def say_voice(speaker: str, language: str = "en") -> str:
+    """Who says so, as it reads in a sentence: "Harbour Review (its own words)" where nobody else is named as the source."""
     _ = find_messages(language).gettext
-    told = []
+    outlet = speaker.removeprefix("the report itself: ")
+    return speaker if outlet == speaker else _("%(outlet)s (its own words)") % {"outlet": outlet}
+
+
+def say_question(dispute: Dispute, language: str = "en") -> str:
+    """What the dispute is about, in a few words: "How many died (killing, Velm, 7 March 2014)"."""
+    _ = find_messages(language).gettext
+    facts = dict(dispute.facts)
+    about = _event(facts, language)
+    if dispute.kind is DisputeKind.COUNT:
+        opening = _(_COUNTED.get(dispute.aspect, "How many") if dispute.aspect else "How many")
+    elif dispute.aspect is Aspect.OWNER and "company" in facts:
+        opening = _("Different shares of %(company)s are given for %(owner)s") % facts
+    elif dispute.kind in _OPENINGS:
+        opening = _(_OPENINGS[dispute.kind])
+    else:
+        opening = say(dispute.kind.value, "dispute")
+    return f"{opening}{f' ({about})' if about else ''}"
+
+
+def say_sides(dispute: Dispute, language: str = "en", longest: int = 110) -> list[str]:
+    """Each answer once with all who give it: "at least 20, according to Zaboy and local journalists"."""
+    _ = find_messages(language).gettext
+    voices: dict[str, list[str]] = {}
+    words: dict[str, str] = {}
     for side in dispute.values:
-        value = _value_in_full(side, language)
-        words = _("“%(value)s” according to %(speaker)s") if side.speaker else "“%(value)s”"
-        told.append(words % {"value": value, "speaker": side.speaker})
-    return "; ".join(dict.fromkeys(told))
+        value = _cut(_value_in_full(side, language), longest)
+        words.setdefault(value.casefold(), value)
+        voices.setdefault(value.casefold(), []).append(say_voice(side.speaker, language))
+    told = []
+    for key, value in words.items():
+        speakers = join_words(dict.fromkeys(voices[key]), language)
+        told.append(
+            _("%(value)s, according to %(speaker)s") % {"value": value, "speaker": speakers} if speakers else value
+        )
+    return told
+
+
+def _cut(value: str, longest: int) -> str:
+    """A figure or day as it is; a whole sentence in quotation marks and cut at a word."""
+    if len(value) <= min(48, longest):
+        return value
+    if len(value) <= longest:
+        return f"“{value}”"
+    return f"“{value[: longest - 4].rsplit(' ', 1)[0].rstrip(' ,;:')} …”"
+
+
+def _sides(dispute: Dispute, language: str) -> str:
+    return "; ".join(say_sides(dispute, language))
 
 
 def _value_in_full(side: DisputeValue, language: str) -> str:
@@ -78,21 +125,13 @@ def _event(facts: dict[str, str], language: str) -> str:
 
 
 def _explain_sides(dispute: Dispute, language: str) -> str:
-    _ = find_messages(language).gettext
-    facts = dict(dispute.facts)
-    about = _event(facts, language)
-    opening = _(_OPENINGS.get(dispute.kind, "These accounts cannot all be true"))
-    if dispute.aspect is Aspect.OWNER and "company" in facts:
-        opening = _("Different shares of %(company)s are given for %(owner)s") % facts
-    return f"{opening}{f' ({about})' if about else ''}: {_sides(dispute, language)}."
+    return f"{say_question(dispute, language)}: {_sides(dispute, language)}."
 
 
 def _explain_count(dispute: Dispute, language: str) -> str:
     _ = find_messages(language).gettext
     facts = dict(dispute.facts)
-    question = _(_COUNTED.get(dispute.aspect, "How many") if dispute.aspect else "How many")
-    about = _event(facts, language)
-    sentence = f"{question}{f' ({about})' if about else ''}: {_sides(dispute, language)}."
+    sentence = f"{say_question(dispute, language)}: {_sides(dispute, language)}."
     sentence += " " + _("These figures cannot all be right for the same people at the same time.")
     if "earlier" in facts:
         said = {"value": facts["earlier"], "speaker": facts.get("earlier_speaker", "")}

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from according.domain.views import AccountView, OriginView, SpeakerView, StatementView, StatusLineView
 from according.present.catalogue import find_messages
 from according.present.dates import say_date, say_duration
 from according.present.explanations import explain_dispute
 from according.present.labels import say, sentence_case
-
-
-def join_words(items: Iterable[str], language: str = "en") -> str:
-    """ "a", "a and b", "a, b and c"."""
-    found = [item for item in items if item]
-    if len(found) < 2:
-        return "".join(found)
-    word = find_messages(language).gettext("and")
-    return f"{', '.join(found[:-1])} {word} {found[-1]}"
+from according.present.words import join_words
 
 
 def say_head(card: StatementView, language: str = "en") -> str:

@@ -84,18 +84,27 @@ def _protect(edition: Edition, entities: Mapping[str, Entity]) -> tuple[list[str
 
 
 def choose_statements(edition: Edition) -> dict[str, tuple[Judged, ...]]:
-    """Accepted statements of released documents; sensitive ones only by their own yes."""
-    return {
-        doc.id: tuple(
+    """Accepted statements of released documents; sensitive ones only by their own yes, nor their words under another's name."""
+    chosen = {}
+    for doc in edition.documents:
+        if doc.id not in edition.releases:
+            continue
+        judged = edition.judged.get(doc.id, ())
+        closed = [j.statement.anchor for j in judged if j.state is not State.REJECTED and _is_closed(j, edition)]
+        chosen[doc.id] = tuple(
             j
-            for j in edition.judged.get(doc.id, ())
+            for j in judged
             if j.state is State.ACCEPTED
-            and (not is_sensitive(j.statement.type) or j.statement.id in edition.sensitive)
             and edition.releases[doc.id] is not ReleaseScope.LISTING
+            and not _is_closed(j, edition)
+            and not any(j.statement.quote.start < a.end and a.start < j.statement.quote.end for a in closed)
         )
-        for doc in edition.documents
-        if doc.id in edition.releases
-    }
+    return chosen
+
+
+def _is_closed(judged: Judged, edition: Edition) -> bool:
+    """Whether the statement is of a sensitive type and nobody said yes to it."""
+    return is_sensitive(judged.statement.type) and judged.statement.id not in edition.sensitive
 
 
 def _all_entities(file: CaseFile) -> list[Entity]:

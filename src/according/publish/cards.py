@@ -138,6 +138,8 @@ def _sentence_values(value: Value) -> list[tuple[str, str | None]]:
     terms = []
     if sentence.years:
         low, high = sentence.years
+        if low is not None and high is not None and low > high:
+            low = high  # a year of the calendar read as a term: never shown as a range
         shown = (
             f"{low:g}" if low == high and low is not None else "–".join(f"{y:g}" for y in (low, high) if y is not None)
         )

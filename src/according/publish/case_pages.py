@@ -226,7 +226,6 @@ def view_event(index: Index, event: Event, part: int = 1) -> EventView:
     ids = event_statements(index, event)
     parts = max(1, -(-len(ids) // LINES_PER_PAGE))
     place = index.find_entity(event.place)
-    disputed = {d.aspect.value for d in index.disputes_of.get(event.id, ()) if d.aspect}
     return EventView(
         id=event.id,
         type=event.type,
@@ -234,7 +233,7 @@ def view_event(index: Index, event: Event, part: int = 1) -> EventView:
         where=index.entity_link(place.id, event.where or place.name)
         if place
         else (Link(event.where) if event.where else None),
-        questions=tuple(_view_question(index, aspect, accounts, disputed) for aspect, accounts in _by_aspect(event)),
+        questions=view_questions(index, event),
         statements=_cards(index, ids[(part - 1) * LINES_PER_PAGE : part * LINES_PER_PAGE]),
         people=tuple(index.entity_link(e.id, e.name) for p in event.people if (e := index.find_entity(p))),
         disputes=tuple(view_dispute(index, d) for d in index.disputes_of.get(event.id, ())),
@@ -242,6 +241,12 @@ def view_event(index: Index, event: Event, part: int = 1) -> EventView:
         part=part,
         parts=tuple(Link(str(n), None if n == part else event_path(event.id, n)) for n in range(1, parts + 1)),
     )
+
+
+def view_questions(index: Index, event: Event) -> tuple[QuestionView, ...]:
+    """Every question about an event with its answers, figures first."""
+    disputed = {d.aspect.value for d in index.disputes_of.get(event.id, ()) if d.aspect}
+    return tuple(_view_question(index, aspect, accounts, disputed) for aspect, accounts in _by_aspect(event))
 
 
 def event_statements(index: Index, event: Event) -> list[str]:

@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from according.domain.event import Custody
-from according.domain.views import DisputeView, Link, ListingView, RowView
-from according.present.dates import say_date
+from according.domain.views import Link, ListingView
 from according.present.labels import say
 from according.present.pages import Frame, look_digest, render, style_sheet
 from according.publish import feed, listings, tables
 from according.publish.audience import let_out
 from according.publish.case_pages import (
     LINES_PER_PAGE,
-    best_status,
     event_statements,
     plan_dossier,
     stamp_dossier,
@@ -28,6 +25,7 @@ from according.publish.document_pages import stamp_document, view_call, view_dis
 from according.publish.edition import Audience, Edition
 from according.publish.index import PER_COURT_PAGE, Index
 from according.publish.linking import link_entities
+from according.publish.overview import view_overview
 from according.publish.paths import court_path, document_path, entity_path, event_path, root_of
 from according.publish.stamps import mix, stamp_of
 
@@ -95,7 +93,7 @@ def _listings(site: _Site) -> Iterator[PagePlan]:
     for listing in listings.plan_listings(index):
         stamp = listings.stamp_listing(index, listing)
         if listing.kind == "front":
-            stamp = mix(stamp, *_front_matter(index))
+            stamp = mix(stamp, stamp_of(view_overview(index)))
         yield site.page(
             listing.path,
             "listing.html",
@@ -108,22 +106,7 @@ def _view_listing(index: Index, listing: listings.Listing) -> ListingView:
     view = listings.view_listing(index, listing)
     if listing.kind != "front":
         return view
-    disputes, people = _front_matter(index)
-    lead = "Reports, newest first. Every fact leads back to the words of somebody who said it."
-    return replace(view, disputes=disputes, people=people, lead=lead)
-
-
-def _front_matter(index: Index) -> tuple[tuple[DisputeView, ...], tuple[RowView, ...]]:
-    """What stands beside the newest reports: the most serious disputes, the people of whom most is told."""
-    file = index.edition.case_file
-    people = sorted((p for p in file.people if not p.unnamed), key=lambda p: (-len(p.statements), p.id))[:10]
-    rows = []
-    for person in people:
-        status = index.statuses.get(person.id)
-        as_of = f", as of {say_date(status.line.last_cited)}" if status and status.line.last_cited else ""
-        said = best_status(status) + as_of if status and status.line.status is not Custody.UNKNOWN else None
-        rows.append(RowView(index.entity_link(person.id, person.name), (), said))
-    return tuple(view_dispute(index, d) for d in file.disputes[:6]), tuple(rows)
+    return replace(view, overview=view_overview(index))
 
 
 def _documents(site: _Site) -> Iterator[PagePlan]:

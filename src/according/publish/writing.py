@@ -17,6 +17,7 @@ from according.publish.site import PagePlan
 
 MANIFEST = ".according-site.json"
 _SAVE_EVERY = 500
+_OURS = b'<meta name="generator" content="According">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class _Store:
         if path.exists():
             if path.read_bytes() == content:
                 return False
-            if self.is_new and plan.path == "index.html":
+            if self.is_new and plan.path == "index.html" and _OURS not in path.read_bytes()[:4000]:
                 raise BadInput(
                     f"The folder {self.out.name} already holds an index.html that is not ours; name an empty folder."
                 )
