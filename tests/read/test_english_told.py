@@ -199,3 +199,10 @@ def test_communications_cut_in_free_words() -> None:
     assert one("The confessions had been obtained under torture.", "coerced_statement")
     negated = one("Rita Olan was not on hunger strike, the prison service said.", "hunger_strike")
     assert negated.polarity is Polarity.DID_NOT_HAPPEN
+
+
+def test_they_accuse_only_whom_the_text_arms() -> None:
+    leaders = read("The opposition leaders were in their offices. They murdered two priests in the night.")
+    assert [names(s, Role.AGENT) for s in leaders if s.type == "killing"] == [["They"]]
+    guards = read("The guards came to the cell. They beat Pavel Orlin.")
+    assert [names(s, Role.AGENT) for s in guards if s.type in {"assault", "ill_treatment"}] == [["guards"]]

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.domain.passage import Span
-from according.domain.statement import Phase, Polarity, Role, Stance
+from according.domain.statement import Participant, Phase, Polarity, Role, Stance
 from according.domain.types import get_type
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, Lexicon
@@ -77,7 +77,9 @@ def _up_to_main_verb(clause: Clause, i: int, span: Span) -> Span:
         return span
     later = next((g for g in clause.groups if g.finite and g.first > i and not g.bare_participle), None)
     if later is None:
-        later = next((g for g in clause.groups if g.finite and g.first > i + 1 and clause.tokens.tags[i + 1] in "P"), None)
+        later = next(
+            (g for g in clause.groups if g.finite and g.first > i + 1 and clause.tokens.tags[i + 1] in "P"), None
+        )
     end = clause.tokens.ends[later.first - 1] if later is not None else span.end
     return Span(span.start, end) if span.start < end < span.end else span
 
@@ -116,8 +118,20 @@ def add_participants(clause: Clause, draft: Draft, found: Sequence[int], role: R
             return
         role = Role.OTHER
     for one in read_participants(clause.page, clause.tokens, found[0], found[1], role):
+        if role is Role.AGENT and _is_guess(clause, draft, one, found):
+            one = replace(one, name=clause.text(found[0], found[1]), mention=None, description=None)
         draft.participants.append(one)
         draft.note(role.value, f"{one.name!r}", one.start, one.end)
+
+
+def _is_guess(clause: Clause, draft: Draft, one: Participant, found: Sequence[int]) -> bool:
+    """ "They murdered two priests": a group told of in an earlier sentence is accused only when it holds power."""
+    if clause.tokens.lows[found[0]] != "they" or found[0] != found[1] or get_type(draft.type).family != "violence":
+        return False
+    if one.mention is None or one.mention.start >= clause.sentence.start:
+        return False
+    words = re.findall(r"[\w-]+", one.name.lower())
+    return clause.lexicon.nouns["authorities"].isdisjoint(words)
 
 
 def is_actor(clause: Clause, phrase: Phrase) -> bool:

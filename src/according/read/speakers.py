@@ -211,6 +211,8 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
         return []
     setting = _setting(clause, attribution)
     basis = _basis(clause, draft, attribution, phrase.head)
+    if level and basis == "experienced":
+        basis = "was_told"  # somebody nearer to the fact told it first
     out = []
     for one in read_participants(page, tokens, first, last, Role.OTHER):
         name, kind = one.name, one.kind
