@@ -182,3 +182,19 @@ def test_any_text_gives_whole_spans(text: str, language: str) -> None:
         at = count.end
         assert count.min is None or count.max is None or count.min <= count.max
         assert count.min is not None or count.max is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("One in five workers struck.", "en", [(20, CountMode.SHARE, "workers")]),
+        ("Fifteen received suspended sentences.", "en", [(15, CountMode.TOTAL, None)]),
+        ("On 9 May, 1400 workers gathered.", "en", [(1400, CountMode.TOTAL, "workers")]),
+        ("Eight appeals were rejected.", "en", [(8, CountMode.TOTAL, "appeals")]),
+        ("В ночь с 15 на 16 июля прошли акции.", "ru", []),
+        ("Восемь жалоб отклонены.", "ru", [(8, CountMode.TOTAL, "жалоб")]),
+        ("Оба осуждены.", "ru", [(2, CountMode.TOTAL, None)]),
+    ],
+)
+def test_what_is_counted(text: str, language: str, expected: list[tuple[int, CountMode, str | None]]) -> None:
+    assert [(one.min, one.mode, one.unit) for one in find_counts(text, language)] == expected

@@ -250,3 +250,34 @@ def test_any_text_gives_whole_spans_and_readable_dates(text: str, language: str 
         if found.kind == "date":
             bounds(found.when)
             bounds(found.open_when())
+
+
+def test_bounds_of_publication_choose_the_year_but_no_weekday() -> None:
+    found = dates("He died on 24 October. On Friday he was buried.", "2013-07-22/..", "en")
+    assert [(one.words, one.when, one.doubt) for one in found] == [("24 October", "2013-10-24", ("bounds",))]
+    assert dates("He died on 24 October.", "2013-10-30/..", "en")[0].when == "2013-10-24"
+    assert dates("He died on 24 October.", "../2013-07-22", "en")[0].when == "2012-10-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "when"),
+    [
+        ("They met at 6 a.m. on Sunday, 19 January 2020.", "en", ["2020-01-19T06:00"]),
+        ("В 6 часов утра в воскресенье, 19 января 2020 года, он умер.", "ru", ["2020-01-19T06:00"]),
+    ],
+)
+def test_a_time_belongs_to_the_day_behind_it(text: str, language: str, when: list[str]) -> None:
+    assert [one.when for one in dates(text, "2020-02-01", language)] == when
+
+
+def test_a_story_goes_past_the_turn_of_the_year() -> None:
+    text = (
+        "The siege of Karn began in 1935. In 1934 and 1933 there had been talks, in 1932 and 1931 a truce, and in 1930 a war.\n\n"
+        "In 1935 the town was shelled. On 20 December 1935 the bridge fell. On 12 January the army left."
+    )
+    assert dates(text, "2009-01-01", "en")[-1].when == "1936-01-12"
+
+
+def test_a_heading_gives_its_years_to_the_section() -> None:
+    text = "2004: the second strike\n\nOn 3 May the pit closed.\n\nOn 9 June it opened again."
+    assert [one.when for one in dates(text, "2009-12-19", "en")][1:] == ["2004-05-03", "2004-06-09"]

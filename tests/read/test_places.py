@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.read.places import find_places
+from according.read.statements import plain_document, statements
 
 
 def names(text: str, language: str = "en", country: str | None = None) -> list[tuple[str, str | None, str | None]]:
@@ -107,3 +108,33 @@ def test_any_text_gives_whole_spans(text: str, language: str) -> None:
     for where in find_places(text, language):
         assert where.start is not None and where.end is not None
         assert text[where.start : where.end] == where.words != ""
+
+
+def _where(sentence: str, kind: str, language: str = "en") -> str | None:
+    found = [
+        one
+        for one in statements(plain_document(sentence, published="2014-03-12", language=language))
+        if one.type == kind
+    ]
+    return found[0].where.name if found and found[0].where else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "name"),
+    [
+        ("Police killed two men in the western town of Karabel.", "killing", "Karabel"),
+        ("The governor of Texas said two men were arrested on Monday.", "arrest", None),
+        ("Officer Anna Dorova, who was born in London, was arrested on Monday.", "arrest", None),
+        ("In the Ethiopian capital two men were arrested.", "arrest", None),
+        ("Two men were charged in the Birmingham bombing.", "charge", None),
+        ("Anna Dorova was arrested in London.", "arrest", "London"),
+    ],
+)
+def test_where_it_happened_not_where_people_are_from(sentence: str, kind: str, name: str | None) -> None:
+    assert _where(sentence, kind) == name
+
+
+def test_where_in_russian() -> None:
+    assert _where("Анну Дорову задержали в Москве.", "arrest", "ru") == "Moscow"
+    assert _where("Дорову, проживавшую в Москве, задержали.", "arrest", "ru") is None
+    assert _where("Его увезли в Центральную клиническую больницу.", "hospitalisation", "ru") is None

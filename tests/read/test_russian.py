@@ -149,3 +149,19 @@ def test_who_says_so(text: str, source: str | None, cue: str) -> None:
 )
 def test_nothing_is_told_where_nothing_happened(text: str) -> None:
     assert _drafts(text) == []
+
+
+def test_a_lone_surname_stands_in_the_nominative() -> None:
+    assert _who(_drafts("Полиция арестовала Сомову.")[0], Role.PATIENT) == ["Сомова"]
+    assert _who(_drafts("Сомову предъявили обвинение.")[0], Role.PATIENT) == ["Сомов"]
+
+
+def test_several_are_not_the_woman_before_them() -> None:
+    killed = _drafts("По словам Анны Петровой, двое рабочих были убиты.")[0]
+    assert _who(killed, Role.PATIENT) == ["двое рабочих"]
+
+
+def test_a_genitive_behind_a_noun_is_not_who_was_arrested() -> None:
+    assert all(
+        "Пинова" not in _who(draft, Role.PATIENT) for draft in _drafts("Во время диктатуры Пинова была арестована.")
+    )

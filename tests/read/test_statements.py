@@ -311,3 +311,18 @@ def test_the_noun_that_leads_is_the_subject() -> None:
     assert names(one("Miners detained by soldiers were released.", "release"), Role.PATIENT) == ["Miners"]
     killing = one("Activists say police killed four strikers.", "killing")
     assert (names(killing, Role.AGENT), [s.name for s in killing.speakers]) == (["police"], ["Activists"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when"),
+    [
+        ("Four people were killed on Friday. Thirty-two people were injured.", "injury", "2014-03-07"),
+        ("Nine people were killed when police opened fire in Karn on Friday.", "killing", "2014-03-07"),
+        ("On 3 March the court heard the appeals. It needed an hour. Eight appeals were rejected.", "appeal_rejected", "2014-03-03"),
+        ("Four people were killed on Friday. The court sentenced Anna Dorova to two years.", "sentence", None),
+        ("Four people were killed on Friday. Ten had been injured before.", "injury", None),
+    ],
+)  # fmt: skip
+def test_a_day_is_carried_where_the_telling_goes_on(text: str, kind: str, when: str | None) -> None:
+    found = next(statement for statement in read(text) if statement.type == kind)
+    assert (found.when.edtf if found.when else None) == when

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from according.domain.statement import When
@@ -20,6 +20,7 @@ from according.read.date_resolve import ABSOLUTE
 
 _RESOLVERS = {**ABSOLUTE, **RELATIVE}
 _YEAR = re.compile(r"(?<![\w.,$£€])(1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
+_TO_DAY = re.compile(r",?[ \u00a0](?:on[ \u00a0]|во?[ \u00a0])?(?:the[ \u00a0])?")  # between a time and its day
 _ROUGHLY = 31  # days between bounds of publication beyond which "Friday" cannot be told
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
@@ -78,8 +79,24 @@ def iter_found(text: str, published: str | date | None, language: str | None = N
         reference = None if within else reference
     lower = lower_same_length(text)
     context = Context(text, lower, grammar, reference, _is_narrative(text, reference), _day_first(text), within=within)
-    for low, high in windows(grammar, lower):
-        yield from _in_window(context, low, high)
+    clock: DateFound | None = None
+    for found in (one for low, high in windows(grammar, lower) for one in _in_window(context, low, high)):
+        if clock is not None:
+            if found.granularity == "day" and _TO_DAY.fullmatch(text, clock.end, found.start):
+                found = _with_time(text, clock, found)
+            else:
+                yield clock
+        clock = found if found.rule == "time" else None
+        if clock is None:
+            yield found
+    if clock is not None:
+        yield clock
+
+
+def _with_time(text: str, clock: DateFound, day: DateFound) -> DateFound:
+    """ "at 6 a.m. on Sunday, 19 January": one date."""
+    when = day.when if day.when[:1] in "[{" else day.when + clock.when[clock.when.index("T") :]
+    return replace(day, start=clock.start, words=text[clock.start : day.end], when=when, granularity="time")
 
 
 def _in_window(context: Context, low: int, high: int) -> Iterator[DateFound]:

@@ -14,6 +14,10 @@ from according.read.russian_lexicon import plain, russian_tables
 from according.read.russian_speech import find_attributions
 from according.read.russian_values import add_value
 
+_BY_LAW = re.compile(
+    r"\bсогласно (?:[а-яё]+(?:ому|ему|ой|им|ым) ){0,2}(?:законодательству|закону|кодексу|законам)\b[^.]{0,80}\b(?:не |нельзя|запрещ|лиц|людей|граждан)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
 
 
@@ -32,6 +36,8 @@ class RussianGrammar:
     def find_drafts(self, clause: Any) -> list[Draft]:
         """Drafts with values and places."""
         opened = cast(RussianClause, clause)
+        if _BY_LAW.search(opened.page.text, opened.sentence.start, opened.sentence.end):
+            return []  # what the law says of all is no event
         drafts = find_drafts(opened)
         for draft in drafts:
             add_value(opened, draft)

@@ -174,6 +174,10 @@ def _as_somebody(page: Page, actor: Actor) -> Somebody:
     )
     plural = actor.plural or count is not None
     cases = actor_cases(actor, count is not None)
+    if actor.proper and actor.kind is ActorKind.PERSON and "nomn" in cases and " " not in actor.text:
+        noun = parses(_word_before(page.text, actor.start).lower())[:1]
+        if noun and noun[0][0] == "NOUN" and noun[0][2] == "gent":
+            cases = cases - {"nomn"}  # «диктатуры Пинова»: a name agrees with the noun in front or is its genitive
     if actor.text[:1] in '«"“':
         cases = (
             word_cases(_word_before(page.text, actor.start)) or cases

@@ -399,6 +399,7 @@ def _is_sure_surname(word: str, title: str | None) -> bool:
 
 
 _IN_U = re.compile(r"(?:[оеё]в|[иы]н)у$", re.IGNORECASE)
+_IN_A = re.compile(r"(?:[оеё]в|[иы]н)а$", re.IGNORECASE)
 _TO_WHOM = re.compile(
     r"\b(?:предъяв|вмен|назнач|гроз[ия]|продл|отказ|присуд|да(?:л|ть|ли)|инкримин|запре|разреш|избра|смягч|помо|сообщ|угрож|стал|удал|пришл)\w*"
     r"|\b(?:к|по|благодаря|вопреки)[ \u00a0]$",
@@ -413,6 +414,13 @@ _WHOM = re.compile(
 
 def _gender_by_case(text: str, word: str, start: int, end: int) -> str | None:
     """«предъявили Соболеву» is to a man (dative), «арестовали Соболеву» is a woman (accusative): the nearest verb tells; a man where none does."""
+    if _IN_A.search(word):
+        noun = re.search(r"([а-яё]{3,})[ \u00a0]$", text[max(0, start - 30) : start])
+        readings = parses(noun[1])[:1] if noun else ()
+        owned = bool(readings) and readings[0][0] == "NOUN" and readings[0][2] == "gent"
+        return (
+            "m" if owned and "anim" not in readings[0][3] else None
+        )  # «диктатуры Пинова»: the genitive of a man's name
     if not _IN_U.search(word):
         return None
     before = re.split(r"[.!?;,\n]", text[max(0, start - 50) : start])[-1]
