@@ -85,6 +85,7 @@ def status_row(status: Status) -> dict[str, Any]:
         "until_basis": line.until_basis,
         "facility": line.facility,
         "sentence": line.sentence,
+        "term": line.term,
         "charge": line.charge,
         "procedure": line.procedure,
         "condition": line.condition,
