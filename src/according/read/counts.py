@@ -64,8 +64,10 @@ def iter_counts(text: str, language: str, start: int = 0, end: int | None = None
 
 
 def _word_start(text: str, at: int) -> int:
-    """Back to the beginning of the word at `at`."""
-    while at > 0 and text[at - 1].isalnum():
+    """Back to the beginning of the word at `at`, not further than a word is long."""
+    at = max(0, at)
+    least = max(0, at - _QUALIFIED)
+    while at > least and text[at - 1].isalnum():
         at -= 1
     return at
 

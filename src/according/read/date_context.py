@@ -71,7 +71,11 @@ class Context:
         """A line that begins with a year or is one."""
         if found.granularity != "year":
             return False
-        line = self.text[self.text.rfind("\n", 0, end) + 1 : end + 1]
+        least = max(0, end - 12)
+        begin = self.text.rfind("\n", least, end) + 1
+        if not begin and least:
+            return False
+        line = self.text[begin : end + 1]
         return _YEAR_LINE.fullmatch(line) is not None and (end >= len(self.text) or line[-1] in ":\n–—-")
 
     def turns_year(self, at: int, month: int) -> int:
