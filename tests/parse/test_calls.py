@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from according.domain.call import Call, CallKind
 from according.domain.document import Dated, Text
 from according.parse.calls import read_calls
@@ -96,3 +98,44 @@ def test_asks_stand_where_they_are_said() -> None:
     (call,) = read_calls(text, "News", None)
     assert text.content[call.start : call.end] == call.asks
     assert call.targets[0].name == "Mayor of Veldra"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("You are asked to write to the President of Orland, demanding the release of the miners.", CallKind.LETTERS),
+        ("Add your name to the petition for the release of the miners.", CallKind.PETITION),
+        ("Bitte schickt Protestbriefe an den Bürgermeister von Veldra.", CallKind.LETTERS),
+        ("Unterschreibt die Petition für die Bergleute.", CallKind.PETITION),
+        ("Écrivez au maire de Veldra pour demander la libération des mineurs.", CallKind.LETTERS),
+        ("Signez la pétition pour la libération des mineurs.", CallKind.PETITION),
+        ("Envíen cartas de protesta al alcalde de Veldra.", CallKind.LETTERS),
+        ("Firma la petición por la libertad de los mineros.", CallKind.PETITION),
+    ],
+)
+def test_calls_in_other_wordings_and_languages(body: str, kind: CallKind) -> None:
+    assert [call.kind for call in calls_in(body)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Write to us at office@blog.example if you want to help.",
+        "Write to us: letters@blog.example.",
+        "Please send corrections to the editors of this blog.",
+        "Sign up for our newsletter. Please send us your comments.",
+        "Join us on the net. Please forward this message to your friends.",
+        "“Please send doctors,” she told the reporter.",
+        "The clerk wrote: please contact the ministry if in doubt.",
+        "Please send donations to our account.",
+        "Свои материалы присылайте на office@blog.example.",
+        "Напишите нам: office@blog.example.",
+        "Schreibt uns an office@blog.example.",
+        "To subscribe, write to list@blog.example.",
+        "The union called for a demonstration outside the embassy on 12 May 2012 at 14:00.",
+        "Workers gathered at Mill Square on Saturday 12 May 2012 at 2pm to protest against the arrests.",
+        "The demonstration took place outside the embassy on 12 May 2012 at 2pm; police told people to come down.",
+    ],
+)
+def test_what_is_no_call(body: str) -> None:
+    assert calls_in(body, "About") == ()

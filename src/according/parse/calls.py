@@ -28,6 +28,23 @@ _PETITION = re.compile(
     r"|\bподпи(?:шите|сывайте|шитесь)\b",
     re.IGNORECASE,
 )
+_MORE_LETTERS = re.compile(
+    r"\byou are (?:asked|urged|invited) to (?:send|write|e-?mail)\b|\b(?:bitte )?(?:schickt|schreibt|sendet|schicken sie|schreiben sie) [^.]{0,60}\b(?:an|protest\w*)\b"
+    r"|(?:^|\bmerci d[’'])\W*(?:écri(?:vez|re)|envoyez|adressez|envoyer) [^.]{0,60}\b(?:au|aux|à)\b|(?:^|\bpor favor,? )\W*(?:escrib(?:an|e|id)|env[ií](?:en|e|a|ad)) [^.]{0,60}\b(?:al?|a los)\b",
+    re.IGNORECASE,
+)
+_MORE_PETITIONS = re.compile(
+    r"\badd your name to (?:the|this|our) [^.]{0,40}petition\b|^\W*(?:bitte )?(?:unterschreibt|unterzeichnet|unterschreiben sie) [^.]{0,40}petition"
+    r"|^\W*signez [^.]{0,40}pétition|^\W*firm(?:a|en|ad) [^.]{0,40}petición",
+    re.IGNORECASE,
+)
+# To the writer's own desk, for money, for a list of subscribers, or said to somebody else: no call to act.
+_OWN_DESK = re.compile(
+    r"\b(?:write|send|e-?mail|forward|contact|report)(?: it| them| this)? (?:to )?(?:us|me)\b|\bsend (?:your |us |me )?(?:corrections|comments|contributions|reports|donations|money|tips)\b"
+    r"|\bto (?:our account|the editors? of this|your friends)\b|\b(?:newsletter|subscribe|unsubscribe)\b|\bнапишите нам\b|\b(?:свои|ваши) (?:материалы|новости|письма нам|статьи)\b"
+    r"|\bschreibt uns\b|\bécrivez-nous\b|\bescr[ií]b[ea]nos\b|^[“\"«][^”\"»]{0,200}[”\"»],? (?:she|he|they|[^\W\d_]+) (?:told|said|asked|wrote)\b|\b(?:wrote|said): please\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:\byou can\b|\bwhat (?:you can|to) do\b|\btake action\b|\bhow (?:you can|to) help\b|вы можете|что (?:можно|вы можете) сделать|"
     r"как помочь|was sie tun können|que faire)[^\n]{0,40}\Z",
@@ -130,9 +147,11 @@ def _iter_asks(text: Text) -> Iterator[_Ask]:
             continue
         for span in iter_sentences(text.content, None, block.start, block.end):
             sentence = text.content[span.start : min(span.end, span.start + _LONGEST)]
-            if _PETITION.search(sentence):
+            if _OWN_DESK.search(sentence):
+                continue
+            if _PETITION.search(sentence) or _MORE_PETITIONS.search(sentence):
                 yield _Ask(CallKind.PETITION, number, span.start, span.end, False)
-            elif _LETTERS.search(sentence):
+            elif _LETTERS.search(sentence) or _MORE_LETTERS.search(sentence):
                 yield _Ask(CallKind.LETTERS, number, span.start, span.end, False)
 
 

@@ -26,6 +26,10 @@ _INVITES = re.compile(
     r"\bприходите\b|\bсобираемся\b|\bприсоединяйтесь\b|\bвыходите\b",
     re.I,
 )
+_PAST = re.compile(
+    r"\b(?:took place|was held|were held|gathered|assembled|demonstrated|protested|marched|called for|прош(?:[её]л|ла|ли|ло)|собрались|состоял(?:ся|ась|ись))\b",
+    re.I,
+)
 _PLACE = re.compile(
     r"\b(?:outside|in front of|opposite|at|near|before|у|около|перед|возле|на|напротив)\s+(?P<place>(?!\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m|noon))"
     r"[^\n;]{3,200}?)(?=\s*(?:[,–—-]\s*)?(?:\bon\b|\bfrom\b|\bat \d|\bat noon|\bв \d|\bв (?:пон|втор|сред|четв|пятн|субб|воскр)"
@@ -130,7 +134,7 @@ def _demonstrations_in_sentences(text: Text, title: str, reference: Dated | None
             continue
         for span in iter_sentences(text.content, None, block.start, block.end):
             words = text.content[span.start : span.end]
-            if len(words) > 600 or not _TRIGGER.search(words) or not _INVITES.search(words):
+            if len(words) > 600 or not _TRIGGER.search(words) or not _INVITES.search(words) or _PAST.search(words):
                 continue
             place, when = _PLACE.search(words), read_moment(words, reference)
             if place is None or when is None:
