@@ -6,7 +6,7 @@ One pass over the words. Never puts a name into an error or a log.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -20,6 +20,10 @@ from according.language.transliterate import is_cyrillic, skeletons, spellings
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ .\-_*·]{1,2}){3,}[^\W\d_](?![^\W\d_])")
+_CAMEL = re.compile(r"(?:[^\W\d_])[^\W\d_]*?[^\W\d_A-ZА-ЯЁ][A-ZА-ЯЁ][^\W\d_]*")
+_HUMP = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁ])")
+# Words of a tag, a handle, a mail or web address: names are written together there.
+_ADDRESS = re.compile(r"(?<=[@#/.])[^\W\d_]{7,}|[^\W\d_]{7,}(?=\d*(?:@|\.[a-z]{2}))")
 _GLUE = re.compile(r"^[\s.,'\"()\-–_/+&;:·*<>|=%]{0,6}$")
 _BROKEN = re.compile(r"^-\s*$|^\s*-\s*\n\s*$")
 # Letters of other scripts that look like Cyrillic or Latin ones: a word that mixes scripts is read both ways.
@@ -37,6 +41,9 @@ class _Kept:
     is_word: bool  # the surname is an everyday word: only beside the given name, initials or a title
     exact: frozenset[str]  # spelled forms of the surname
     other_gender: frozenset[str]  # Latin spellings of a relative's surname, which are somebody else's
+    surname_letters: frozenset[str]  # how the surname begins, folded, one letter or as a romanisation writes it
+    patronymic: frozenset[str]  # keys of its forms
+    exact_given: frozenset[str]  # spelled forms of the given name
 
 
 class Guard:
@@ -46,6 +53,7 @@ class Guard:
         self._kept: list[_Kept] = []
         self._by_surname: dict[str, list[int]] = {}
         self._by_given: dict[str, list[int]] = {}
+        self._long: frozenset[str] = frozenset()  # surnames of six sounds and more, for looking inside words
         self._joined: set[str] = set()
         self._seen: dict[str, tuple[frozenset[int], frozenset[int], bool]] = {}
         for name in names:
@@ -66,7 +74,49 @@ class Guard:
             for match in _SPACED.finditer(folded.text)
             if self._is_joined_name(re.sub(r"[^\w]|_", "", match.group()))
         ]
-        return _merge(found)
+        found += self._in_humps(text)
+        found += [
+            folded.original(match.start(), match.end())
+            for match in _ADDRESS.finditer(folded.text)
+            if self._holds_surname(match.group())
+        ]
+        return _merge([*found, *self._alone(found, text, folded.text, words, folded.offsets)] if found else found)
+
+    def _in_humps(self, text: str) -> Iterator[Span]:
+        """Names in words written together with large letters inside, as tags are: FreeAnnaPetrova."""
+        for match in _CAMEL.finditer(text):
+            parted = _HUMP.sub(" ", match.group())
+            if parted != match.group() and any(span.end > span.start for span in self._plainly(parted)):
+                yield Span(match.start(), match.end())
+
+    def _plainly(self, text: str) -> list[Span]:
+        folded = fold(text)
+        words = list(_WORD.finditer(folded.text))
+        return [folded.original(*span) for span in self._in_words(folded.text, words, text, folded.offsets)]
+
+    def _holds_surname(self, word: str) -> bool:
+        """Whether a surname stands whole somewhere in a word of an address; short and everyday ones are not looked for."""
+        return any(key in reading for reading in _readings(word) for key in self._long)
+
+    def _alone(
+        self, found: list[Span], text: str, folded: str, words: list[re.Match[str]], offsets: Sequence[int]
+    ) -> Iterator[Span]:
+        """An everyday word that is the surname of somebody the same text names in full: with a large letter it is she."""
+        named = {
+            number
+            for number, kept in enumerate(self._kept)
+            if kept.is_word
+            and len(kept.surname) == 1
+            and any(self._is_word_in(number, text[s.start : s.end]) for s in found)
+        }
+        if not named:
+            return
+        for word in words:
+            if text[offsets[word.start()]].isupper() and named & self._look_up(word.group())[0]:
+                yield Span(offsets[word.start()], offsets[word.end()])
+
+    def _is_word_in(self, number: int, text: str) -> bool:
+        return any(number in self._look_up(word)[0] for word in _WORD.findall(fold(text).text))
 
     def shows(self, text: str) -> bool:
         """Whether `text` shows a protected name."""
@@ -88,14 +138,23 @@ class Guard:
             if given
             else frozenset[str]()
         )
+        patronymic = (
+            _keys(parts.patronymic.split()[0], gender, False) if parts.patronymic and given else frozenset[str]()
+        )
         letters = [one[0] for one in (given, *parts.initials) if one]
         exact = frozenset(_folded_forms(surname, gender))
         is_word = any(_is_word(half) for half in halves) or (
             len(halves) == 1 and min(map(len, surname_keys[0] or [""])) < 2
         )
         self._kept.append(
-            _Kept(surname_keys, given_keys, _initial_letters(letters), is_word, exact, _relative(surname, gender))
-        )
+            _Kept(
+                surname_keys, given_keys, _initial_letters(letters), is_word, exact, _relative(surname, gender),
+                _initial_letters([surname[0]]) | {_lead(form) for form in exact} - {""}, patronymic,
+                frozenset(_folded_forms(given, gender, False)) if given else frozenset(),
+            )
+        )  # fmt: skip
+        if not is_word:
+            self._long |= {key for keys in surname_keys for key in keys if len(key) >= 6}
         for keys in surname_keys:
             for key in keys:
                 self._by_surname.setdefault(key, []).append(number)
@@ -121,7 +180,7 @@ class Guard:
         return known
 
     def _in_words(
-        self, text: str, words: list[re.Match[str]], original: str, offsets: object
+        self, text: str, words: list[re.Match[str]], original: str, offsets: Sequence[int]
     ) -> Iterator[tuple[int, int]]:
         marks = [self._look_up(word.group()) for word in words]
         for place, (surnames, givens, joined) in enumerate(marks):
@@ -129,13 +188,13 @@ class Guard:
             if joined:
                 yield word.span()
             elif surnames:
-                capital = original[offsets[word.start()]].isupper()  # type: ignore[index]
                 for number in surnames:
-                    span = self._surname_at(number, place, words, marks, text, capital)
+                    span = self._surname_at(number, place, words, marks, text, original, offsets)
                     if span:
                         yield span
             elif givens:
                 yield from self._misspelled(givens, place, words, text)
+                yield from self._shortened(givens, place, words, text)
             elif self._is_broken(place, words, text):
                 yield words[place - 1].start(), word.end()
 
@@ -152,11 +211,12 @@ class Guard:
         words: list[re.Match[str]],
         marks: list[tuple[frozenset[int], frozenset[int], bool]],
         text: str,
-        capital: bool,
+        original: str,
+        offsets: Sequence[int],
     ) -> tuple[int, int] | None:
         kept = self._kept[number]
         start, end = words[place].span()
-        beside = self._beside(number, place, words, marks, text)
+        beside = self._beside(number, place, words, marks, text, original, offsets)
         if beside:
             return min(start, beside[0]), max(end, beside[1])
         if words[place].group() in kept.other_gender:
@@ -171,6 +231,7 @@ class Guard:
             return min(start, initials[0]), max(end, initials[1])
         if kept.is_word:
             return None
+        capital = original[offsets[start]].isupper()
         if capital or words[place].group() in kept.exact or not is_known_word(words[place].group()):
             return start, end
         return None
@@ -182,16 +243,42 @@ class Guard:
         words: list[re.Match[str]],
         marks: list[tuple[frozenset[int], frozenset[int], bool]],
         text: str,
+        original: str,
+        offsets: Sequence[int],
     ) -> tuple[int, int] | None:
         """The span of the given name within three words of the surname, if it is there."""
         for step in (-1, 1, -2, 2, -3, 3):
             other = place + step
             if 0 <= other < len(words) and number in marks[other][1]:
                 first, last = sorted((place, other))
-                gaps = (text[words[i].end() : words[i + 1].start()] for i in range(first, last))
-                if all(_GLUE.match(gap) for gap in gaps):
+                gaps = [text[words[i].end() : words[i + 1].start()] for i in range(first, last)]
+                if all(_GLUE.match(gap) for gap in gaps) and not self._is_prose(
+                    number, first, last, words, gaps, text, original, offsets
+                ):
                     return words[other].span()
         return None
+
+    def _is_prose(
+        self,
+        number: int,
+        first: int,
+        last: int,
+        words: list[re.Match[str]],
+        gaps: list[str],
+        text: str,
+        original: str,
+        offsets: Sequence[int],
+    ) -> bool:
+        """Whether everyday words only happen to stand near each other: "roses in winter". A name has no small words in it."""
+        kept = self._kept[number]
+        if not kept.is_word or (any(gap.strip() for gap in gaps) and last - first == 1):
+            return False
+        large = [original[offsets[words[at].start()]].isupper() for at in range(first, last + 1)]
+        shouted = original[offsets[words[first].start()] : offsets[words[last].end()]].isupper()
+        if all(large) and not shouted:
+            return False
+        exact = {words[at].group() for at in (first, last)} <= kept.exact | kept.exact_given
+        return last - first > 1 or not exact
 
     def _initials_beside(
         self, kept: _Kept, place: int, words: list[re.Match[str]], text: str
@@ -223,6 +310,21 @@ class Guard:
             for number in givens:
                 if self._is_nearly(words[other].group(), self._kept[number]):
                     yield words[first].start(), words[last].end()
+
+    def _shortened(
+        self, givens: frozenset[int], place: int, words: list[re.Match[str]], text: str
+    ) -> Iterator[tuple[int, int]]:
+        """The given name with the patronymic, or with the first letter of the surname and a stop."""
+        if place + 1 >= len(words) or not _GLUE.match(text[words[place].end() : words[place + 1].start()]):
+            return
+        after = words[place + 1]
+        stop = text[after.end() : after.end() + 1] == "."
+        for number in givens:
+            kept = self._kept[number]
+            if kept.patronymic and kept.patronymic & _readings(after.group()):
+                yield words[place].start(), after.end()
+            elif stop and len(after.group()) <= 2 and after.group() in kept.surname_letters:
+                yield words[place].start(), after.end() + 1
 
     def _is_nearly(self, word: str, kept: _Kept) -> bool:
         if word in kept.other_gender:
@@ -263,8 +365,8 @@ def _readings(word: str) -> set[str]:
     return keys
 
 
-def _folded_forms(surname: str, gender: str | None) -> set[str]:
-    return {fold(form).text for form in part_forms(surname, gender, True)} | {fold(surname).text}
+def _folded_forms(part: str, gender: str | None, surname: bool = True) -> set[str]:
+    return {fold(form).text for form in part_forms(part, gender, surname)} | {fold(part).text}
 
 
 def _relative(surname: str, gender: str | None) -> frozenset[str]:
@@ -286,6 +388,11 @@ def _initial_letters(letters: list[str]) -> frozenset[str]:
             out.add(fold(form[:1]).text)
             out |= {fold(one).text for one in spellings(form[:1])}
     return frozenset(out)
+
+
+def _lead(form: str) -> str:
+    """How a Latin surname begins where two letters write one sound: "Zh." of Zhukova."""
+    return form[:2] if form[:2] in ("zh", "kh", "ch", "sh", "ts", "ya", "yu", "ye", "yo") else ""
 
 
 def _is_word(surname: str) -> bool:

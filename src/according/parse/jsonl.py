@@ -41,6 +41,7 @@ from according.parse.plain import blocks_in_place
 
 PARSER = "according JSON Lines 1"
 TITLE_LIMIT = 2_000
+TERM_LIMIT = 300  # each becomes a page that lists the others; ten thousand would be a hundred million links
 _OUR_ID = re.compile(r"d-[a-z2-7]{12}")
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -238,6 +239,9 @@ class _Reading:
             terms = [{"taxonomy": "category", "name": name} for name in value.get("categories") or ()]
             terms += [{"taxonomy": "tag", "name": name} for name in value.get("tags") or ()]
         kept = {name: item for name, item in value.items() if name not in ("categories", "tags")}
+        if isinstance(terms, list) and len(terms) > TERM_LIMIT:
+            terms = terms[:TERM_LIMIT]
+            self.repairs.append(Repair(f"of its tags and categories only the first {TERM_LIMIT} were kept", self.where))
         kept["terms"] = terms
         kept.setdefault("title", self.row.get("title"))
         kept.setdefault("id", kept["title"])
