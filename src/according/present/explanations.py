@@ -56,6 +56,12 @@ def say_value(value: str, language: str = "en") -> str:
     return value
 
 
+def say_outcome(outcome: str, language: str = "en") -> str:
+    """What became of a defendant: kinds and terms in words: "sentence: 7 years; court appeal granted: 5 years"."""
+    plain = re.sub(r"\b[a-z]+(?:_[a-z]+)+\b", lambda found: say(found.group(), language=language), outcome)
+    return say_value(plain, language)
+
+
 def say_voice(speaker: str, language: str = "en") -> str:
     """Who says so, as it reads in a sentence: "Harbour Review (its own words)" where nobody else is named as the source."""
     _ = find_messages(language).gettext
@@ -134,7 +140,7 @@ def _explain_count(dispute: Dispute, language: str) -> str:
     sentence = f"{say_question(dispute, language)}: {_sides(dispute, language)}."
     sentence += " " + _("These figures cannot all be right for the same people at the same time.")
     if "earlier" in facts:
-        said = {"value": facts["earlier"], "speaker": facts.get("earlier_speaker", "")}
+        said = {"value": facts["earlier"], "speaker": say_voice(facts.get("earlier_speaker", ""), language)}
         said["day"] = say_date(facts.get("earlier_as_of"), language)
         words = (
             _("Earlier %(speaker)s had said “%(value)s” (%(day)s).")

@@ -40,6 +40,12 @@ def view_overview(index: Index) -> OverviewView:
     )
 
 
+def _asked(index: Index, dispute: Dispute) -> str:
+    """The question, with the name of what it is about where the dispute does not tell that itself."""
+    about = "" if dict(dispute.facts).get("event_type") else index.about_link(dispute).text
+    return sentence_case(say_question(dispute)) + (f" ({about})" if about else "")
+
+
 def _in_short(dispute: Dispute) -> str:
     """The answers in one plain line, as many as fit."""
     sides = say_sides(dispute, longest=46)
