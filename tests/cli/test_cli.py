@@ -38,3 +38,12 @@ def test_new_refuses_a_folder_with_something_in_it(tmp_path: Path, capsys: pytes
     (tmp_path / "mine.txt").write_text("keep me")
     assert main(["new", str(tmp_path)]) == 2
     assert (tmp_path / "mine.txt").read_text() == "keep me" and "not empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["65536", "-1"])
+def test_a_port_no_machine_has_is_refused_in_one_sentence(
+    port: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["open", str(tmp_path), "--no-browser", "--port", port]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == "" and shown.err.count("\n") == 1 and "leave --port out" in shown.err

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from according.cli.arguments import arguments
+from according.errors import BadInput
 
 
 def run(args: list[str]) -> int:
@@ -15,6 +16,8 @@ def run(args: list[str]) -> int:
     parser.add_argument("--port", type=int, default=0, help="port (else a free one)")
     parser.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
     told = parser.parse_args(args)
+    if not 0 <= told.port <= 65535:
+        raise BadInput(f"There is no port {told.port}; name one from 1024 to 65535, or leave --port out.")
     os.environ["DJANGO_SETTINGS_MODULE"] = "according.web.settings"
     from according.flow.folder import CaseFolder
     from according.flow.publishing import publish

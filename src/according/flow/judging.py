@@ -140,7 +140,7 @@ def _sameness(folder: CaseFolder, subject: str, verdict: Verdict, other: str | N
     if not other:
         raise BadInput(f"Name the second id: according judge FOLDER {subject} {verdict.value} ID.")
     case_file = _case_file(folder)
-    members = [_member(case_file, identity) for identity in (subject, other)]
+    members = [member_of(case_file, identity) for identity in (subject, other)]
     if members[0][0] == members[1][0] and verdict is Verdict.SAME:
         raise BadInput(f"{subject} and {other} are already one.")
     with folder.writing():
@@ -148,13 +148,13 @@ def _sameness(folder: CaseFolder, subject: str, verdict: Verdict, other: str | N
     return new_decision(folder, verdict, members[0][0], other=members[1][0], why=why)
 
 
-def _member(case_file: CaseFile, identity: str) -> tuple[str, str]:
-    """(mention or statement id a decision stands on, id given out)."""
+def member_of(case_file: CaseFile, identity: str) -> tuple[str, str]:
+    """(mention or statement id a decision stands on, id given out). Raises NotFound."""
     forward = dict(case_file.redirects)
     wanted = forward.get(identity, identity)
     for entity in entities(case_file):
         if wanted == entity.id:
-            return _standing(entity), entity.id
+            return standing_mention(entity), entity.id
         if identity in entity.mentions:
             return identity, entity.id
     for event in case_file.events:
@@ -165,13 +165,16 @@ def _member(case_file: CaseFile, identity: str) -> tuple[str, str]:
     )
 
 
-def _standing(entity: Entity) -> str:
+def standing_mention(entity: Entity) -> str:
     """The mention an entity's id was made from, else its smallest."""
     tail = entity.id.split("-", 1)[-1]
     for mention in entity.mentions:
         if mention.endswith(tail):
             return mention
     return min(entity.mentions)
+
+
+_standing = standing_mention  # the publishing module still asks by this name
 
 
 def entities(case_file: CaseFile) -> Iterable[Entity]:

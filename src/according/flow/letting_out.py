@@ -9,7 +9,7 @@ from according.archive import facts, findings
 from according.domain.decision import Decision, Verdict
 from according.errors import BadInput, NotFound
 from according.flow.folder import CaseFolder
-from according.flow.judging import _member, entities, new_decision, record_decision
+from according.flow.judging import entities, member_of, new_decision, record_decision
 from according.flow.settle import in_force
 
 SCOPES = ("quotations", "full")
@@ -56,7 +56,7 @@ def _let(folder: CaseFolder, verdict: Verdict, subject: str, scope: str | None, 
             )
         scope = "sensitive"
     else:
-        pair = _member(findings.load_case_file(folder.store, folder.viewer, folder.case), subject)
+        pair = member_of(findings.load_case_file(folder.store, folder.viewer, folder.case), subject)
         member, scope = pair[0], "name"
         given.append(pair)
     decision = new_decision(folder, verdict, member, scope=scope, why=why)
@@ -72,7 +72,7 @@ def protect(folder: CaseFolder, subject: str | None, *, names: Sequence[str] = (
     member, given, wanted = "name", [], [name.strip() for name in names if name.strip()]
     if subject is not None:
         case_file = findings.load_case_file(folder.store, folder.viewer, folder.case)
-        pair = _member(case_file, subject)
+        pair = member_of(case_file, subject)
         member = pair[0]
         given.append(pair)
         wanted += [name.text for entity in entities(case_file) if entity.id == pair[1] for name in entity.names]

@@ -15,7 +15,7 @@ from according.domain.entity import Entity
 from according.domain.statement import Judged
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
-from according.flow.judging import _standing, correct, new_decision, record_decision
+from according.flow.judging import correct, new_decision, record_decision, standing_mention
 from according.flow.working import reconcile_case
 
 
@@ -129,7 +129,7 @@ def _people(held: Holdings, spellings: Sequence[str]) -> list[Entity]:
 def _let_out(folder: CaseFolder, held: Holdings, entry: Mapping[str, Any], done: Applied, number: int) -> None:
     found = _people(held, [entry["name"]])
     for person in found:
-        member = _standing(person)
+        member = standing_mention(person)
         facts.add_allocated(folder.store, folder.case, [(member, person.id)])
         _record(folder, Verdict.RELEASE, member, done, scope="name", why=entry.get("why"))
     if not found:
@@ -139,7 +139,7 @@ def _let_out(folder: CaseFolder, held: Holdings, entry: Mapping[str, Any], done:
 def _protect(folder: CaseFolder, held: Holdings, entry: Mapping[str, Any], done: Applied, number: int) -> None:
     spellings = [entry["name"], *entry.get("spellings", [])]
     found = _people(held, spellings)
-    subjects: list[tuple[str, Entity | None]] = [(_standing(person), person) for person in found]
+    subjects: list[tuple[str, Entity | None]] = [(standing_mention(person), person) for person in found]
     if not subjects:
         subjects = [("name", None)]
     for member, person in subjects:
