@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from according.domain.decision import Verdict
+from according.errors import BadInput
 from according.flow.adding import add_sources
 from according.flow.exporting import export
 from according.flow.folder import CaseFolder
 from according.flow.judging import judge
-from according.flow.letting_out import release
+from according.flow.letting_out import release, withhold
 from according.flow.publishing import publish
 
 FIRST = """Miners arrested in Velgrad
@@ -116,3 +118,18 @@ def test_words_of_a_sensitive_statement_need_its_own_yes_whatever_else_quotes_th
     assert "raped" not in shown(folder, tmp_path / "site")
     release(folder, sensitive["id"])
     assert "raped" in shown(folder, tmp_path / "site")
+
+
+def test_pages_of_another_edition_never_go_out_with_the_public_one(
+    case: tuple[CaseFolder, str, list[dict[str, str]]], tmp_path: Path
+) -> None:
+    folder, first, _statements = case
+    publish(folder, tmp_path / "mine", "self")
+    with pytest.raises(BadInput, match="empty"):
+        publish(folder, tmp_path / "mine", "public")
+    release(folder, first, scope="full")
+    publish(folder, tmp_path / "site", "public")
+    shutil.rmtree(folder.cache)
+    withhold(folder, first)
+    with pytest.raises(BadInput, match="empty"):
+        publish(folder, tmp_path / "site", "public")

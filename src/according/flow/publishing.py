@@ -17,6 +17,7 @@ from according.flow.folder import FULL_DISK, CaseFolder
 from according.flow.judging import _standing, entities
 from according.flow.letting_out import LetOut, let_out
 from according.publish import Audience, Download, Edition, ReleaseScope, build_site, write_site
+from according.publish.writing import _Store
 
 
 def publish(folder: CaseFolder, out: Path, audience: str = "self", address: str | None = None) -> str:
@@ -40,8 +41,11 @@ def _no_collecting() -> Iterator[None]:
 
 def _publish(folder: CaseFolder, out: Path, audience: str, address: str | None) -> str:
     edition = make_edition(folder, Audience(audience), address)
+    plans, cache = list(build_site(edition)), folder.cache / f"site-{audience}"
+    if edition.audience is Audience.PUBLIC:
+        _refuse_older_pages(out, {plan.path for plan in plans} | set(_Store(out, cache).known))
     try:
-        report = write_site(build_site(edition), out, folder.cache / f"site-{audience}")
+        report = write_site(plans, out, cache)
     except OSError as error:
         if error.errno == 28:
             raise NoSpace(FULL_DISK) from error
@@ -50,6 +54,17 @@ def _publish(folder: CaseFolder, out: Path, audience: str, address: str | None) 
         _give_out(folder, edition)
         folder.record("published", folder.case, audience=audience)
     return str(report)
+
+
+def _refuse_older_pages(out: Path, ours: set[str]) -> None:
+    """Pages of another edition, or older ones nobody remembers, would be published along with what was let out."""
+    for path in out.rglob("*") if out.exists() else ():
+        page = path.suffix in (".html", ".jsonl", ".csv", ".xml", ".ics", ".new") and path.is_file()
+        if page and path.relative_to(out).as_posix().removesuffix(".new") not in ours:
+            raise BadInput(
+                "The folder holds pages that are not of this public edition, which would go out with it; "
+                "empty it or name an empty folder."
+            )
 
 
 def _check_out(out: Path, archive: Path) -> None:
