@@ -48,6 +48,7 @@ class Index:
         self._stamps: dict[str, str] = {}
         self._link_stamps: dict[str, str] = {}
         self._entry_stamps: dict[str, str] = {}
+        self._words_links: dict[str, Link] = {}
 
     # --- what belongs to what
 
@@ -192,9 +193,12 @@ class Index:
 
     def words_link(self, statement: str) -> Link:
         """Where the words of a statement stand, named by outlet and day."""
-        home = self.documents[self.judged[statement].statement.document]
-        name = home.outlet.name if home.outlet else home.title
-        return Link(name, f"{document_path(home.id)}#{statement}")
+        made = self._words_links.get(statement)
+        if made is None:
+            home = self.documents[self.judged[statement].statement.document]
+            name = home.outlet.name if home.outlet else home.title
+            made = self._words_links[statement] = Link(name, f"{document_path(home.id)}#{statement}")
+        return made
 
     def words_links(self, statements: Iterable[str]) -> tuple[Link, ...]:
         """Links to the words of those statements that are in this edition."""

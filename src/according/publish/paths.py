@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _ENTITY_FOLDERS = {"person": "person", "organisation": "organisation", "group": "group", "place": "place"}
 
@@ -45,6 +46,7 @@ def root_of(path: str) -> str:
     return "../" * path.count("/")
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(id: str) -> str:
     """Ids are letters, digits and hyphens; one that came from elsewhere is made so."""
     return id if re.fullmatch(r"[A-Za-z0-9-]{1,80}", id) else slug_of(id)
