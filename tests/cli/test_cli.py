@@ -47,3 +47,10 @@ def test_a_port_no_machine_has_is_refused_in_one_sentence(
     assert main(["open", str(tmp_path), "--no-browser", "--port", port]) == 2
     shown = capsys.readouterr()
     assert shown.out == "" and shown.err.count("\n") == 1 and "leave --port out" in shown.err
+
+
+def test_protecting_nobody_names_an_option_that_exists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "case")]) == 0
+    capsys.readouterr()
+    assert main(["protect", str(tmp_path / "case")]) == 2
+    assert "with --names." in capsys.readouterr().err

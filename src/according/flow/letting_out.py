@@ -77,7 +77,7 @@ def protect(folder: CaseFolder, subject: str | None, *, names: Sequence[str] = (
         given.append(pair)
         wanted += [name.text for entity in entities(case_file) if entity.id == pair[1] for name in entity.names]
     if not wanted:
-        raise BadInput("Name whom to protect: the id of a person, or a name after --name.")
+        raise BadInput("Name whom to protect: the id of a person, or names on standard input with --names.")
     decision = new_decision(folder, Verdict.PROTECT, member, why=why)
     with folder.writing():
         facts.add_allocated(folder.store, folder.case, given)
