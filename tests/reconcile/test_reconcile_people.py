@@ -9,6 +9,7 @@ from according.domain.decision import Verdict
 from according.domain.entity import Entity
 from according.domain.statement import ActorKind, Participant, Role
 from according.reconcile.mentions import actor_mention
+from according.reconcile.vocabulary import names_nobody
 
 
 def _arrested(press: Press, key: str, name: str, published: str = "2031-04-01", language: str = "en") -> str:
@@ -184,3 +185,15 @@ def test_only_groups_somebody_could_look_up_are_kept(press: Press, words: str, k
     assert bool(case_file.groups) is kept
     known = {item.id for part in ("people", "groups", "organisations", "places") for item in getattr(case_file, part)}
     assert {entity for _, entity in case_file.entity_of} <= known
+
+
+@pytest.mark.parametrize(
+    ("words", "nobody"),
+    [
+        ("We", True), ("all of them", True), ("Many of them", True), ("of them", True), ("anybody", True), ("она", True),
+        ("about eleven in the morning the police", True), ("a senior officer", False), ("Othello", False),
+        ("her daughter", False), ("осуждённая", False), ("One Mayor", False),
+    ],
+)  # fmt: skip
+def test_words_that_stand_in_for_somebody_make_no_person(words: str, nobody: bool) -> None:
+    assert names_nobody(words) is nobody

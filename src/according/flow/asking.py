@@ -11,6 +11,7 @@ from according.domain.event import Custody, Status, StatusLine
 from according.errors import BadInput, NotFound
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
+from according.language.fold import fold
 from according.language.names import compare_names
 from according.reconcile import prisoners_on, status_on
 
@@ -41,20 +42,28 @@ def find_people(people: tuple[Entity, ...], redirects: dict[str, str], wanted: s
     if not scored:
         raise NotFound(f"Nobody in this case is called '{wanted}'; 'according export FOLDER people' lists everybody.")
     exact = [entity for _, entity in scored if any(name.text.casefold() == wanted.casefold() for name in entity.names)]
-    if len(exact) == 1:
-        return exact
+    if len(exact) == 1 and len(wanted.split()) > 1:
+        return exact  # a single word fits everybody who bears that name, also one known by nothing else
     best = max(score for score, _ in scored)
     return [entity for score, entity in scored if score >= best - 0.05]
 
 
 def _score(wanted: str, attested: str) -> float:
+    if len(wanted.split()) == 1:
+        fits = any(_is_one_word_name(wanted, part) for part in attested.split())
+        return 0.9 if fits else 0.0  # a surname or given name alone fits everybody who bears it
     if wanted.casefold() == attested.casefold():
         return 1.0
     match = compare_names(wanted, attested)
-    words = wanted.split()
-    if len(words) == 1 and any(compare_names(words[0], part).score >= 0.9 for part in attested.split()):
-        return 0.9  # a surname or given name alone: fits, and fits everybody who bears it
     return match.score if match.kind != "different" else 0.0
+
+
+def _is_one_word_name(wanted: str, part: str) -> bool:
+    """Whether one word is the other, also in another script or spelling."""
+    if fold(wanted).text == fold(part).text:
+        return True
+    match = compare_names(wanted, part)
+    return match.kind == "surname_only" and "surnames are spellings of one another" in match.reasons
 
 
 def ask_prisoners(folder: CaseFolder, on: str, known_on: str | None = None) -> list[Status]:

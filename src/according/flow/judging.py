@@ -174,9 +174,6 @@ def standing_mention(entity: Entity) -> str:
     return min(entity.mentions)
 
 
-_standing = standing_mention  # the publishing module still asks by this name
-
-
 def entities(case_file: CaseFile) -> Iterable[Entity]:
     """People, organisations, groups and places."""
     return (*case_file.people, *case_file.organisations, *case_file.groups, *case_file.places)

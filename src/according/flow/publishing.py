@@ -14,7 +14,7 @@ from according.flow.callfiles import plan_call_files
 from according.flow.datafiles import Shelf, plan_data, plan_public_data
 from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
-from according.flow.judging import _standing, entities
+from according.flow.judging import entities, standing_mention
 from according.flow.letting_out import LetOut, let_out
 from according.publish import Audience, Download, Edition, ReleaseScope, build_site, write_site
 from according.publish.writing import _Store
@@ -69,8 +69,9 @@ def _refuse_older_pages(out: Path, ours: set[str]) -> None:
 
 def _check_out(out: Path, archive: Path) -> None:
     resolved, inside = out.resolve(), archive.resolve()
-    if resolved == inside or inside.is_relative_to(resolved):
-        raise BadInput("The site must not be written over the archive; name another folder.")
+    beside = resolved.is_relative_to(inside) and not resolved.is_relative_to(inside / "cache")
+    if beside or inside.is_relative_to(resolved):
+        raise BadInput("The site must not be written into the archive or over it; name another folder.")
     if out.exists() and not out.is_dir():
         raise BadInput(f"{out} is a file; name a folder for the site.")
 
@@ -123,7 +124,7 @@ def _entity_ids(held: Holdings, members: Iterable[str]) -> frozenset[str]:
 
 def _give_out(folder: CaseFolder, edition: Edition) -> None:
     """Ids of people and events that the site shows stay theirs."""
-    pairs = [(_standing(entity), entity.id) for entity in entities(edition.case_file) if entity.mentions]
+    pairs = [(standing_mention(entity), entity.id) for entity in entities(edition.case_file) if entity.mentions]
     pairs += [(min(event.statements), event.id) for event in edition.case_file.events if event.statements]
     known = set(facts.load_allocated(folder.store, folder.viewer, folder.case).items())
     facts.add_allocated(folder.store, folder.case, [pair for pair in pairs if pair not in known])

@@ -35,7 +35,7 @@ from according.reconcile.trials import join_trials
 from according.reconcile.victims import note_named_dead
 from according.reconcile.voices import Voices
 
-VERSION = "2"
+VERSION = "3"
 
 _WORDS = {
     Verdict.REAL: "real",

@@ -11,7 +11,7 @@ from according.domain.identity import mention_id
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Participant, Role, Speaker, Statement
 from according.reconcile.evidence import Evidence
-from according.reconcile.vocabulary import bare_words, is_person_office
+from according.reconcile.vocabulary import bare_words, is_person_office, names_nobody
 
 _KIND = {
     ActorKind.PERSON: EntityKind.PERSON,
@@ -120,7 +120,11 @@ def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participa
         return  # "nobody" is not somebody
     if not bare_words(actor.name):
         return  # "those", "at least 16": a number and no name for whom
+    if names_nobody(actor.name):
+        return  # "we", "all of them": words that stand in for somebody
     unnamed = kind is EntityKind.PERSON and (actor.kind is ActorKind.UNNAMED or not has_name(actor.name))
+    if unnamed and role == Role.OTHER.value:
+        return  # a house is no unnamed person
     mid = mention_of(statement.quote.document, statement.quote.digest, span.start, span.end)
     naming = found.get(mid)
     if naming is None:

@@ -88,6 +88,22 @@ def bare_words(text: str) -> str:
     return " ".join(words_of(text))
 
 
+# Words that stand for somebody without saying whom, and the small words around them: they make no entity.
+_STANDINGS_IN = frozenset(
+    ["i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "one", "ones", "this", "that", "these", "those", "who", "whom", "whoever", "anybody", "anyone", "somebody", "someone", "everybody", "everyone", "nobody", "none", "all", "both", "many", "most", "some", "several", "few", "others", "other", "another", "each", "any", "of", "and", "or", "only", "about", "at", "more", "less", "than", "in", "the", "a", "an", "я", "мы", "ты", "вы", "он", "она", "оно", "они", "меня", "нас", "тебя", "вас", "его", "её", "ее", "их", "ему", "ей", "им", "кто", "кто-то", "никто", "все", "всех", "многие", "некоторые", "оба", "обе", "другие", "каждый", "из"]
+)
+_OPENERS = frozenset(
+    {"of", "about", "at", "in", "on", "from", "to", "by", "with", "из", "о", "об", "в", "на", "от", "с", "к"}
+)
+
+
+@lru_cache(maxsize=20_000)
+def names_nobody(text: str) -> bool:
+    """Whether words only stand in for somebody ("we", "all of them") or begin amid a phrase ("of them", "about eleven …")."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold())
+    return not words or words[0] in _OPENERS or all(word in _STANDINGS_IN for word in words)
+
+
 @lru_cache(maxsize=20_000)
 def is_person_office(text: str) -> bool:
     """Whether an office is one person's ("the prosecutor") rather than a body ("the prosecutor's office")."""
