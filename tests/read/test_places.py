@@ -138,3 +138,15 @@ def test_where_in_russian() -> None:
     assert _where("Анну Дорову задержали в Москве.", "arrest", "ru") == "Moscow"
     assert _where("Дорову, проживавшую в Москве, задержали.", "arrest", "ru") is None
     assert _where("Его увезли в Центральную клиническую больницу.", "hospitalisation", "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Осуждённая по делу о беспорядках в Кольвине Анна Петрова объявила голодовку.", "ru", "Кольвин"),
+        ("In Velgorsk Anna Petrova told the court that she was beaten.", "en", "Velgorsk"),
+    ],
+)
+def test_a_town_ends_where_a_name_begins(text: str, language: str, name: str) -> None:
+    (where,) = [place for place in find_places(text, language) if place.name.startswith(name)]
+    assert "етров" not in where.name and "Petrova" not in where.name

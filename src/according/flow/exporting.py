@@ -284,6 +284,7 @@ def event_row(event: Event) -> Row:
         "place": event.place,
         "people": list(event.people),
         "types": list(event.types),
+        "facts": dict(event.facts),
     }
 
 

@@ -41,7 +41,10 @@ def reduce_document(
     head = _reduce_head(doc, redactor)
     if scope is ReleaseScope.FULL:
         cut = redactor.cut(doc.text.content)
-        return ReducedDocument(_reduce_full(head, doc, cut, redactor), _move_all(doc.id, judged, cut, redactor), cut)
+        full = _reduce_full(head, doc, cut, redactor)
+        if full.text.content == doc.text.content:  # else its hash would confirm a guessed name
+            full = replace(full, capture=doc.capture)
+        return ReducedDocument(full, _move_all(doc.id, judged, cut, redactor), cut)
     if scope is ReleaseScope.LISTING:
         return ReducedDocument(head, (), None)
     return _reduce_to_quotations(head, doc, judged, redactor)
@@ -66,7 +69,6 @@ def _reduce_head(doc: Document, redactor: Redactor) -> Document:
         genre=doc.genre,
         post=_post(doc.post, redactor),
         repost_of=tuple(_link(link, redactor) for link in doc.repost_of),
-        capture=doc.capture,
         parser=doc.parser,
     )
 

@@ -259,6 +259,10 @@ def _unknown(
 ) -> Where | None:
     """A capitalised name no list knows: a place only right after "in", "near", "outside"."""
     parts = name.split()
+    whose = next((at for at, part in enumerate(parts) if at and is_given(part)), 0)
+    if whose:  # «в Долине Анна Петрова объявила»: the town ends where somebody's name begins
+        parts = parts[:whose]
+        name = " ".join(parts)
     if words.language == "ru" and (name.isascii() or fold_name(parts[0])[:6] in _RU_BODIES):
         return None
     if _ADJECTIVE.search(name) and re.match(r"[ \u00a0][^\W\d_A-ZА-Я]", text[end : end + 2]):
