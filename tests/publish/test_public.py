@@ -10,11 +10,14 @@ import quarry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from according.domain.casefile import CaseFile
 from according.domain.document import Mark, MarkKind
-from according.domain.statement import State
+from according.domain.event import Dispute, DisputeKind, DisputeValue
+from according.domain.statement import Judged, Polarity, State
 from according.errors import WouldLeak
 from according.publish import Audience, Edition, ReleaseScope, build_site, write_site
 from according.publish.audience import let_out
+from according.publish.case_reduction import reduce_case_file
 from according.publish.guard import find_leak, guard_for
 from according.publish.redaction import WITHHELD, CutText, Redactor
 
@@ -179,3 +182,21 @@ def test_every_place_outside_a_name_keeps_its_letter(start: str, rest: list[str]
             assert cut.content[cut.move(at)] == text[at]
         first, last = cut.move_span(at, len(text))
         assert 0 <= first <= last <= len(cut.content)
+
+
+def test_a_dispute_stays_only_while_its_sides_that_are_let_out_exclude_each_other() -> None:
+    documents = quarry.make_documents()
+    judged = quarry.make_statements(documents)
+    everyone = [item.statement for group in judged.values() for item in group]
+    told, *others = [item for item in everyone if item.polarity is Polarity.HAPPENED]
+    denied = replace(told, id="s-denied", polarity=Polarity.DID_NOT_HAPPEN)
+    sides = tuple(DisputeValue(item.quote.exact, "somebody", (item.id,)) for item in (told, others[0], denied))
+    dispute = Dispute("x-1", DisputeKind.OCCURRENCE, told.document, "document", None, sides)
+    redactor = Redactor((), (), ())
+    file = CaseFile("k", disputes=(dispute,))
+    shown = {
+        document.id: tuple(Judged(item) for item in everyone if item.document == document.id) for document in documents
+    }
+    assert reduce_case_file(file, documents, shown, frozenset(), redactor).disputes == ()
+    shown[denied.document] = (*shown[denied.document], Judged(denied))
+    assert len(reduce_case_file(file, documents, shown, frozenset(), redactor).disputes) == 1

@@ -8,8 +8,19 @@ from dataclasses import replace
 from according.domain.casefile import CaseFile
 from according.domain.document import Document
 from according.domain.entity import AttestedName, Entity
-from according.domain.event import Account, Dispute, DisputeValue, Event, Origin, Proceeding, Status, StatusLine
+from according.domain.event import (
+    Account,
+    Dispute,
+    DisputeKind,
+    DisputeValue,
+    Event,
+    Origin,
+    Proceeding,
+    Status,
+    StatusLine,
+)
 from according.domain.statement import Judged, Statement
+from according.present.dates import day_bounds
 from according.publish.redaction import WITHHELD, Redactor
 
 
@@ -157,17 +168,38 @@ def _reduce_account(account: Account, shown: _Shown) -> Account | None:
 
 
 def _reduce_dispute(dispute: Dispute, shown: _Shown) -> Dispute | None:
-    """Its sides that are let out, when two stay. Facts are kept only when nothing was left out."""
+    """Its sides that are let out, when they still cannot all be true. Facts are kept only when nothing was left out."""
     values = tuple(
-        DisputeValue(shown.redactor.say(v.value), shown.redactor.say(v.speaker), shown.some(v.statements))
+        replace(
+            v,
+            value=shown.redactor.say(v.value),
+            speaker=shown.redactor.say(v.speaker),
+            statements=shown.some(v.statements),
+        )
         for v in dispute.values
         if shown.some(v.statements)
     )
-    if len(values) < 2:
-        return None
     whole = all(shown.all(v.statements) for v in dispute.values)
+    if len(values) < 2 or not (whole or _still_differ(dispute.kind, values, shown)):
+        return None
     facts = tuple((key, shown.redactor.say(value)) for key, value in dispute.facts if key != "person") if whole else ()
     return replace(dispute, values=values, facts=facts, why=shown.redactor.say_optional(dispute.why))
+
+
+def _still_differ(kind: DisputeKind, values: Sequence[DisputeValue], shown: _Shown) -> bool:
+    """Whether the sides that are left still exclude each other; what cannot be told from them alone does not."""
+    if kind is DisputeKind.OCCURRENCE:
+        return len({shown.statements[s].polarity for v in values for s in v.statements}) > 1
+    if kind is DisputeKind.COUNT:
+        lows = [v.min for v in values if v.min is not None]
+        highs = [v.max for v in values if v.max is not None]
+        return bool(lows and highs) and max(lows) > min(highs)
+    if kind is DisputeKind.DATE:
+        days = [bounds for v in values if (bounds := day_bounds(v.edtf))]
+        return any(one[1] < two[0] for one in days for two in days)
+    if kind is DisputeKind.VALUE:
+        return len({(v.term, v.percent) for v in values}) > 1
+    return False
 
 
 def _reduce_proceeding(proceeding: Proceeding, shown: _Shown) -> Proceeding | None:

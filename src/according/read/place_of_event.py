@@ -43,6 +43,11 @@ _EVENT_BEHIND = re.compile(
     r" (?:shootings?|bombings?|attacks?|killings?|massacre|murders?|riots?|case|trial|unrest|clashes|affair|disaster)\b",
     re.IGNORECASE,
 )
+_OF_THE_CASE = re.compile(
+    r"(?:\bпо делу об? [^,.;:()]{0,50}\b(?:в|на|под|около) "
+    r"|\b(?:in|over|for|of) the (?:[\w’'-]+ ){0,2}(?:case|events?|unrest|riots?|disorders?) (?:in|at|of) (?:the )?)$",
+    re.IGNORECASE,
+)  # the place of an earlier happening by which a case or a group is named
 _INSERTION = re.compile(r", (?:who|which|where|whose|a|an|the)\b[^,.;]*(?:,|$)")
 _NEWS_BREAK = re.compile(r"[,;:–—(“”\"«»]")
 
@@ -52,6 +57,9 @@ def is_where(page: Page, draft: Draft, place: Where, span: Span) -> bool:
     start, end = place.start or 0, place.end or 0
     before = page.plain[max(span.start, start - 60) : start]
     if _OF.search(before) and not _PART_OF.search(before):
+        return False
+    lasts_elsewhere = get_type(draft.type).family not in ("violence", "protest") or draft.type == "hunger_strike"
+    if lasts_elsewhere and _OF_THE_CASE.search(before):
         return False
     if _TO.search(before) and draft.type not in _MOVES:
         return False

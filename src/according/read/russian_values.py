@@ -213,7 +213,8 @@ _OF_DEED = re.compile(
     re.I,
 )
 _LEGAL = frozenset({"charge", "sentence", "conviction", "acquittal", "trial", "appeal_filed", "appeal_rejected", "appeal_granted",
-                    "investigation_opened", "sentence_requested", "release", "demand"})  # fmt: skip
+                    "investigation_opened", "sentence_requested", "release", "demand", "hunger_strike", "imprisonment",
+                    "denial_of_medical_care", "denial_of_visit", "hospitalisation", "health_condition", "transfer"})  # fmt: skip
 _LEAVES = frozenset({"release", "transfer", "parole", "dismissal", "disappearance", "abduction"})
 # «проживавший в X», «опубликованном в X»: where somebody lived, where it was printed
 _OWN_VERB = re.compile(

@@ -1,0 +1,28 @@
+"""The place by which a case is named is not where the defendant's hunger strike is."""
+
+from __future__ import annotations
+
+import pytest
+
+from according.read import plain_document, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        (
+            "Осуждённая по делу о беспорядках в Кольвине Анна Петрова 2 февраля объявила голодовку в колонии.",
+            "ru",
+            "Кольвин",
+        ),
+        (
+            "Sentenced over the unrest in Velgorsk, Anna Petrova started a hunger strike on 2 February.",
+            "en",
+            "Velgorsk",
+        ),
+    ],
+)
+def test_a_hunger_strike_is_not_where_the_case_began(text: str, language: str, wrong: str) -> None:
+    found = statements(plain_document(text, published="2015-02-04", language=language))
+    strikes = [item for item in found if item.type == "hunger_strike"]
+    assert strikes and all(item.where is None or wrong not in item.where.name for item in strikes)
