@@ -26,3 +26,15 @@ def test_a_hunger_strike_is_not_where_the_case_began(text: str, language: str, w
     found = statements(plain_document(text, published="2015-02-04", language=language))
     strikes = [item for item in found if item.type == "hunger_strike"]
     assert strikes and all(item.where is None or wrong not in item.where.name for item in strikes)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Three members of the Velvet Riot band were arrested in the capital on Friday.", {"arrest"}),
+        ("A Riot broke out in Velgorsk on Friday, police said.", {"riot"}),
+    ],
+)
+def test_a_word_inside_a_name_is_no_event(text: str, types: set[str]) -> None:
+    found = {item.type for item in statements(plain_document(text, published="2015-02-04", language="en"))}
+    assert ("riot" in found) == ("riot" in types) and "riot" not in found - types

@@ -180,7 +180,7 @@ class Proceeding:
     """One court case."""
 
     id: str
-    title: str  # neutral: "Trial, Mangistau district court, 2012-06"
+    title: str  # neutral: "Trial, Velgrad district court, 2012-06"
     court: str | None
     judge: str | None
     opened: str | None  # EDTF

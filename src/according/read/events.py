@@ -81,11 +81,21 @@ def _find_ahead(tokens: Tokens, start: int, word: str) -> int | None:
     return None
 
 
+def _in_a_name(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised noun stands behind a capitalised word amid small ones: the name of a band, film or fund."""
+    if i == 0 or not (tokens.words[i][:1].isupper() and tokens.words[i - 1][:1].isupper()):
+        return False
+    if tokens.words[i].isupper() or tokens.tags[i - 1] != "W":
+        return False
+    words = [word for word in tokens.words if word[:1].isalpha() and len(word) > 3]
+    return sum(word[:1].islower() for word in words) > len(words) // 2  # else a headline in capitals
+
+
 def _allowed(tokens: Tokens, i: int, last: int, form: EventForm) -> bool:
     tag = tokens.tags[i]
     if form.kind == "verb" and tag not in "VbhdgC":
         return False
-    if form.kind == "noun" and tag == "V":
+    if form.kind == "noun" and (tag == "V" or _in_a_name(tokens, i)):
         return False
     row = form.row
     if row.veto:
