@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from according.archive import facts
 from according.domain.statement import Judged
 from according.errors import BadInput, NoSpace
 from according.flow.callfiles import plan_call_files
+from according.flow.collector import collector_paused
 from according.flow.datafiles import Shelf, plan_data, plan_public_data
 from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
@@ -23,20 +22,8 @@ from according.publish.writing import _Store
 def publish(folder: CaseFolder, out: Path, audience: str = "self", address: str | None = None) -> str:
     """Write the site to `out` and return one sentence about it. Raises WouldLeak, BadInput, NoSpace."""
     _check_out(out, folder.path)
-    with _no_collecting():
+    with collector_paused():
         return _publish(folder, out, audience, address)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Millions of nouns that all stay: looking for rings among them again and again took a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _publish(folder: CaseFolder, out: Path, audience: str, address: str | None) -> str:

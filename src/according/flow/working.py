@@ -17,6 +17,7 @@ from according.domain.codec import canonical
 from according.domain.document import Document
 from according.domain.event import Status
 from according.domain.statement import Judged, Statement
+from according.flow.collector import collector_paused
 from according.flow.folder import CaseFolder
 from according.flow.progress import Progress
 from according.flow.settle import correct_documents, in_force, settle, waiting_decisions
@@ -168,8 +169,9 @@ def reconcile_case(folder: CaseFolder, documents: Sequence[Document]) -> bool:
     statements = findings.load_statements(store, viewer, case)
     shared = findings.load_shared(store, viewer, case)
     judged = settle(documents, statements, decisions)
-    case_file = reconcile.reconcile(case, documents, judged, shared, in_force(decisions), allocated)
-    case_file = replace(case_file, statuses=_last_statuses(case_file, documents, judged))
+    with collector_paused():
+        case_file = reconcile.reconcile(case, documents, judged, shared, in_force(decisions), allocated)
+        case_file = replace(case_file, statuses=_last_statuses(case_file, documents, judged))
     with folder.writing():
         findings.save_case_file(store, case_file)
         findings.save_tasks(store, case, [("reconcile", case, reconcile.VERSION, wanted, "done", None)])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from according.domain.casefile import CaseFile
@@ -50,26 +48,6 @@ def build_case_file(
     decisions: Sequence[Decision], allocated: Mapping[str, str],
 ) -> CaseFile:  # fmt: skip
     """From statements to knowledge that says how it knows."""
-    with _collector_paused():
-        return _build(case, documents, judged, shared, decisions, allocated)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Hundreds of thousands of small nouns and no cycles among them: looking for some took half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _build(
-    case: str, documents: Sequence[Document], judged: Sequence[Judged], shared: Sequence[SharedPassage],
-    decisions: Sequence[Decision], allocated: Mapping[str, str],
-) -> CaseFile:  # fmt: skip
     # 1. what counts
     evidence = gather_evidence(case, documents, judged)
     passages = sorted(
