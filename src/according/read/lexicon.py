@@ -210,11 +210,10 @@ _SETS = (
     "near",
     "context",
     "context_veto",
-    "context_veto",
     "subject_words",
     "object_words",
 )
-_NOT_COLUMNS = {"verbs", "nouns", "adjectives", "noun_subject", "polarity", "stance"}
+_NOT_COLUMNS = {"verbs", "nouns", "adjectives"}
 
 
 def _event_row(raw: dict[str, Any]) -> EventRow:
