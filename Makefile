@@ -2,7 +2,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.stamp
 
-.PHONY: demo test check fix lock bench clean
+.PHONY: demo test check fix lock bench bench-reading clean
 
 demo: $(STAMP)
 	$(VENV)/bin/according demo
@@ -24,6 +24,10 @@ fix: $(STAMP)
 
 bench: $(STAMP)
 	$(PY) bench/speed.py
+
+# GOLD: the folder that bench/reading/convert.py filled; TEST=1 also reads the test sets, which are for reporting only
+bench-reading: $(STAMP)
+	$(PY) bench/reading/run.py $(GOLD) $(if $(TEST),--test)
 
 lock:
 	UV_PYTHON_DOWNLOADS=never $(VENV)/bin/uv pip compile pyproject.toml --group dev --generate-hashes --universal \

@@ -3,10 +3,11 @@ they stand; nothing here decides who is right."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from according.domain.document import Document, Text, text_digest
+from according.domain.document import Block, BlockKind, Dated, Document, Text, text_digest
 from according.domain.statement import Statement
 from according.language.scripts import detect_language, script_of
 from according.language.sentences import iter_sentences
@@ -52,12 +53,15 @@ def _iter_attributions(text: str, code: str) -> Iterator[Attribution]:
         yield from find_attributions(tokens, verbs_of(tokens, lexicon), lexicon)
 
 
-def plain_document(content: str, *, published: str | None = None, language: str | None = None) -> Document:
-    """A document around bare text, for those who need no archive. The text is taken as it is."""
-    from according.domain.document import Dated
+_LINE = re.compile(r"[^\n]+")
 
+
+def plain_document(content: str, *, published: str | None = None, language: str | None = None) -> Document:
+    """A document around bare text, for those who need no archive. The text is taken as it is; each of its lines is a paragraph."""
     digest = text_digest(content)
+    lines = (Block(BlockKind.PARAGRAPH, found.start(), found.end()) for found in _LINE.finditer(content))
+    text = Text(content, digest, tuple(line for line in lines if content[line.start : line.end].strip()))
     return Document(
-        id=f"d-{digest[:12]}", case="", key=digest, title="", text=Text(content, digest), language=language,
+        id=f"d-{digest[:12]}", case="", key=digest, title="", text=text, language=language,
         published=Dated(published, "given") if published else None,
     )  # fmt: skip
