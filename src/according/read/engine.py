@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from according.domain.document import BlockKind, Dated, Document
@@ -35,9 +36,11 @@ from according.read.lexicon import get_lexicon
 from according.read.mentions import find_mentions
 from according.read.page import Page, Sentence, find_quotes, split_sentences
 from according.read.places import find_places
+from according.read.printed import as_printed
 from according.read.relations import find_relations
 from according.read.russian import RussianGrammar
 from according.read.speakers import add_speakers, carried_speakers
+from according.read.truecase import truecase
 
 
 class Grammar(Protocol):
@@ -81,12 +84,17 @@ def read_document(document: Document) -> tuple[Statement, ...]:
     code = language_of(document)
     if code is None or not document.text.content.strip():
         return ()
-    return _statements(open_page(document, code), GRAMMARS[code])
+    page = open_page(document, code)
+    found = _statements(page, GRAMMARS[code])
+    stored = document.text.content
+    return found if page.text is stored else tuple(as_printed(one, page.text, stored) for one in found)
 
 
 def open_page(document: Document, code: str) -> Page:
     """The document with everything that is found once."""
-    text = document.text.content
+    text = truecase(document.text.content) if code == "en" else document.text.content
+    if text is not document.text.content:
+        document = replace(document, text=replace(document.text, content=text))
     dated = document.reference_date
     reference = dated.edtf[:10] if dated and re.match(r"\d{4}-\d\d-\d\d", dated.edtf) else dated.edtf if dated else None
     page = Page(document=document, text=text, language=code, lexicon=get_lexicon(code), reference=reference)

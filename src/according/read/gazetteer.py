@@ -58,7 +58,7 @@ def _index() -> dict[str, tuple[int, ...]]:
 @cache
 def _aliases() -> dict[str, Place]:
     """Names of countries and great regions that the word lists give."""
-    names = {fields[2]: fields[0] for fields in _lines() if fields[1] == "country"}
+    names = _countries()
     found: dict[str, Place] = {}
     for language in LANGUAGES:
         table = read_table(language, "places")
@@ -74,6 +74,22 @@ def _beginnings() -> frozenset[str]:
     return frozenset(
         word[:length] for name in (*_index(), *_aliases()) for word in name.split(" ", 1)[:1] for length in range(2, 6)
     )
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {fields[2]: fields[0] for fields in _lines() if fields[1] == "country"}
+
+
+def country_name(code: str) -> str | None:
+    """The English name of a country by its ISO 3166-1 alpha-2 code."""
+    return _countries().get(code)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first words of the names of several words."""
+    return frozenset(name.split(" ", 1)[0] for name in (*_index(), *_aliases()) if " " in name)
 
 
 def may_be_listed(name: str) -> bool:

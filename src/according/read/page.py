@@ -36,7 +36,7 @@ class Page:
     """Everything the rules ask of a document. Lists are in the order of the text; look-ups cost the logarithm of their length."""
 
     document: Document
-    text: str
+    text: str  # as it is read: where the stored text is in capitals, with small letters; same length, same places
     language: str
     lexicon: Lexicon
     reference: str | None  # EDTF of the day it was written or appeared

@@ -1,0 +1,201 @@
+"""Rows of MUC-3/4 (`{"id", "text", "pub_date"}`, made by the converter of the benchmark) in, the incidents our statements tell of out.
+
+    PYTHONPATH=src python bench/reading/muc_events.py gold.jsonl out.jsonl
+
+Output: {"id", "events": [{"type", "date": [first, last], "place": [names, nearest first], "country", "perps": [names],
+"targets": [{"start", "end", "text", "count": [min, max], "effect": DEATH | INJURY}]}]}.
+
+What is ours is only what `according.read.statements` says. What is MUC's own is done here, and nothing else: which of our types is
+which of its types, which statements it calls no incident (see `is_incident`), that several statements of one incident are one
+template, and that an incident without a day was between two months before the report and the report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from according.domain.document import Block, BlockKind, Dated, Document, Text, text_digest
+from according.domain.statement import Participant, Polarity, Role, Stance, Statement, Where
+from according.read import statements
+from according.read.gazetteer import country_name
+
+TYPES = {
+    "killing": "ATTACK", "assault": "ATTACK", "use_of_force": "ATTACK", "death": "ATTACK", "injury": "ATTACK", "bombing": "BOMBING",
+    "abduction": "KIDNAPPING", "disappearance": "KIDNAPPING", "hijacking": "HIJACKING", "robbery": "ROBBERY", "arson": "ARSON",
+}  # fmt: skip
+EFFECTS = {"killing": "DEATH", "death": "DEATH", "injury": "INJURY"}
+FOLLOWS = {"death", "injury"}  # told of an incident, never one of their own for MUC
+SAID_SO = {Stance.ASSERTED, Stance.ADMITTED, Stance.ALLEGED, Stance.BELIEVED}
+WINDOW = dt.timedelta(days=60)
+FIGHTERS = re.compile(
+    r"\b(?:soldiers?|troops?|guerrillas?|rebels?|subversives?|terrorists?|extremists?|combatants?|insurgents?|army|battalions?|units?|patrols?"
+    r"|contras?|members of the (?:army|armed forces)|armed forces|enemy|casualties|paramilitar(?:y|ies)|drug (?:traffickers?|lords?)|criminals?|assailants?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Incident:
+    """What several statements tell of one happening."""
+
+    type: str
+    start: int
+    date: tuple[str, str] | None = None
+    places: list[Where] = field(default_factory=list)
+    targets: list[dict[str, Any]] = field(default_factory=list)
+    perps: list[str] = field(default_factory=list)
+    weak: bool = True  # only told by words that follow from an incident
+
+
+def document_of(row: dict[str, Any]) -> Document:
+    """The wire copy as a document: paragraphs at empty lines, line ends inside them as blanks, so that every place stays where it is."""
+    content = re.sub(r"(?<!\n)\n(?![\n ]| *\n)", " ", row["text"])
+    spans = [match.span() for match in re.finditer(r"\S(?:[^\n]*\S)?", content)]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, start, end) for start, end in spans)
+    digest = text_digest(content)
+    published = Dated(row["pub_date"], "first lines") if row.get("pub_date") else None
+    return Document(
+        id=row["id"],
+        case="",
+        key=row["id"],
+        title="",
+        text=Text(content, digest, blocks),
+        published=published,
+        language="en",
+    )
+
+
+def is_incident(one: Statement, published: str | None) -> bool:
+    """MUC's rules of what is reported at all, as far as a statement can tell: it happened, not long ago, to somebody who does not fight."""
+    if one.type not in TYPES or one.polarity is not Polarity.HAPPENED or one.stance not in SAID_SO:
+        return False
+    interval = days_of(one)
+    if published and interval and interval[1] < (dt.date.fromisoformat(published) - WINDOW).isoformat():
+        return False
+    patients = [part for part in one.participants if part.role is Role.PATIENT]
+    return not patients or not all(FIGHTERS.search(part.name) for part in patients)
+
+
+def days_of(one: Statement) -> tuple[str, str] | None:
+    """First and last day of `when`, or None where it names none."""
+    if one.when is None:
+        return None
+    found = re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", one.when.edtf)
+    if not found:
+        return None
+    first, last = found[0], found[-1]
+    low = f"{first[0]}-{first[1] or '01'}-{first[2] or '01'}"
+    high = f"{last[0]}-{last[1] or '12'}-{last[2] or '31'}"
+    return low, high
+
+
+def overlap(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def places_agree(a: list[Where], b: Where | None) -> bool:
+    if b is None or not a:
+        return True
+    if any(one.name == b.name for one in a):
+        return True
+    return b.kind == "country" or any(one.kind == "country" and one.country == b.country for one in a)
+
+
+def target_of(part: Participant, one: Statement, text: str) -> Iterator[dict[str, Any]]:
+    """A participant as MUC's target; what describes a named one is a second target."""
+    start, end = part.start, part.end
+    if part.mention is not None:
+        start, end = part.mention.start, part.mention.end
+    if start is None or end is None:
+        return
+    made: dict[str, Any] = {"start": start, "end": end, "text": " ".join(text[start:end].split())}
+    count = part.count or one.count
+    if count is not None and count.min is not None:
+        made["count"] = [count.min, count.max if count.max is not None else count.min]
+    elif part.count is None and not re.search(r"(?:s|people|men|women|children)$", part.name):
+        made["count"] = [1, 1]
+    effect = EFFECTS.get(one.type)
+    if effect:
+        made["effect"] = effect
+    yield made
+    if part.description:
+        yield {key: value for key, value in made.items() if key not in ("start", "end")} | {"text": part.description}
+
+
+def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]:
+    """Statements of one type, day and place are one incident; a death or injury belongs to the incident told of around it."""
+    out: list[Incident] = []
+    for one in found:
+        if not is_incident(one, row.get("pub_date")):
+            continue
+        kind, interval = TYPES[one.type], days_of(one)
+        into = None
+        for known in reversed(out):
+            near = one.anchor.start - known.start < 600
+            fits = known.type == kind or ((one.type in FOLLOWS or one.type == "killing" or known.weak) and near)
+            if fits and overlap(known.date, interval) and places_agree(known.places, one.where):
+                into = known
+                break
+        if into is None:
+            into = Incident(kind, one.anchor.start)
+            out.append(into)
+        if into.weak and one.type not in FOLLOWS:
+            into.type, into.weak = kind, False
+        elif kind != "ATTACK" and into.type == "ATTACK":
+            into.type = kind
+        into.start = one.anchor.start
+        if interval and (into.date is None or into.date[0] < interval[0]):
+            into.date = interval
+        if one.where is not None:
+            into.places.append(one.where)
+        for part in one.participants:
+            if part.role is Role.PATIENT and not FIGHTERS.search(part.name):
+                into.targets.extend(target_of(part, one, row["text"]))
+            elif part.role is Role.AGENT:
+                into.perps.append(part.name)
+    return out
+
+
+def event_of(one: Incident, published: str | None) -> dict[str, Any]:
+    date = list(one.date) if one.date else None
+    if date is None and published:
+        date = [(dt.date.fromisoformat(published) - WINDOW).isoformat(), published]
+    codes = [where.country for where in one.places if where.country]
+    country = country_name(codes[0]) if codes else None
+    names = list(
+        dict.fromkeys([where.name for where in one.places if where.kind != "country"] + ([country] if country else []))
+    )
+    return {
+        "type": one.type,
+        "date": date,
+        "place": names,
+        "country": country,
+        "perps": list(dict.fromkeys(one.perps)),
+        "targets": one.targets,
+    }
+
+
+def main() -> None:
+    source, target = Path(sys.argv[1]), Path(sys.argv[2])
+    rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+    began, size = time.process_time(), 0
+    out = []
+    for row in rows:
+        size += len(row["text"].encode())
+        found = incidents(statements(document_of(row)), row)
+        out.append({"id": row["id"], "events": [event_of(one, row.get("pub_date")) for one in found]})
+    spent = time.process_time() - began
+    target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in out), encoding="utf-8")
+    print(f"{len(rows)} rows, {size / 1e6 / max(spent, 1e-9):.3f} MB/s CPU", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
