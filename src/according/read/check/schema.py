@@ -90,6 +90,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "joiners": {"words": "words", "article": "words"},
     }),
     ("language/data/*/groups.toml", {"people": "words", "endings?": "words", "not_people?": "words", "stems?": "words"}),
+    ("language/data/*/capitals.toml", _all("particles ranks offices not_calendar prefixes endings clitics", "any words")),
     ("language/data/*/abbreviations.toml", {"never": "words", "seldom": "words", "starters": "words"}),
     ("language/data/*/places.toml", {
         "before_of": {"*": "text"}, "after": {"*": "text"}, "of?": {"form": "pattern"},
