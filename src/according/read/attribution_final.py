@@ -78,11 +78,22 @@ def _final_parts(
     last = sentence_end(tokens)
     while after < last and tokens.tags[after] not in ",;":
         after += 1
-    if (after + 1 < last and (tokens.tags[after] == ",") and tokens.tags[after + 1] != "V") or (
-        after + 1 < last and tokens.words[after] == ":"
-    ):
+    if after + 1 < last and _goes_on(tokens, after, inverted=source[0] > main_last, quoted=tokens.tags[left] == "Q"):
         parts.append(span_of(tokens, after + 1, last))
     return span_of(tokens, *source), tuple(parts), False
+
+
+_NO_MORE_CONTENT = frozenset({"who", "which", "whose", "whom", "when", "while", "where", "as", "after", "before", "during", "in", "at", "on",
+     "with", "according"})  # fmt: skip
+
+
+def _goes_on(tokens: Tokens, mark: int, *, inverted: bool, quoted: bool) -> bool:
+    """Whether what follows the mark behind the cue is still said: the second half of the sentence, no word about who spoke or how."""
+    if tokens.words[mark] == ":" or tokens.tags[mark + 1] == "Q":
+        return True
+    if tokens.tags[mark] != "," or tokens.tags[mark + 1] in "VBR" or tokens.lows[mark + 1] in _NO_MORE_CONTENT:
+        return False
+    return not (inverted or quoted)
 
 
 _ADDRESSING = frozenset({"told", "tells", "tell", "informed", "assured", "reminded"})

@@ -27,6 +27,7 @@ class Attribution:
     hypothetical: bool = False  # "might say", "if he says"
     shared: bool = False  # the source is the subject of an earlier verb
     weak: bool = False  # what follows the cue is no clause: "advised the workers"
+    within: tuple[Attribution, ...] = ()  # what is attributed further inside these words: paper, police, witness
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the words from start to end are part of what is said."""

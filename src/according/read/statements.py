@@ -4,17 +4,21 @@ they stand; nothing here decides who is right."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
 from according.domain.document import Block, BlockKind, Dated, Document, Text, text_digest
+from according.domain.passage import Span
 from according.domain.statement import Statement
 from according.language.scripts import detect_language, script_of
 from according.language.sentences import iter_sentences
 from according.read.attribution import find_attributions
+from according.read.attribution_levels import join_quotations, nest
 from according.read.attribution_parts import Attribution
 from according.read.engine import GRAMMARS, open_page, read_document
 from according.read.lexicon import get_lexicon
+from according.read.quotations import Quotation, find_quotations
 from according.read.tokens import tokenise
 from according.read.verbs import verbs_of
 
@@ -34,23 +38,29 @@ def statements(document: Document) -> tuple[Statement, ...]:
 def attributions(
     text: str, published: str | date | None = None, language: str | None = None
 ) -> tuple[Attribution, ...]:
-    """Who says what in a text: source, cue and content as spans, in order. `published` is taken for the shape of the other doors."""
+    """Who says what in a text: source, cue and content as spans, in order. What somebody inside these words says stands `within`.
+
+    `published` is taken for the shape of the other doors.
+    """
     code = language or detect_language(text) or ("en" if script_of(text) == "Latn" else None)
     if code not in GRAMMARS:
         return ()
-    return tuple(_iter_attributions(text, code))
+    if code == "en":
+        quotations = find_quotations(text)
+        return nest(join_quotations(text, list(_by_sentence(text, code, quotations)), quotations))
+    page = open_page(plain_document(text, language=code), code)
+    grammar = GRAMMARS[code]
+    return nest([one for s in page.sentences for one in grammar.find_attributions(grammar.open_clause(page, s))])
 
 
-def _iter_attributions(text: str, code: str) -> Iterator[Attribution]:
-    if code != "en":
-        page = open_page(plain_document(text, language=code), code)
-        for sentence in page.sentences:
-            yield from GRAMMARS[code].find_attributions(GRAMMARS[code].open_clause(page, sentence))
-        return
+def _by_sentence(text: str, code: str, quotations: tuple[Quotation, ...]) -> Iterator[tuple[Span, list[Attribution]]]:
     lexicon = get_lexicon(code)
+    starts = [one.start for one in quotations]
     for span in iter_sentences(text, code):
-        tokens = tokenise(text, span.start, span.end, lexicon)
-        yield from find_attributions(tokens, verbs_of(tokens, lexicon), lexicon)
+        k = bisect_left(starts, span.start) - 1
+        inside = k >= 0 and quotations[k].holds(span.start)
+        tokens = tokenise(text, span.start, span.end, lexicon, inside=inside)
+        yield span, find_attributions(tokens, verbs_of(tokens, lexicon), lexicon)
 
 
 _LINE = re.compile(r"[^\n]+")

@@ -12,7 +12,7 @@ from according.read.lexicon import Lexicon, fold_word
 # a word (with inner hyphens, dots of abbreviations), a clitic, a number, or one mark
 _TOKEN = re.compile(
     r"\d[\d.,/]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
-    r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
+    r"|(?:[^\W\d_]\.){2,}|''|``|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
 )
 
 
@@ -103,15 +103,22 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
 
-def tokenise(text: str, start: int, end: int, lexicon: Lexicon, dates: Iterable[tuple[int, int]] = ()) -> Tokens:
-    """Tokens of `text[start:end]`, offsets into the text."""
+def tokenise(
+    text: str, start: int, end: int, lexicon: Lexicon, dates: Iterable[tuple[int, int]] = (), *, inside: bool = False
+) -> Tokens:
+    """Tokens of `text[start:end]`, offsets into the text. `inside`: a quotation is open where the sentence begins."""
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
     for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        if word == "." and words and match.start() == ends[-1] and _abbreviates(text, words[-1], match.end(), end):
+            ends[-1] = match.end()
+            words[-1] += "."
+            continue
         starts.append(match.start())
         ends.append(match.end())
-        words.append(match[0])
+        words.append(word)
         if len(words) >= MAX_TOKENS:
             break
     lows = [fold_word(word) for word in words]
@@ -119,8 +126,20 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon, dates: Iterable[
     masked: set[int] = set()
     for date_start, date_end in dates:
         masked.update(range(tokens.at(date_start), tokens.at(date_end)))
-    _tag(tokens, lexicon, masked)
+    _tag(tokens, lexicon, masked, inside)
     return tokens
+
+
+def _abbreviates(text: str, word: str, after: int, end: int) -> bool:
+    """ "Sen. Orlova", "J. Brem": a full stop inside a sentence, behind a short capitalised word and before another word."""
+    return (
+        len(word) <= 5
+        and word[0].isupper()
+        and word.isalpha()
+        and after + 1 < end
+        and text[after] in " \u00a0"
+        and text[after + 1].isalnum()
+    )
 
 
 _MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ";",
@@ -133,11 +152,13 @@ _OPEN = "“«„"
 _CLOSE = "”»"
 
 
-def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int]) -> None:
+_DOUBLED = frozenset({"''", "``"})
+
+
+def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> None:
     closed = lexicon.tags
     verbs = lexicon.verbs
     tags = tokens.tags
-    inside = False
     for i, word in enumerate(tokens.words):
         low = tokens.lows[i]
         first = word[0]
@@ -145,7 +166,7 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int]) -> None:
             inside, tag = True, "Q"
         elif first in _CLOSE:
             inside, tag = False, "Q"
-        elif first == '"':
+        elif first == '"' or word in _DOUBLED:
             inside, tag = not inside, "Q"
         elif i in masked:
             tag = "X"
