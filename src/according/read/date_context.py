@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -160,3 +161,6 @@ class Said:
     def words(self) -> str:
         """All its words as written."""
         return self.text[self.start : self.end]
+
+
+Resolver = Callable[[Said, Context], "Resolved | None"]

@@ -14,20 +14,10 @@ from according.language.calendar import (
     weekend_of,
 )
 from according.language.edtf import format_interval
-from according.read.date_context import Context, Resolved, Said
-from according.read.date_resolve import (
-    Resolver,
-    anchor_year,
-    count_of,
-    is_vague,
-    month_of,
-    months,
-    part_of,
-    time_of,
-    whole_year,
-)
-
-_NIGHT_UNITS = ("day",)
+from according.read.date_context import Context, Resolved, Resolver, Said
+from according.read.date_parts import count_of, is_vague, month_of, time_of
+from according.read.date_periods import months, whole_year
+from according.read.date_year import anchor_year
 
 
 def _day(found: date | None, time: str = "") -> Resolved | None:
@@ -206,17 +196,6 @@ def resolve_shift(said: Said, context: Context) -> Resolved | None:
     return whole_year(reference.year + shift, said, context, year_said=False) if unit == "year" else None
 
 
-def resolve_several(said: Said, context: Context) -> Resolved | None:
-    """ "the last three days": the stretch up to the reference; longer units stay durations."""
-    unit, number = context.grammar.look("unit", said.get("u")), count_of(said, context)
-    shift: int | None = context.grammar.look("shift", said.get("s"))
-    if unit is None or number is None or not shift:
-        return None
-    letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit)
-    when = f"P{number:g}{letter}" if letter else f"P{number * 10:g}Y" if unit == "decade" else f"PT{number:g}H"
-    return Resolved(when, unit, kind="duration")
-
-
 def resolve_shifted_month(said: Said, context: Context) -> Resolved | None:
     """ "last December", "next May"."""
     month = month_of(said, context)
@@ -276,8 +255,6 @@ def resolve_none(said: Said, context: Context) -> Resolved | None:
 
 RELATIVE: dict[str, Resolver] = {
     "relative_day": resolve_relative_day, "weekday": resolve_weekday, "weekday_ago": resolve_weekday_ago, "ago": resolve_ago,
-    "anaphor": resolve_anaphor, "shift": resolve_shift, "several": resolve_several, "shifted_month": resolve_shifted_month,
+    "anaphor": resolve_anaphor, "shift": resolve_shift, "shifted_month": resolve_shifted_month,
     "part_of_year": resolve_part_of_year, "time": resolve_time, "eve": resolve_eve, "none": resolve_none,
 }  # fmt: skip
-
-__all__ = ["RELATIVE", "part_of"]

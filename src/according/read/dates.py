@@ -14,11 +14,14 @@ from according.language.edtf import bounds
 from according.language.scripts import detect_language, script_of
 from according.language.words import LANGUAGES, lower_same_length
 from according.read.date_context import Context, Resolved, Said
+from according.read.date_days import DAYS
 from according.read.date_grammar import Grammar, grammar_of, windows
+from according.read.date_lengths import LENGTHS
+from according.read.date_periods import PERIODS
+from according.read.date_quarters import QUARTERS
 from according.read.date_relative import RELATIVE
-from according.read.date_resolve import ABSOLUTE
 
-_RESOLVERS = {**ABSOLUTE, **RELATIVE}
+_RESOLVERS = {**DAYS, **PERIODS, **QUARTERS, **RELATIVE, **LENGTHS}
 _YEAR = re.compile(r"(?<![\w.,$£€])(1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
 _TO_DAY = re.compile(r",?[ \u00a0](?:on[ \u00a0]|во?[ \u00a0])?(?:the[ \u00a0])?")  # between a time and its day
 _ROUGHLY = 31  # days between bounds of publication beyond which "Friday" cannot be told

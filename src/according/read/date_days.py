@@ -1,0 +1,141 @@
+"""A form that names a day in, the day out, held against the weekday printed with it and the day of publication. Both readings stay where they clash."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from according.language.calendar import make_day, nearest_weekday
+from according.language.edtf import format_interval, format_set
+from according.read.date_context import Context, Resolved, Resolver, Said
+from according.read.date_parts import day_of, month_of, time_of, year_of
+from according.read.date_year import choose_year
+
+
+def resolve_day(said: Said, context: Context) -> Resolved | None:
+    """A day with its month: "Friday, December 16th 2011", "16 декабря"."""
+    month, day = month_of(said, context), day_of(said, context)
+    if month is None or day is None or not 1 <= day <= 31:
+        return None
+    weekday = context.grammar.look("weekday", said.get("w") or said.get("w2"))
+    year, other = year_of(said), None
+    year_said = year is not None
+    shift = context.grammar.look("shift", said.get("s"))
+    if year is None and shift is not None and context.reference:
+        year, year_said = context.reference.year + shift, True
+    if year is None:
+        year, other = choose_year(context, said, month, day)
+    if year is None:
+        return (
+            Resolved(f"XXXX-{month:02d}-{day:02d}", "day", doubt=("no_reference",), carries=False)
+            if day <= 31
+            else None
+        )
+    found = make_day(year, month, day)
+    if found is None:
+        return None
+    return finish_day(said, context, found, weekday, other, year_said)
+
+
+def finish_day(
+    said: Said, context: Context, found: date, weekday: int | None, other: int | None, year_said: bool
+) -> Resolved:
+    """Holds the day against the weekday printed with it and against the day of publication."""
+    doubt: list[str] = []
+    readings = [found.isoformat() + time_of(said, context)]
+    if weekday is not None and found.weekday() != weekday:
+        fitting = nearest_weekday(found, weekday)
+        doubt.append("weekday")
+        readings += [fitting.isoformat()] if fitting else []
+    elif other is not None:
+        second = make_day(other, found.month, found.day)
+        if second and (weekday is None or second.weekday() == weekday):
+            doubt.append("two_years")
+            readings.append(second.isoformat())
+    if context.within is not None and not year_said and context.year is None:
+        doubt.append("bounds")
+    late = context.reference is not None and (found - context.reference).days > 1 and "two_years" not in doubt
+    if late and context.tense(said.start, said.end) == "past":
+        doubt.append("after_publication")
+    granularity = "time" if "T" in readings[0] else "day"
+    return Resolved(format_set(readings), granularity, found, found, tuple(doubt), year_said=year_said)
+
+
+def resolve_iso(said: Said, context: Context) -> Resolved | None:
+    """2011-12-16, with a time or without."""
+    try:
+        found = date.fromisoformat(said.get("iso") or "")
+    except ValueError:
+        return None
+    return Resolved(found.isoformat() + time_of(said, context), "day", found, found, year_said=True)
+
+
+def resolve_year_first(said: Said, context: Context) -> Resolved | None:
+    """2011/12/16."""
+    found = make_day(year_of(said) or 0, int(said.get("mn") or 0), int(said.get("d") or 0))
+    return Resolved(found.isoformat(), "day", found, found, year_said=True) if found else None
+
+
+def resolve_numeric(said: Said, context: Context) -> Resolved | None:
+    """16.12.2011 is day first; 03/04/2011 may be either, and both stay unless the text settles it."""
+    first, second, year = int(said.get("a") or 0), int(said.get("b") or 0), year_of(said)
+    if year is None or (said.get("sep") == "." and len(said.get("yy") or "") == 2 and not 1 <= second <= 12):
+        return None
+    day_first, month_first = make_day(year, second, first), make_day(year, first, second)
+    if said.get("sep") == ".":
+        month_first = None if day_first else month_first
+    elif context.day_first is not None and day_first and month_first:
+        day_first, month_first = (day_first, None) if context.day_first else (None, month_first)
+    readings = [found for found in (day_first, month_first) if found]
+    if not readings:
+        return None
+    if len(readings) == 2 and readings[0] != readings[1]:
+        if context.reference in readings:
+            readings = [found for found in readings if found == context.reference]
+        else:
+            low, high = min(readings), max(readings)
+            return Resolved(
+                format_set([low.isoformat(), high.isoformat()]), "day", low, high, ("day_month_order",), carries=False
+            )
+    return Resolved(readings[0].isoformat(), "day", readings[0], readings[0], year_said=True)
+
+
+def resolve_day_range(said: Said, context: Context) -> Resolved | None:
+    """ "from 9 to 17 May", "16-17 December 2011", "May 3 and 17" (two days, not a stretch)."""
+    month = month_of(said, context)
+    first, second = day_of(said, context), day_of(said, context, "d2")
+    if month is None or first is None or second is None or first >= second:
+        return None
+    year, other = year_of(said), None
+    year_said = year is not None
+    if year is None:
+        year, other = choose_year(context, said, month, second)
+    if year is None:
+        return None
+    low, high = make_day(year, month, first), make_day(year, month, second)
+    if low is None or high is None:
+        return None
+    joined = (said.get("join") or "").casefold()
+    apart = joined in context.grammar.lists["both"] and second - first > 1 and not said.words.casefold().startswith(tuple(
+        context.grammar.lists["range_opens"]))  # fmt: skip
+    when = f"{{{low.isoformat()},{high.isoformat()}}}" if apart else format_interval(low, high)
+    return Resolved(when, "range", low, high, ("two_years",) if other else (), year_said=year_said)
+
+
+def resolve_holiday(said: Said, context: Context) -> Resolved | None:
+    """ "Christmas Day", in the year said or the nearest one."""
+    month_day = str(context.grammar.look("holiday", said.get("hol")) or "")
+    if not month_day or said.words[0].islower():
+        return None
+    month, day = int(month_day[:2]), int(month_day[3:])
+    year = year_of(said)
+    year_said = year is not None
+    if year is None:
+        year, _ = choose_year(context, said, month, day)
+    found = make_day(year, month, day) if year else None
+    return Resolved(found.isoformat(), "day", found, found, year_said=year_said) if found else None
+
+
+DAYS: dict[str, Resolver] = {
+    "iso": resolve_iso, "numeric": resolve_numeric, "year_first": resolve_year_first, "day": resolve_day,
+    "day_range": resolve_day_range, "holiday": resolve_holiday,
+}  # fmt: skip
