@@ -281,3 +281,43 @@ def test_a_story_goes_past_the_turn_of_the_year() -> None:
 def test_a_heading_gives_its_years_to_the_section() -> None:
     text = "2004: the second strike\n\nOn 3 May the pit closed.\n\nOn 9 June it opened again."
     assert [one.when for one in dates(text, "2009-12-19", "en")][1:] == ["2004-05-03", "2004-06-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The miners were given until Wednesday to leave.", "2011-12-21"),
+        ("The firm must be rebuilt by Tuesday.", "2011-12-20"),
+        ("The union planned a march in Karn on Tuesday.", "2011-12-20"),
+        ("He may be freed as soon as Monday.", "2011-12-19"),
+        ("The court extended its deadline until 9 a.m. EST Tuesday.", "2011-12-20T09:00"),
+        ("Mr. Orlo warned on Tuesday that they should leave.", "2011-12-13"),
+        ("By Monday the town was quiet.", "2011-12-12"),
+        ("The judge said he must be returned to his mother by Jan. 14.", "2012-01-14"),
+        ("The ministry asked the union to reply by Jan. 31.", "2012-01-31"),
+        ("Anna Orlo will succeed him on Feb. 1.", "2012-02-01"),
+        ("The contract ends early; the firm expects to name a buyer in mid-January.", "2012-01"),
+        ("He was arrested on January 14.", "2011-01-14"),
+    ],
+)
+def test_what_is_to_come_is_told_by_the_clause(text: str, expected: str) -> None:
+    assert when(text) == [expected]
+
+
+def test_news_that_looks_far_back_does_not_lend_its_years_to_its_own_days() -> None:
+    text = (
+        "The pact was signed in 1949. Orland joined in 1952, Karn in 1955, Tel in 1982 and Vesk in 1994, as agreed in 1948. "
+        "On Friday the ministers met; on Thursday they had quarrelled, and yesterday they parted. Talks go on in March."
+    )
+    assert when(text)[-1] == "2011-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A rally is called for this coming Friday, March ninth.", "2012-03-09"),
+        ("In December 2010 he was ill. He had been hurt the previous April.", "2010-04"),
+    ],
+)
+def test_words_before_last_and_next_do_not_hide_them(text: str, expected: str) -> None:
+    assert when(text, "2012-03-05")[-1] == expected

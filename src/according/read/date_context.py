@@ -9,7 +9,10 @@ from datetime import date
 
 from according.read.date_grammar import Form, Grammar
 
-_CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
+# a full stop ends a clause where no shortened word stands before it and a new sentence behind it
+_CLAUSE_END = re.compile(
+    r"[!?;:]\s|(?:(?<=[a-zа-яё]{3})|(?<=[^\W\d_]{4})|(?<=[\d)\]”\"’']))\.[”\"’')\]]{0,2}\s+(?=[^\W\da-zа-яё]|\W)|\n\s*\n"
+)
 _YEAR_LINE = re.compile(r"\W{0,6}\d{4}.?", re.DOTALL)
 _STORY = 400  # code points after which a day with its year no longer holds against a year alone
 _FAR = 1_200  # code points after which "the next day" no longer leans on the last date
@@ -114,29 +117,43 @@ class Context:
         return since >= 0 and at - since <= 2_000 and "\n\n" not in self.text[since:at]
 
     def tense(self, start: int, end: int) -> str | None:
-        """ "future", "past" or None, by the nearest cue in the clause around the date."""
-        left = self.lower[max(0, start - 90) : start]
-        left = left[max((mark.end() for mark in _CLAUSE_END.finditer(left)), default=0) :]
-        right = self.lower[end : end + 70]
-        stop = _CLAUSE_END.search(right)
-        right = right[: stop.start()] if stop else right
-        ahead, behind = _nearest(self.grammar.future, left, right), _nearest(self.grammar.past, left, right)
-        if ahead is None and behind is None:
-            return None
-        if behind is None or (ahead is not None and ahead <= behind):
+        """ "future", "past" or None: by the end of a term right before the date ("asked to reply by"), else by the nearest cue in the clause.
+
+        A cue in front of the date comes before one behind it: "said Friday that they will" is past.
+        """
+        grammar, left, right = self.grammar, *self._clause(start, end)
+        ahead, behind = _last(grammar.future, left), _last(grammar.past, left)
+        if grammar.deadline.search(left) and (ahead or grammar.aim.search(left) or grammar.grants.search(left)):
             return "future"
-        return "past"
+        if ahead or behind:
+            return "future" if ahead >= behind else "past"
+        after, earlier = grammar.future.search(right), grammar.past.search(right)
+        if earlier and (after is None or earlier.start() <= after.start()):
+            return "past"
+        return "future" if after or grammar.deadline.search(left) else None
+
+    def may_come(self, start: int, end: int) -> bool:
+        """Whether anything in the clause in front of the date speaks of what is to come, or nothing of what was."""
+        left, right = self._clause(start, end)
+        grammar = self.grammar
+        return bool(
+            grammar.future.search(left)
+            or grammar.deadline.search(left)
+            or grammar.aim.search(left)
+            or grammar.future.search(right[:24])
+        )
+
+    def _clause(self, start: int, end: int) -> tuple[str, str]:
+        """The words of the clause in front of and behind the date, in small letters."""
+        low, high = max(0, start - 90), end + 70
+        low = max((mark.end() for mark in _CLAUSE_END.finditer(self.text, low, start)), default=low)
+        stop = _CLAUSE_END.search(self.text, end, high)
+        return self.lower[low:start], self.lower[end : stop.start() if stop else high]
 
 
-def _nearest(pattern: re.Pattern[str], left: str, right: str) -> int | None:
-    """Distance to the nearest hit on either side."""
-    best: int | None = None
-    for found in pattern.finditer(left):
-        best = len(left) - found.end()
-    after = pattern.search(right)
-    if after and (best is None or after.start() < best):
-        best = after.start()
-    return best
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """The end of the last hit; 0 where there is none."""
+    return max((found.end() for found in pattern.finditer(text)), default=0)
 
 
 @dataclass(frozen=True, slots=True)

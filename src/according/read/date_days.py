@@ -7,7 +7,7 @@ from datetime import date
 from according.language.calendar import make_day, nearest_weekday
 from according.language.edtf import format_interval, format_set
 from according.read.date_context import Context, Resolved, Resolver, Said
-from according.read.date_parts import day_of, month_of, time_of, year_of
+from according.read.date_parts import day_of, month_of, shift_of, time_of, year_of
 from according.read.date_year import choose_year
 
 
@@ -19,7 +19,7 @@ def resolve_day(said: Said, context: Context) -> Resolved | None:
     weekday = context.grammar.look("weekday", said.get("w") or said.get("w2"))
     year, other = year_of(said), None
     year_said = year is not None
-    shift = context.grammar.look("shift", said.get("s"))
+    shift = shift_of(said, context)
     if year is None and shift is not None and context.reference:
         year, year_said = context.reference.year + shift, True
     if year is None:

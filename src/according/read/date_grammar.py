@@ -37,8 +37,12 @@ class Grammar:
     lists: Mapping[str, frozenset[str]]
     future: re.Pattern[str]
     past: re.Pattern[str]
+    deadline: re.Pattern[str]  # a word right before a date that makes it a term: "by", "until"
+    grants: re.Pattern[str]  # with such a word: "gave them until"
+    aim: re.Pattern[str]  # what is still to be done: "to respond"
     bounds: tuple[tuple[str, re.Pattern[str]], ...]
     year_next: re.Pattern[str]
+    news: re.Pattern[str]  # weekdays, "yesterday": words of a report of the day
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def look(self, table: str, word: str | None) -> Any:
@@ -71,9 +75,11 @@ def grammar_of(language: str) -> Grammar:
     return Grammar(
         code, pattern, re.compile(lower_pattern(anchors)), forms, words,
         {name: frozenset(rows) for name, rows in table["lists"].items()},
-        _any_word(table["tense"]["future"]), _any_word(table["tense"]["past"], table["anchors"]["past_form"]),
+        _any_word(table["tense"]["future"]), _any_word(table["tense"]["past"], table["anchors"]["past_form"], table["anchors"].get("not_past_behind", "")),
+        _ends_with(table["tense"].get("deadline", []), table["anchors"].get("between", "")), _any_word(table["tense"].get("grants", [])), re.compile(table["anchors"].get("aim_form", "(?!)")),
         tuple((name, _ends_with(rows)) for name, rows in table["bound"].items()),
         re.compile(table["anchors"]["not_a_year"], re.IGNORECASE),
+        _any_word([*(day for day in words["weekday"] if len(day) > 4), *words["relative_day"]]),
         table.get("options", {}),
     )  # fmt: skip
 
@@ -99,13 +105,13 @@ def _expand(form: str, slots: Mapping[str, str]) -> str:
     return form
 
 
-def _any_word(words: list[str], form: str = "(?!)") -> re.Pattern[str]:
-    """Any of the words, or a word of that form."""
-    return re.compile(lower_pattern(rf"(?<!\w)(?:{one_of(words)}|{form})(?!\w)"))
+def _any_word(words: list[str], form: str = "(?!)", behind: str = "") -> re.Pattern[str]:
+    """Any of the words, or a word of that form, where `behind` (a look at what stands before) lets it be."""
+    return re.compile(lower_pattern(rf"(?<!\w){behind}(?:{one_of(words)}|{form})(?!\w)") if words else "(?!)")
 
 
-def _ends_with(words: list[str]) -> re.Pattern[str]:
-    return re.compile(lower_pattern(rf"(?<!\w){one_of(words)}\s{{1,3}}(?:the\s)?$"))
+def _ends_with(words: list[str], between: str = "") -> re.Pattern[str]:
+    return re.compile(lower_pattern(rf"(?<!\w){one_of(words)}\s{{1,3}}(?:the\s)?{between}$") if words else "(?!)")
 
 
 def windows(grammar: Grammar, text: str) -> list[tuple[int, int]]:

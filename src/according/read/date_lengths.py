@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from according.language.numbers import parse_number
 from according.read.date_context import Context, Resolved, Resolver, Said
-from according.read.date_parts import count_of
+from according.read.date_parts import count_of, shift_of
 
 
 def resolve_duration(said: Said, context: Context) -> Resolved | None:
@@ -31,7 +31,7 @@ def _iso_length(number: float, letter: str | None, unit: object) -> str:
 def resolve_several(said: Said, context: Context) -> Resolved | None:
     """ "the last three days": the stretch up to the reference; longer units stay durations."""
     unit, number = context.grammar.look("unit", said.get("u")), count_of(said, context)
-    shift: int | None = context.grammar.look("shift", said.get("s"))
+    shift: int | None = shift_of(said, context)
     if unit is None or number is None or not shift:
         return None
     letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit)

@@ -80,3 +80,12 @@ def count_of(said: Said, context: Context, name: str = "n") -> float | int | Non
 def is_vague(said: Said, context: Context) -> bool:
     """Whether the number is a word like "several"."""
     return context.grammar.look("vague_number", said.get("n")) is not None
+
+
+def shift_of(said: Said, context: Context) -> int | None:
+    """-1, 0 or 1 for last, this and next; of "the following", "this past" the last word tells."""
+    words = said.get("s")
+    if not words:
+        return None
+    found: int | None = context.grammar.look("shift", words)
+    return found if found is not None else context.grammar.look("shift", words.split()[-1])

@@ -7,7 +7,7 @@ from datetime import date
 from according.language.calendar import make_day, month_length
 from according.language.edtf import bounds
 from according.read.date_context import Context, Resolved, Resolver, Said
-from according.read.date_parts import day_of, month_of, part_of, year_of
+from according.read.date_parts import day_of, month_of, part_of, shift_of, year_of
 from according.read.date_year import anchor_year, choose_year
 
 
@@ -79,7 +79,7 @@ def resolve_month_range(said: Said, context: Context) -> Resolved | None:
 
 def resolve_month_of_year(said: Said, context: Context) -> Resolved | None:
     """ "May last year", "в декабре прошлого года"."""
-    month, shift = month_of(said, context), context.grammar.look("shift", said.get("s"))
+    month, shift = month_of(said, context), shift_of(said, context)
     if month is None or shift is None:
         return None
     year = anchor_year(context, said, shift)
@@ -95,7 +95,7 @@ def resolve_season(said: Said, context: Context) -> Resolved | None:
     if year is not None and said.get("y2") and season == 24:
         pass  # "winter of 2010-11" began in the first of the two
     elif year is None:
-        shift = context.grammar.look("shift", said.get("s"))
+        shift = shift_of(said, context)
         year = _season_year(context, said, season, shift)
     if year is None:
         return None

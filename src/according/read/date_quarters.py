@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from according.language.numbers import number_words
 from according.read.date_context import Context, Resolved, Resolver, Said
-from according.read.date_parts import year_of
+from according.read.date_parts import shift_of, year_of
 from according.read.date_periods import months
 
 
@@ -18,7 +18,7 @@ def resolve_quarter(said: Said, context: Context) -> Resolved | None:
     year = year_of(said)
     year_said = year is not None
     if year is None and context.reference:
-        shift = context.grammar.look("shift", said.get("s"))
+        shift = shift_of(said, context)
         begun = (number - 1) * 3 + 1 <= context.reference.month
         year = context.reference.year + (shift if shift is not None else 0 if begun else -1)
         if shift is None and not begun and context.tense(said.start, said.end) == "future":
@@ -34,7 +34,7 @@ def resolve_half(said: Said, context: Context) -> Resolved | None:
     number = number_words(context.grammar.language).ordinal.get((said.get("q") or "").casefold())
     year = year_of(said)
     if year is None and context.reference:
-        year = context.reference.year + int(context.grammar.look("shift", said.get("s")) or 0)
+        year = context.reference.year + int(shift_of(said, context) or 0)
     if year is None or number not in (1, 2):
         return None
     return months(said, (year, 1 if number == 1 else 7), (year, 6 if number == 1 else 12), context, year_said=True)

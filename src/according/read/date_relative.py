@@ -15,7 +15,7 @@ from according.language.calendar import (
 )
 from according.language.edtf import format_interval
 from according.read.date_context import Context, Resolved, Resolver, Said
-from according.read.date_parts import count_of, is_vague, month_of, time_of
+from according.read.date_parts import count_of, is_vague, month_of, shift_of, time_of
 from according.read.date_periods import months, whole_year
 from according.read.date_year import anchor_year
 
@@ -56,7 +56,7 @@ def resolve_weekday(said: Said, context: Context) -> Resolved | None:
     ):
         return None
     shift_word = (said.get("s") or "").casefold().split()
-    shift: int | None = context.grammar.look("shift", said.get("s") or None)
+    shift: int | None = shift_of(said, context)
     if shift_word and shift_word[-1] in context.grammar.lists["leaning"]:
         return _weekday_from_named(context, said, weekday, shift or 0)
     if said.get("week") and shift is not None:
@@ -147,7 +147,7 @@ def resolve_ago(said: Said, context: Context) -> Resolved | None:
 def resolve_anaphor(said: Said, context: Context) -> Resolved | None:
     """ "the next day", "the day before", "that week": from the last date named, or from publication for what came before it."""
     unit = context.grammar.look("unit", said.get("u")) or "day"
-    shift: int | None = context.grammar.look("shift", said.get("s"))
+    shift: int | None = shift_of(said, context)
     if shift is None:
         shift = {"before": -1, "after": 1}.get(context.grammar.look("direction", said.get("dir")) or "", 0)
     said_next = (said.get("s") or "").casefold().split()
@@ -172,7 +172,7 @@ def resolve_anaphor(said: Said, context: Context) -> Resolved | None:
 def resolve_shift(said: Said, context: Context) -> Resolved | None:
     """ "last week", "this month", "next year", from publication."""
     unit = context.grammar.look("unit", said.get("u"))
-    shift: int | None = context.grammar.look("shift", said.get("s"))
+    shift: int | None = shift_of(said, context)
     words = (said.get("s") or "").casefold().split()
     leans = bool(words) and words[-1] in context.grammar.lists["leaning"]
     reference = base_day(context, said) if leans else context.reference
@@ -199,7 +199,7 @@ def resolve_shift(said: Said, context: Context) -> Resolved | None:
 def resolve_shifted_month(said: Said, context: Context) -> Resolved | None:
     """ "last December", "next May"."""
     month = month_of(said, context)
-    shift: int | None = context.grammar.look("shift", said.get("s"))
+    shift: int | None = shift_of(said, context)
     words = (said.get("s") or "").casefold().split()
     if month is None or shift is None or context.reference is None:
         return None
@@ -224,7 +224,7 @@ def resolve_part_of_year(said: Said, context: Context) -> Resolved | None:
     reference = base_day(context, said) if said.get("s") is None and context.narrative else context.reference
     if reference is None:
         return None
-    shift: int = context.grammar.look("shift", said.get("s")) or 0
+    shift: int = shift_of(said, context) or 0
     return whole_year(reference.year + shift, said, context, year_said=False)
 
 

@@ -28,19 +28,22 @@ def choose_year(context: Context, said: Said, month: int, day: int | None) -> tu
     if day is not None and (month, day) in context.years_of_days:
         return context.years_of_days[month, day], None
     past, ahead = _years_around(reference, month, day)
+    tense = context.tense(said.start, said.end)
     if (
-        carried is not None
+        tense != "future"
+        and carried is not None
         and carried < past
         and context.year_in_date
         and context.same_paragraph(context.year_at, said.start)
     ):
         return carried, None
-    tense = context.tense(said.start, said.end)
     if ahead == past:
         return past, None
     distance_ahead = (_day_in(ahead, month, day) - reference).days
     distance_back = (reference - _day_in(past, month, day)).days
     if tense == "future" and distance_ahead <= 300:
+        return ahead, None
+    if distance_ahead <= _SOON and distance_back >= _LONG_AGO and context.may_come(said.start, said.end):
         return ahead, None
     if tense is None and distance_ahead <= _SOON and distance_back >= _LONG_AGO:
         return ahead, past

@@ -21,9 +21,12 @@ from according.read.date_periods import PERIODS
 from according.read.date_quarters import QUARTERS
 from according.read.date_relative import RELATIVE
 
-_RESOLVERS = {**DAYS, **PERIODS, **QUARTERS, **RELATIVE, **LENGTHS}
+RESOLVERS = {**DAYS, **PERIODS, **QUARTERS, **RELATIVE, **LENGTHS}
 _YEAR = re.compile(r"(?<![\w.,$£€])(1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
-_TO_DAY = re.compile(r",?[ \u00a0](?:on[ \u00a0]|во?[ \u00a0])?(?:the[ \u00a0])?")  # between a time and its day
+# between a time and its day: a zone, the time elsewhere, "on"
+_TO_DAY = re.compile(
+    r"(?:[ \u00a0][A-Z]{2,4}T?\b|[ \u00a0]\([\d:.]{4,5} [A-Z]{3}\))?,?[ \u00a0](?:on[ \u00a0]|во?[ \u00a0])?(?:the[ \u00a0])?"
+)
 _ROUGHLY = 31  # days between bounds of publication beyond which "Friday" cannot be told
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
@@ -81,7 +84,8 @@ def iter_found(text: str, published: str | date | None, language: str | None = N
         within = _loose_bounds(published)
         reference = None if within else reference
     lower = lower_same_length(text)
-    context = Context(text, lower, grammar, reference, _is_narrative(text, reference), _day_first(text), within=within)
+    narrative = _is_narrative(text, lower, reference, grammar)
+    context = Context(text, lower, grammar, reference, narrative, _day_first(text), within=within)
     clock: DateFound | None = None
     for found in (one for low, high in windows(grammar, lower) for one in _in_window(context, low, high)):
         if clock is not None:
@@ -110,7 +114,7 @@ def _in_window(context: Context, low: int, high: int) -> Iterator[DateFound]:
             return
         form = grammar.forms[match.lastgroup or ""]
         said = Said(form, context.text, match, match.start(), match.end())
-        resolved = _RESOLVERS[form.by](said, context)
+        resolved = RESOLVERS[form.by](said, context)
         if resolved is None:
             # Nothing was meant by it; what stands inside (a year in a phrase) may still be a date.
             at = match.start() + 1
@@ -169,14 +173,19 @@ def _language_of(text: str, language: str | None) -> str:
     return "ru" if script_of(text) == "Cyrl" else "en"
 
 
-def _is_narrative(text: str, reference: date | None) -> bool:
-    """Whether the text tells mostly of other years than its own: then a date without a year belongs to the year last named."""
+def _is_narrative(text: str, lower: str, reference: date | None, grammar: Grammar) -> bool:
+    """Whether the text tells mostly of other years than its own: then a date without a year belongs to the year last named.
+
+    News that looks back far is none: it names weekdays, "yesterday" and the like.
+    """
     years = Counter(int(year) for year in _YEAR.findall(text))
     if reference is None:
         return True
     total = sum(years.values())
     past = sum(count for year, count in years.items() if year < reference.year - 1)
-    return past >= 6 and past >= 0.5 * total
+    if past < 6 or past < 0.5 * total:
+        return False
+    return 3 * sum(1 for _ in grammar.news.finditer(lower)) < past
 
 
 def _day_first(text: str) -> bool | None:

@@ -74,10 +74,13 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "shift": {"*": "whole"}, "unit": {"*": "unit"}, "season": {"*": "season"}, "part": {"*": "one of early mid late"},
         "direction": {"*": "one of ago before after ahead"}, "vague_number": {"*": "whole"}, "decade": {"*": "whole"},
         "holiday": {"*": "month-day"}, "clock": {"*": "clock"}, "half_day": {"*": "whole"},
-        "tense": {"future": "words", "past": "words"},
+        "tense": {"future": "words", "past": "words", "deadline?": "words", "grants?": "words"},
         "bound": {"since": "words", "until": "words", "before": "words", "after": "words"},
         "options?": {"capital_weekdays": "flag"},
-        "anchors": {"form": "pattern", "first": "pattern", "past_form": "pattern", "not_a_year": "pattern"},
+        "anchors": {
+            "form": "pattern", "first": "pattern", "past_form": "pattern", "not_a_year": "pattern", "aim_form?": "pattern",
+            "not_past_behind?": "pattern", "between?": "pattern",
+        },
         "atoms": {"*": "pattern"}, "form": [{"rule": "text", "by": "resolver", "form": "pattern"}],
     }),
     ("language/data/*/counts.toml", {

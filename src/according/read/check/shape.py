@@ -147,10 +147,9 @@ def _like(pattern: str, said: str) -> Callable[[Any], Wrong]:
 
 @cache
 def _resolvers() -> list[str]:
-    from according.read.date_relative import RELATIVE
-    from according.read.date_resolve import ABSOLUTE
+    from according.read.dates import RESOLVERS
 
-    return sorted({**ABSOLUTE, **RELATIVE})
+    return sorted(RESOLVERS)
 
 
 def _types(value: Any) -> Wrong:
