@@ -54,9 +54,6 @@ def only(text: str, published: str | None = SUNDAY, language: str = "en") -> Dat
         ("It was the summer of 2011.", "2011-22"),
         ("It was in the 1990s.", "199X"),
         ("It was in the 19th century.", "18XX"),
-        ("It was from 9 to 17 May.", "2011-05-09/2011-05-17"),
-        ("It was on 16-17 December 2011.", "2011-12-16/2011-12-17"),
-        ("It was on May 3 and 17.", "{2011-05-03,2011-05-17}"),
         ("It was in the third quarter of 2011.", "2011-07/2011-09"),
         ("It was three days ago.", "2011-12-15"),
         ("Come on 21 December 2011 at 3 pm.", "2011-12-21T15:00"),
@@ -90,6 +87,34 @@ def test_english(text: str, expected: str) -> None:
 )
 def test_russian(text: str, expected: str) -> None:
     assert when(text, language="ru") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "ends"),
+    [
+        ("It was from 9 to 17 May.", "2011-05-09/2011-05-17", ["9", "17 May"]),
+        ("It was on 16-17 December 2011.", "2011-12-16/2011-12-17", ["16", "17 December 2011"]),
+        ("It was on May 3 and 17.", "{2011-05-03,2011-05-17}", ["May 3", "17"]),
+        ("It was between 3 and 5 May.", "2011-05-03/2011-05-05", ["3", "5 May"]),
+        ("It was from 29 December 2010 to the 3rd of January.", "2010-12-29/2011-01-03", ["29 December 2010", "3rd of January"]),
+        ("It was from May 15 to June 2, 2009.", "2009-05-15/2009-06-02", ["May 15", "June 2, 2009"]),
+        ("It was March 19 – April 30.", "2011-03-19/2011-04-30", ["March 19", "April 30"]),
+        ("It was from November to January 2011.", "2010-11/2011-01", ["November", "January 2011"]),
+        ("It was in May and July 2011.", "{2011-05,2011-07}", ["May", "July 2011"]),
+        ("It was from April to June.", "2011-04/2011-06", ["April", "June"]),
+        ("It was between 2003 and 2005.", "2003/2005", ["2003", "2005"]),
+        ("It was in 1914-18.", "1914/1918", ["1914", "18"]),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_kept_whole_and_names_both_its_ends(text: str, expected: str, ends: list[str]) -> None:
+    (found,) = date_index(text, SUNDAY, "en")
+    assert found.when == expected
+    apart = dates(text, SUNDAY, "en")
+    assert [one.words for one in apart] == ends
+    assert {one.stretch for one in apart} == {expected if "/" in expected else None}
+    first, last = bounds(expected)
+    assert (bounds(apart[0].when)[0], bounds(apart[1].when)[1]) == (first, last)
+    assert [one.open_when() for one in apart] == ([expected] * 2 if "/" in expected else [one.when for one in apart])
 
 
 def test_a_weekday_that_does_not_fit_its_date_leaves_both_readings() -> None:

@@ -31,6 +31,8 @@ class Resolved:
     year_said: bool = False
     kind: str = "date"
     carries: bool = True  # whether "the next day" may lean on it
+    ends: tuple[str, str] | None = None  # of a stretch, both as EDTF
+    second_at: int = -1  # where the second end begins
 
 
 @dataclass(slots=True)
@@ -62,7 +64,8 @@ class Context:
         if found.granularity in ("day", "time") and not found.doubt:
             self.years_of_days[found.first.month, found.first.day] = found.first.year
         if found.year_said and not self._is_aside(found, end):
-            self.year, self.year_at, self.year_in_date = found.first.year, end, "-" in found.when
+            year = found.last.year if found.last and found.ends and "-" in found.ends[1] else found.first.year
+            self.year, self.year_at, self.year_in_date = year, end, "-" in found.when
             self.section_year = self.year if self._heads_section(found, end) else self.section_year
         elif (
             self.year is not None
@@ -173,6 +176,14 @@ class Said:
                 first, last = self.match.span(full)
                 return self.text[first:last] if first >= 0 else None
         return None
+
+    def place(self, name: str) -> int:
+        """Where a group begins; -1 where it is not there."""
+        return next((self.match.start(full) for plain, full in self.form.groups if plain == name), -1)
+
+    def leads(self, one: str, other: str) -> str:
+        """Which of two groups stands first."""
+        return one if self.place(one) < self.place(other) else other
 
     @property
     def words(self) -> str:

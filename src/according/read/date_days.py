@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from according.language.calendar import make_day, nearest_weekday
-from according.language.edtf import format_interval, format_set
+from according.language.edtf import format_set
 from according.read.date_context import Context, Resolved, Resolver, Said
 from according.read.date_parts import day_of, month_of, shift_of, time_of, year_of
 from according.read.date_year import choose_year
@@ -99,28 +99,6 @@ def resolve_numeric(said: Said, context: Context) -> Resolved | None:
     return Resolved(readings[0].isoformat(), "day", readings[0], readings[0], year_said=True)
 
 
-def resolve_day_range(said: Said, context: Context) -> Resolved | None:
-    """ "from 9 to 17 May", "16-17 December 2011", "May 3 and 17" (two days, not a stretch)."""
-    month = month_of(said, context)
-    first, second = day_of(said, context), day_of(said, context, "d2")
-    if month is None or first is None or second is None or first >= second:
-        return None
-    year, other = year_of(said), None
-    year_said = year is not None
-    if year is None:
-        year, other = choose_year(context, said, month, second)
-    if year is None:
-        return None
-    low, high = make_day(year, month, first), make_day(year, month, second)
-    if low is None or high is None:
-        return None
-    joined = (said.get("join") or "").casefold()
-    apart = joined in context.grammar.lists["both"] and second - first > 1 and not said.words.casefold().startswith(tuple(
-        context.grammar.lists["range_opens"]))  # fmt: skip
-    when = f"{{{low.isoformat()},{high.isoformat()}}}" if apart else format_interval(low, high)
-    return Resolved(when, "range", low, high, ("two_years",) if other else (), year_said=year_said)
-
-
 def resolve_holiday(said: Said, context: Context) -> Resolved | None:
     """ "Christmas Day", in the year said or the nearest one."""
     month_day = str(context.grammar.look("holiday", said.get("hol")) or "")
@@ -137,5 +115,5 @@ def resolve_holiday(said: Said, context: Context) -> Resolved | None:
 
 DAYS: dict[str, Resolver] = {
     "iso": resolve_iso, "numeric": resolve_numeric, "year_first": resolve_year_first, "day": resolve_day,
-    "day_range": resolve_day_range, "holiday": resolve_holiday,
+    "holiday": resolve_holiday,
 }  # fmt: skip

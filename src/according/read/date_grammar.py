@@ -40,6 +40,8 @@ class Grammar:
     deadline: re.Pattern[str]  # a word right before a date that makes it a term: "by", "until"
     grants: re.Pattern[str]  # with such a word: "gave them until"
     aim: re.Pattern[str]  # what is still to be done: "to respond"
+    opens: re.Pattern[str]  # what stands before the first end of a stretch: "from the"
+    joins: re.Pattern[str]  # what stands between its ends
     bounds: tuple[tuple[str, re.Pattern[str]], ...]
     year_next: re.Pattern[str]
     news: re.Pattern[str]  # weekdays, "yesterday": words of a report of the day
@@ -77,6 +79,8 @@ def grammar_of(language: str) -> Grammar:
         {name: frozenset(rows) for name, rows in table["lists"].items()},
         _any_word(table["tense"]["future"]), _any_word(table["tense"]["past"], table["anchors"]["past_form"], table["anchors"].get("not_past_behind", "")),
         _ends_with(table["tense"].get("deadline", []), table["anchors"].get("between", "")), _any_word(table["tense"].get("grants", [])), re.compile(table["anchors"].get("aim_form", "(?!)")),
+        re.compile(rf"{one_of(table['lists']['range_opens'])}\s+"),
+        re.compile(rf"(?:[\s\-–—‑/]|\b{one_of(table['lists']['range_joins'])}(?!\w))+$"),
         tuple((name, _ends_with(rows)) for name, rows in table["bound"].items()),
         re.compile(table["anchors"]["not_a_year"], re.IGNORECASE),
         _any_word([*(day for day in words["weekday"] if len(day) > 4), *words["relative_day"]]),

@@ -69,14 +69,6 @@ def _stands_as_month(said: Said, context: Context) -> bool:
     )
 
 
-def resolve_month_range(said: Said, context: Context) -> Resolved | None:
-    """ "from May to December 2011", "November–January 2012" (which began the year before)."""
-    first, last, year = month_of(said, context), month_of(said, context, "m2"), year_of(said)
-    if first is None or last is None or year is None:
-        return None
-    return months(said, (year - (first > last), first), (year, last), context, year_said=True)
-
-
 def resolve_month_of_year(said: Said, context: Context) -> Resolved | None:
     """ "May last year", "в декабре прошлого года"."""
     month, shift = month_of(said, context), shift_of(said, context)
@@ -161,17 +153,6 @@ def resolve_century(said: Said, context: Context) -> Resolved | None:
     return Resolved(when, "century", first, last, part=part_of(said, context), carries=False)
 
 
-def resolve_year_range(said: Said, context: Context) -> Resolved | None:
-    """ "2010-11", "between 2003 and 2005"."""
-    year, second = year_of(said), said.get("y2")
-    if year is None or second is None:
-        return None
-    last = int(second) if len(second) == 4 else year - year % 100 + int(second)
-    if not year < last <= year + 300:
-        return None
-    return Resolved(f"{year:04d}/{last:04d}", "range", date(year, 1, 1), date(last, 12, 31), year_said=True)
-
-
 def resolve_year(said: Said, context: Context) -> Resolved | None:
     """A year alone: only where the words around let it be one."""
     year = year_of(said)
@@ -192,7 +173,7 @@ def resolve_year(said: Said, context: Context) -> Resolved | None:
 
 
 PERIODS: dict[str, Resolver] = {
-    "iso_month": resolve_iso_month, "month": resolve_month, "month_range": resolve_month_range,
+    "iso_month": resolve_iso_month, "month": resolve_month,
     "month_of_year": resolve_month_of_year, "season": resolve_season,
-    "decade": resolve_decade, "century": resolve_century, "year_range": resolve_year_range, "year": resolve_year,
+    "decade": resolve_decade, "century": resolve_century, "year": resolve_year,
 }  # fmt: skip

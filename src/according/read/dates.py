@@ -20,8 +20,9 @@ from according.read.date_lengths import LENGTHS
 from according.read.date_periods import PERIODS
 from according.read.date_quarters import QUARTERS
 from according.read.date_relative import RELATIVE
+from according.read.date_stretches import STRETCHES
 
-RESOLVERS = {**DAYS, **PERIODS, **QUARTERS, **RELATIVE, **LENGTHS}
+RESOLVERS = {**DAYS, **STRETCHES, **PERIODS, **QUARTERS, **RELATIVE, **LENGTHS}
 _YEAR = re.compile(r"(?<![\w.,$£€])(1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
 # between a time and its day: a zone, the time elsewhere, "on"
 _TO_DAY = re.compile(
@@ -45,6 +46,10 @@ class DateFound:
     reference: str | None = None  # the day it was resolved against
     kind: str = "date"  # date or duration
     part: str | None = None  # early, mid, late: the part of the month or year that is meant
+    stretch: str | None = None  # of one end of a stretch, the whole of it: EDTF
+    ends: tuple[
+        DateFound, ...
+    ] = ()  # of a stretch ("from 9 to 17 May"), or of two days added up, each end with its own words
     bound: str | None = None  # since, until, before, after: the word in front makes it an end of a stretch
 
     def as_when(self) -> When:
@@ -52,7 +57,10 @@ class DateFound:
         return When(self.open_when(), self.words, self.rule, self.reference, self.doubt, self.start, self.end)
 
     def open_when(self) -> str:
-        """EDTF with the bound: "since May" as 2011-05/.., "until 2009" as ../2009. A set of readings stays as it is."""
+        """EDTF with the bound: "since May" as 2011-05/.., "until 2009" as ../2009. A set of readings stays as it is; an end of a stretch
+        stands for all of it."""
+        if self.stretch is not None:
+            return self.stretch
         if self.bound is None or "/" in self.when or self.when[:1] in "[{":
             return self.when
         return f"{self.when}/.." if self.bound in ("since", "after") else f"../{self.when}"
@@ -61,9 +69,13 @@ class DateFound:
 def dates(text: str, published: str | date | None, language: str | None = None) -> list[DateFound]:
     """The dates `text` names, in order. `published` is the day it appeared (a date, or EDTF); relative dates need it and are left out without.
 
-    Never raises on any text. Time is linear. Durations are found by `durations`.
+    Each date stands for itself: of "from 9 to 17 May" both ends are given, with the whole as their `stretch`, where the language counts them
+    so (`ends_apart` in its `dates.toml`). `date_index` keeps a stretch whole. Never raises on any text. Time is linear. Durations are found by
+    `durations`.
     """
-    return [found for found in iter_found(text, published, language) if found.kind == "date"]
+    apart = grammar_of(_language_of(text, language)).options.get("ends_apart")
+    found = (one for one in iter_found(text, published, language) if one.kind == "date")
+    return [end for one in found for end in (one.ends if apart and one.ends else (one,))]
 
 
 def durations(text: str, language: str | None = None) -> list[DateFound]:
@@ -128,10 +140,30 @@ def _found(context: Context, said: Said, resolved: Resolved) -> DateFound:
     reference = context.reference.isoformat() if context.reference else None
     words = context.text[said.start : said.end]
     bound = _bound(context.grammar, context.lower, said.start) if resolved.kind == "date" else None
-    return DateFound(
+    found = DateFound(
         said.start, said.end, resolved.when, words, said.form.rule, resolved.granularity, resolved.doubt, reference,
-        resolved.kind, resolved.part, bound,
+        resolved.kind, resolved.part, bound=bound,
     )  # fmt: skip
+    return found if resolved.ends is None else replace(found, ends=_ends(context, found, resolved))
+
+
+def _ends(context: Context, found: DateFound, resolved: Resolved) -> tuple[DateFound, ...]:
+    """The two dates a stretch is made of, without the words that join them."""
+    text, middle = context.text, resolved.second_at
+    opens = context.grammar.opens.match(context.lower, found.start, middle)
+    joins = context.grammar.joins.search(context.lower, found.start, middle)
+    if joins is None or resolved.ends is None:
+        return ()
+    first, last = opens.end() if opens else found.start, joins.start()
+    if first >= last:
+        return ()
+    stretch = found.when if "/" in found.when else None
+    kind = {4: "year", 7: "month"}.get(len(resolved.ends[0]), "day")
+    one = replace(
+        found, start=first, end=last, words=text[first:last], when=resolved.ends[0], granularity=kind, stretch=stretch
+    )
+    other = replace(one, start=middle, end=found.end, words=text[middle : found.end], when=resolved.ends[1])
+    return one, other
 
 
 def _bound(grammar: Grammar, text: str, start: int) -> str | None:

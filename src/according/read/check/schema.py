@@ -43,7 +43,7 @@ _GRAMMAR = {
     "get?": "words", "modals?": "words", "irregular?": {"*": "text"}, "common?": {"verbs": "words"},
 }  # fmt: skip
 _DATE_LISTS = (
-    "doubtful_months short_weekdays before_month before_year before_season surely_before_year both range_opens full_months "
+    "doubtful_months short_weekdays before_month before_year before_season surely_before_year both range_opens range_joins full_months "
     "leaning articles one"
 )
 _COUNT_WORDS = "percent all_but additional_before additional_after of of_them range range_open article measures labels stops plural_only_one"
@@ -76,7 +76,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "holiday": {"*": "month-day"}, "clock": {"*": "clock"}, "half_day": {"*": "whole"},
         "tense": {"future": "words", "past": "words", "deadline?": "words", "grants?": "words"},
         "bound": {"since": "words", "until": "words", "before": "words", "after": "words"},
-        "options?": {"capital_weekdays": "flag"},
+        "options?": {"capital_weekdays?": "flag", "ends_apart?": "flag"},
         "anchors": {
             "form": "pattern", "first": "pattern", "past_form": "pattern", "not_a_year": "pattern", "aim_form?": "pattern",
             "not_past_behind?": "pattern", "between?": "pattern",
