@@ -18,7 +18,30 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "source", "cue", "content"), CASES)
+GRAMMAR = [
+    # "that" which brings nothing
+    ("The mayor said, that's a lie and nobody was beaten.", "The mayor", "said", "that's a lie and nobody was beaten"),
+    # a form that is never a noun
+    ("While one officer says the crowd fired, nobody was hurt.", "one officer", "says", "the crowd fired"),
+    ("Two miners were killed, a guard says.", "a guard", "says", "Two miners were killed"),
+    # the main clause behind an opening clause is the author's
+    ("When Karl Brem said that two miners had died, the police came.", "Karl Brem", "said", "two miners had died"),
+    # what the same speaker does next is another cue of his
+    ("The union said the mill was shut, adding that nobody was paid.", "The union", "said", "the mill was shut"),
+    ("The union said the mill was shut, adding that nobody was paid.", "The union", "adding", "nobody was paid"),
+    ("The ministry rejected the claim, saying the guards had left.", "The ministry", "saying", "the guards had left"),
+    ("Ana Resko said the ministry had lied, arguing that it hid the list.", "Ana Resko", "arguing", "it hid the list"),
+    # "who" is named with whom it takes up
+    ("Police arrested Karl Brem, who said he had been beaten.", "Karl Brem, who", "said", "he had been beaten"),
+    # insertions between dashes, and of phrases
+    ("The guards - two of them drunk - said nobody was hurt.", "The guards", "said", "nobody was hurt"),
+    ("The miners have long said that the shaft is unsafe.", "The miners", "have long said", "the shaft is unsafe"),
+    ("It said that two miners were killed.", "It", "said", "two miners were killed"),
+    ("The minister called for an inquiry into the deaths.", "The minister", "called for", "an inquiry into the deaths"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), [*CASES, *GRAMMAR])
 def test_source_cue_and_content(text: str, source: str | None, cue: str, content: str) -> None:
     found = attributions(text, language="en")
     said = [

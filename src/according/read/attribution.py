@@ -9,7 +9,14 @@ from dataclasses import replace
 from according.domain.passage import Span
 from according.domain.statement import Stance
 from according.read.attribution_final import final_cue
-from according.read.attribution_parts import Attribution, clause_follows, content_end, content_start, span_of
+from according.read.attribution_parts import (
+    Attribution,
+    clause_follows,
+    content_end,
+    content_start,
+    own_content_end,
+    span_of,
+)
 from according.read.attribution_words import by_according, by_adverb, by_noun, by_put
 from according.read.lexicon import CueForm, Lexicon
 from according.read.phrases import phrase_right
@@ -39,10 +46,39 @@ def find_attributions(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon)
     found.extend(by_put(tokens, groups, lexicon))
     found.extend(by_adverb(tokens, groups, lexicon))
     found.sort(key=lambda a: a.cue.start)
+    found = _same_speaker(tokens, found)
     finals = [
         a for a in found if a.rule == "en.cue.final" and a.source is not None and a.source.start > a.content[0].end
     ]
     return [_without_final(tokens, a, finals) for a in found] if finals else found
+
+
+def _with_relative(tokens: Tokens, subject: tuple[int, int, bool], group: VerbGroup) -> int:
+    """Last token of the subject with the "who" or "which" that takes it up right before the verb."""
+    k = group.first - 1
+    while k > subject[1] and tokens.tags[k] in "BX":
+        k -= 1
+    takes_up = tokens.tags[k] == "R" or tokens.lows[k] == "that"
+    return k if takes_up and subject[1] < k <= subject[1] + 2 else subject[1]
+
+
+def _same_speaker(tokens: Tokens, found: list[Attribution]) -> list[Attribution]:
+    """ "X said that Y lied, adding that", "X said … and asked whether": the later cue is X's, not Y's."""
+    closing = {one.content[-1].end: one for one in found if one.source is not None}
+    out: list[Attribution] = []
+    for one in found:
+        k = tokens.at(one.cue.start) - 1
+        while k > 0 and tokens.tags[k] in ",CBQ":
+            k -= 1
+        earlier = closing.get(tokens.ends[k]) if k > 0 else None
+        if one.shared and earlier is not None and earlier.cue.end < one.cue.start:
+            at = tokens.at(earlier.cue.start)
+            if at < len(tokens) and tokens.quoted[at] == tokens.quoted[tokens.at(one.cue.start)]:
+                one = replace(one, source=earlier.source)
+        out.append(one)
+        if one.source is not None and one.content[-1].end in closing:
+            closing[one.content[-1].end] = one
+    return out
 
 
 def _without_final(tokens: Tokens, one: Attribution, finals: list[Attribution]) -> Attribution:
@@ -63,6 +99,12 @@ def _cue_at(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> CueForm | Non
         if tuple(tokens.lows[group.main + 1 : group.main + 1 + n]) == form.rest:
             return form
     return None
+
+
+_NOBODY = frozenset({"that", "which", "this"})
+_BODIES_DO = frozenset(
+    {"speech", "testimony", "allegation", "admission", "denial", "evidence"}
+)  # "it said": a body, a paper
 
 
 def _active(
@@ -87,9 +129,9 @@ def _active(
             source, cue, content, form.row.name, stance, "en.cue.final", None, group.negated, hypothetical, shared
         )
     subject = find_subject(tokens, group, groups)
-    if subject is None or (
-        tokens.lows[subject[1]] in {"it", "that", "which", "this"} and form.row.name not in {"evidence"}
-    ):
+    if subject is None or (tokens.lows[subject[1]] in _NOBODY and form.row.name not in {"evidence"}):
+        return None
+    if tokens.lows[subject[1]] == "it" and form.row.name not in _BODIES_DO:
         return None
     start, audience = content_start(tokens, main_last, base)
     if start is None or start >= len(tokens):
@@ -99,14 +141,15 @@ def _active(
     strong = has_that or quote or clause_follows(tokens, start, groups)
     if base == "claim" and not strong and not _TAKEN.isdisjoint(tokens.lows[start : start + 6]):
         return None  # "the war has claimed 120 lives"
-    if base in _NEEDS_THAT and not strong and form.row.name != "attitude":
+    if base in _NEEDS_THAT and not strong and not form.rest and form.row.name != "attitude":
         return None
     end = content_end(tokens, start, cut_verbs=not has_that and not quote and not clause_follows(tokens, start, groups))
+    end = own_content_end(tokens, group, groups, start, end, subject[0] - 1, lexicon)
     if tokens.tags[group.first - 1] == "R" and not quote:
         end = _before_main_verb(tokens, start, end, groups)
     if end < start or not any(tokens.tags[k] in "WV" for k in range(start, end + 1)):
         return None
-    teller = None if group.infinitive else span_of(tokens, subject[0], subject[1])
+    teller = None if group.infinitive else span_of(tokens, subject[0], _with_relative(tokens, subject, group))
     return Attribution(
         teller, cue, (span_of(tokens, start, end),), form.row.name, stance,
         "en.cue.that" if has_that else "en.cue.quote" if quote else "en.cue.right",

@@ -20,7 +20,8 @@ def final_cue(
     before = group.first - 1
     if before >= 0 and tokens.tags[before] in ",Q" and group.modal is None and not group.gerund:
         # inversion: "...," said X
-        phrase = phrase_right(tokens, main_last + 1)
+        leads = main_last + 1 < n and tokens.tags[main_last + 1] != "P" and tokens.lows[main_last] not in _ADDRESSING
+        phrase = phrase_right(tokens, main_last + 1) if leads else None
         appended = tokens.tags[before] == "," and _subject_before(tokens, group, groups)
         if (
             phrase is not None

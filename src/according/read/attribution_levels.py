@@ -28,7 +28,13 @@ def join_quotations(
         return flat
     starts = [one.start for one in found]
     owner: dict[int, int] = {}
-    outer = [k for k, one in enumerate(flat) if _around(found, starts, one.cue.start) is None]
+    outer: list[int] = []
+    for k, one in enumerate(flat):
+        around = _around(found, starts, one.cue.start)
+        if around is None:
+            outer.append(k)
+        else:
+            flat[k] = _clipped(one, found[around])
     for k in outer:
         flat[k] = _with_quoted_before(text, flat[k], k, found, starts, owner)
     for k in outer:
@@ -57,6 +63,16 @@ def _around(found: Sequence[Quotation], starts: Sequence[int], offset: int) -> i
     """Number of the quotation that holds the offset."""
     k = bisect_right(starts, offset) - 1
     return k if k >= 0 and found[k].holds(offset) else None
+
+
+def _clipped(one: Attribution, quotation: Quotation) -> Attribution:
+    """What somebody says inside a quotation ends with it."""
+    kept = tuple(
+        Span(max(span.start, quotation.start), min(span.end, quotation.end))
+        for span in one.content
+        if span.start < quotation.end and span.end > quotation.start
+    )
+    return replace(one, content=kept) if kept and kept != one.content else one
 
 
 def _with_quoted_before(

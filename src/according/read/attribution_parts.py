@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from according.domain.passage import Span
 from according.domain.statement import Stance
+from according.read.lexicon import Lexicon
 from according.read.phrases import phrase_right
 from according.read.subjects import find_subject
 from according.read.tokens import Tokens
@@ -93,13 +94,61 @@ def clause_follows(tokens: Tokens, start: int, groups: list[VerbGroup]) -> bool:
     return False
 
 
+def own_content_end(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], start: int, end: int, opener: int, lexicon: Lexicon
+) -> int:
+    """Where what is said ends before the author goes on: the main clause behind "When X said that …,", or a further cue of the
+    same speaker (", adding that", "and asked whether")."""
+    led = opener >= 0 and (tokens.tags[opener] == "S" or tokens.lows[opener] in _LEADS_CLAUSE)
+    led = led and (
+        opener == 0 or tokens.tags[opener - 1] in ",;-(Q" or tokens.lows[opener - 1] in {"even", "but", "and"}
+    )
+    led = led and not any(g.finite and g.main < opener for g in groups)
+    for k in range(start + 1, end):
+        if tokens.quoted[k]:
+            continue
+        tag, after = tokens.tags[k], k + 1
+        if tag == ",":
+            if led and clause_follows(tokens, after, groups):
+                return k - 1
+            if tokens.lows[after] in {"and", "but"}:
+                after += 1
+            if tokens.tags[after] == "B" and after < end:
+                after += 1
+            if tokens.tags[after] == "V" and _is_speech_cue(tokens, after, lexicon):
+                return k - 1
+        elif (
+            tag == "C"
+            and tokens.lows[k] in {"and", "but"}
+            and tokens.tags[after] == "V"
+            and _is_speech_cue(tokens, after, lexicon)
+        ):
+            same = tokens.lows[after].endswith("ing") == tokens.lows[group.main].endswith("ing")
+            perfect = any(g.perfect and start <= g.main < k for g in groups)  # "had come and said": both are told
+            if same and not perfect and tokens.lows[after][-1] == tokens.lows[group.main][-1]:
+                return k - 1
+    return end
+
+
+_LEADS_CLAUSE = frozenset(
+    {"as", "after", "before", "since", "until", "when", "while", "if", "though", "although", "because"}
+)
+
+
+def _is_speech_cue(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
+    return any(form.row.name in _SAYING for form in lexicon.cues.get(tokens.lows[k], ()))
+
+
+_SAYING = frozenset({"speech", "testimony", "allegation", "admission", "denial"})
+
+
 def content_start(tokens: Tokens, cue_last: int, base: str) -> tuple[int | None, Span | None]:
     """First token of what is said to the right of a cue, and whom it was said to."""
     n = len(tokens)
     audience: Span | None = None
     k = cue_last + 1
     for j in range(k, min(n, k + 14)):
-        if tokens.lows[j] == "that" and tokens.tags[j] == "S" and j + 1 < n:
+        if tokens.lows[j] == "that" and tokens.tags[j] == "S" and j + 1 < n and _is_complementiser(tokens, k, j, base):
             # "told newspapers that", "said in a statement on Friday that"
             if base in _ADDRESSED and j > k:
                 phrase = phrase_right(tokens, k)
@@ -120,6 +169,27 @@ def content_start(tokens: Tokens, cue_last: int, base: str) -> tuple[int | None,
     while k < n and (tokens.tags[k] in ",X;" or tokens.tags[k] == "B"):
         k += 1
     return (k if k < n else None), audience
+
+
+def _is_complementiser(tokens: Tokens, start: int, that: int, base: str) -> bool:
+    """Whether "that" brings what is said: not "that day", not "a plan that would", and no object stands before it."""
+    follows = tokens.tags[that + 1]
+    if follows in "b;":  # "that's", "he said that."
+        return False
+    if that > start:
+        if follows in "VMhd" and not tokens.words[that + 1][0].isupper():
+            return False  # relative: "a message that was sent"
+        if base not in _ADDRESSED and tokens.tags[start] not in "PXBCS,(-" and tokens.lows[start] not in _WHEN:
+            return False  # an object stands between: "cited a source for his claim that"
+    if "O" in follows or any(tag in "VbhdM" for tag in tokens.tags[that + 1 : that + 40]):
+        return True
+    return not any(tag in ",;P" for tag in tokens.tags[that + 2 : that + 4]) and that + 4 < len(
+        tokens
+    )  # not "that day"
+
+
+_WHEN = frozenset(["this", "last", "next", "earlier", "late", "early", "yesterday", "today", "monday", "tuesday", "wednesday",
+     "thursday", "friday", "saturday", "sunday", "again", "publicly", "repeatedly"])  # fmt: skip
 
 
 def _addressee_end(tokens: Tokens, phrase: tuple[int, int]) -> int:

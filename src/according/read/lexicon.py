@@ -98,6 +98,7 @@ class Lexicon:
     settings: dict[str, tuple[str, ...]]
     audiences: dict[str, tuple[str, ...]]
     digest: str
+    only_verbs: frozenset[str] = frozenset()  # forms that are never nouns
     gate: dict[str, tuple[frozenset[str], ...]] = field(
         default_factory=dict
     )  # a word of an event -> what must stand with it
@@ -156,6 +157,7 @@ def _build(language: str, data: dict[str, Any], digest: str) -> Lexicon:
         settings={n: tuple(w) for n, w in data["cues.toml"].get("settings", {}).items()},
         audiences={n: tuple(w) for n, w in data["cues.toml"].get("audiences", {}).items()},
         digest=digest,
+        only_verbs=frozenset(grammar.get("only_verbs", ())),
         gate=_gate_words(events),
     )
 

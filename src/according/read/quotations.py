@@ -11,7 +11,7 @@ from according.domain.passage import Span
 
 _MARK = re.compile(r"''|``|[“”«»„\"]|\n+")
 _OPENING = frozenset("“«„")
-_PARTNER = {"“": "”", "«": "»", "„": "“”", '"': '"', "''": "''", "``": "''"}
+_PARTNER = {"“": '”"', "«": "»", "„": "“”", '"': '"”', "''": "''", "``": "''"}
 _BEFORE_OPENING = frozenset(" \t\u00a0([—–-/:…“‘'")
 _WORDS = re.compile(r"\w+")
 

@@ -96,6 +96,8 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
         ]  # fmt: skip
     first = tokens.at(attribution.source.start)
     last = max(first, tokens.at(attribution.source.end) - 1)
+    while last > first and (tokens.tags[last] in "R," or tokens.lows[last] == "that"):
+        last -= 1  # "X, who said": X
     if (
         attribution.rule == "en.cue.according"
         and first <= 3

@@ -14,7 +14,9 @@ def find_subject(
     """Subject of a verb group as (first, last, is shared with an earlier verb), or None."""
     j = group.first - 1
     while j >= 0 and (
-        tokens.tags[j] in "BX" or (tokens.tags[j] == "Q" and tokens.quoted[j] and tokens.tags[j - 1] in "WXO")
+        tokens.tags[j] in "BX"
+        or (tokens.tags[j] == "P" and tokens.tags[j + 1] == "X" and j + 1 < group.first)
+        or (tokens.tags[j] == "Q" and tokens.quoted[j] and tokens.tags[j - 1] in "WXO")
     ):
         j -= 1
     if j < 0 or depth > 3:
@@ -60,11 +62,33 @@ def find_subject(
             earlier = next((g for g in groups if g.finite and g.main > group.main), None)  # "In calling for X, Y said"
         shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
         return (shared[0], shared[1], True) if shared else None
-    elif tag in "V;Q" or (tag == "-" and j):
+    elif tag == "-" and group.gerund and j:
+        earlier = _previous_verb(tokens, group, groups)
+        shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
+        return (shared[0], shared[1], True) if shared else None
+    elif tag == "-" and j:
+        opening = next((k for k in range(j - 1, max(0, j - 30), -1) if tokens.tags[k] in "-;"), -1)
+        if opening < 1 or tokens.tags[opening] == ";":
+            return None
+        found = phrase_left(tokens, opening - 1)
+        return (found[0], found[1], False) if found else None
+    elif tag == "S" and group.gerund and tokens.lows[j] in {"while", "when"}:
+        earlier = _previous_verb(tokens, group, groups) or next(
+            (g for g in groups if g.finite and g.main > group.main), None
+        )
+        shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
+        return (shared[0], shared[1], True) if shared else None
+    elif tag in "V;Q":
         return None
     found = phrase_left(tokens, j)
     if found is None:
         return None
+    if found[0] > 2 and tokens.tags[found[0] - 1] == "P" and tokens.tags[found[0] - 2] == "R" and not group.gerund:
+        k = found[0] - 3  # "X, who in the past had said": X
+        while k >= 0 and tokens.tags[k] in ",P":
+            k -= 1
+        before = phrase_left(tokens, k) if k >= 0 else None
+        return (before[0], before[1], False) if before else None
     if group.gerund and found[0] > 1 and tokens.lows[found[0] - 1] == "to":
         sent = next((g for g in groups if g.main == found[0] - 2 and g.passive), None)
         if sent is not None and depth < 3:

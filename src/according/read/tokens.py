@@ -278,6 +278,8 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
         return False
     if before in "TMdN":
         return True
+    if tokens.lows[i] in lexicon.only_verbs and before not in "DP'":
+        return before not in "bhg" or "n" in kinds
     if before in "bhg":
         return "n" in kinds or "g" in kinds or "d" in kinds
     if before in "D'":

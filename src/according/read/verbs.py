@@ -47,6 +47,8 @@ def verb_group(tokens: Tokens, main: int, kinds: str) -> VerbGroup:
                 negated, j = True, j - 1
             j -= 1
             break
+        elif tag == "W" and tokens.lows[j] in _ADVERBS_INSIDE and j and tokens.tags[j - 1] in "bhdMN":
+            pass  # "have long said"
         elif tag == "X" or (tag == "P" and tokens.tags[j + 1] == "X"):
             if not _leads_to_aux(tokens, j):
                 break
@@ -72,6 +74,9 @@ def verb_group(tokens: Tokens, main: int, kinds: str) -> VerbGroup:
         gerund=is_ing and not has_be, bare_participle=bare and "n" in kinds, perfect=has_have,
         progressive=is_ing and has_be, present=present, past_be=bool(words & {"was", "were"}),
     )  # fmt: skip
+
+
+_ADVERBS_INSIDE = frozenset({"long", "quite", "much", "well", "more", "less", "no", "longer", "half", "rather"})
 
 
 def _leads_to_aux(tokens: Tokens, j: int) -> bool:
