@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.domain.statement import ActorKind
@@ -106,6 +106,7 @@ def test_places_of_the_text_are_exact() -> None:
     assert [one.start for one in found.actors] == sorted(one.start for one in found.actors)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ABCabc .,’'\"\n-АБВабвё0123(«»)", max_size=120))
 def test_any_text_can_be_asked(text: str) -> None:
     for language in ("en", "ru"):

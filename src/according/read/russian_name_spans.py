@@ -32,6 +32,7 @@ class NameSpan:
     full: bool
     title: str | None = None  # the role right before it, as written
     stands_for: tuple[int, int] | None = None  # «Анна Ким (Anna Kim)»: where the same name stands in Cyrillic
+    sure: bool = False  # a model sees a person too
 
 
 # Labels of `russian_name_words.NameWord` in the orders in which names are written, longest first.
@@ -135,7 +136,7 @@ def _is_whole(tokens: list[NameWord], pattern: str) -> bool:
     if pattern in ("OGP", "OII"):
         return not is_known_word(tokens[0].word.lower()) or not tokens[0].begins
     if pattern in _SOUTH_SLAVIC:
-        return _agree(tokens[0].word, tokens[1].word) and not (tokens[0].begins and tokens[0].label == "S")
+        return agree(tokens[0].word, tokens[1].word) and not (tokens[0].begins and tokens[0].label == "S")
     if pattern == "IO":
         return len(tokens[1].word) > 3 and not is_body_word(tokens[1].word)
     return True
@@ -151,7 +152,7 @@ def _is_place_before_name(text: str, group: list[NameWord], place: int) -> bool:
     first = group[place]
     if _PLACE_BEFORE.search(text[max(0, first.start - 8) : first.start]):
         return first.label == "U"
-    return len(group) > place + 2 and may_be_place(first.word) and not _agree(first.word, group[place + 1].word)
+    return len(group) > place + 2 and may_be_place(first.word) and not agree(first.word, group[place + 1].word)
 
 
 def _own_length(tokens: list[NameWord], labels: str) -> int:
@@ -160,8 +161,8 @@ def _own_length(tokens: list[NameWord], labels: str) -> int:
         if labels[place] != "G" or labels[place - 1] == "K":
             continue
         named = place + 1 < len(labels) and labels[place + 1] in "SU"
-        agree = _agree(tokens[place - 1].word, tokens[place].word)
-        if (not agree and (named or place > 1 or labels[0] == "G")) or (named and labels[place - 1] == "S"):
+        same = agree(tokens[place - 1].word, tokens[place].word)
+        if (not same and (named or place > 1 or labels[0] == "G")) or (named and labels[place - 1] == "S"):
             return place
     return len(labels)
 
@@ -172,7 +173,7 @@ def _is_full(tokens: list[NameWord], labels: str, title: str | None) -> bool:
     if "G" in labels[:-1] or title is not None:
         return True
     if labels in ("UG", "SG"):
-        return not tokens[0].begins or labels == "SG" or _agree(tokens[0].word, tokens[1].word)
+        return not tokens[0].begins or labels == "SG" or agree(tokens[0].word, tokens[1].word)
     if "S" in labels[1:] or "G" in labels[1:] or "K" in labels:
         return True
     return labels in ("UU", "UUU") and not any(token.word.isupper() for token in tokens)
@@ -186,7 +187,8 @@ def _cases(word: str) -> frozenset[str]:
     return own | ({"nomn"} if listed_genders(word) else frozenset())
 
 
-def _agree(one: str, other: str) -> bool:
+def agree(one: str, other: str) -> bool:
+    """Whether two words may be the name of one person: there is a case for both."""
     first, second = _cases(one), _cases(other)
     return not first or not second or bool(first & second)
 
@@ -204,7 +206,7 @@ def _is_last_word(group: list[NameWord], place: int, labels: str) -> bool:
     """«Нур Вали Сокол»: a word of the dictionary ends a name that has no surname yet."""
     if place >= len(group) or group[place].label not in "OLP" or "S" in labels or group[place].word.isupper():
         return False
-    return _is_surname_like(group[place]) and _agree(group[place - 1].word, group[place].word)
+    return _is_surname_like(group[place]) and agree(group[place - 1].word, group[place].word)
 
 
 def _is_surname_like(token: NameWord) -> bool:
@@ -230,13 +232,13 @@ def _is_unlisted_pair(text: str, one: NameWord, other: NameWord) -> bool:
     ):
         return False
     reading = parses(common.word.lower())[0]
-    if reading[0] not in ("NOUN", "VERB", "INTJ", "ADJS", "") or not _agree(one.word, other.word):
+    if reading[0] not in ("NOUN", "VERB", "INTJ", "ADJS", "") or not agree(one.word, other.word):
         return False
     if title is not None or _person_before(text, one.start):
         return True
     place = other.label == "L" or may_be_place(other.word) or may_be_place(one.word) or "-" in one.word
     named = (
-        _thing_before(text, one.start, one.word)
+        thing_before(text, one.start, one.word)
         or _PLACE_BEFORE.search(text[max(0, one.start - 8) : one.start]) is not None
     )
     return not place and not named and text[one.start - 1] not in '«"“'
@@ -254,7 +256,7 @@ def _person_before(text: str, start: int) -> bool:
 _NOUN_BEFORE = re.compile(r"([А-ЯЁа-яё][а-яё\-]{2,})[ \u00a0]$")
 
 
-def _thing_before(text: str, start: int, word: str) -> bool:
+def thing_before(text: str, start: int, word: str) -> bool:
     """«агентство X», «болезнь X», «улица X»: named after somebody, or by a word of its own; not «капитан команды Петров»."""
     found = _NOUN_BEFORE.search(text[max(0, start - 30) : start])
     if not found:
@@ -272,7 +274,7 @@ def _thing_before(text: str, start: int, word: str) -> bool:
 
 def _single(text: str, token: NameWord, label: str, title: str | None) -> tuple[int, bool]:
     quoted = text[token.start - 1 : token.start] in tuple('«"“') and text[token.end : token.end + 1] in tuple('»"”')
-    if (quoted or _thing_before(text, token.start, token.word)) and title is None:
+    if (quoted or thing_before(text, token.start, token.word)) and title is None:
         return 0, False
     if title and label in "SUO" and not is_body_word(token.word):
         return (1, False) if label != "O" or not is_known_word(token.word.lower()) else (0, False)

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from according.read.actors import Actor
 from according.read.russian_bodies import body_actors, role_actors
+from according.read.russian_name_model import model_spans
 from according.read.russian_name_spans import find_spans
+from according.read.russian_name_votes import weigh
 from according.read.russian_people import people_of
 
 
 def russian_actors(text: str) -> list[Actor]:
     """Everybody a Russian text speaks of, in order: people first of all, then bodies, offices and groups."""
-    people = people_of(text, find_spans(text))
+    spans, seen = find_spans(text), model_spans(text)
+    people = people_of(text, spans if seen is None else weigh(text, spans, seen))
     bodies = [body for body in body_actors(text) if not _crosses(body, people)]
     named = sorted([*people, *bodies], key=lambda one: one.start)
     roles, descriptions = role_actors(text, named)

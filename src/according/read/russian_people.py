@@ -154,8 +154,8 @@ def _actor(text: str, span: NameSpan, names: dict[tuple[int, int], str], known: 
             name, mention, inferred, gender = person.name, Span(person.start, person.end), True, person.gender
             if (person.start, person.end) == (start, end):
                 mention, inferred = None, False
-        elif _is_lone_person(span.words, title):
-            if title is None and _PLACE_BEFORE.search(text[max(0, start - 8) : start]):
+        elif span.sure or _is_lone_person(span.words, title):
+            if title is None and not span.sure and _PLACE_BEFORE.search(text[max(0, start - 8) : start]):
                 return None
             gender = gender_by_case(text, span.words, start, end) or gender_near(text, start, end)
             name = nominative(span.words, gender)
