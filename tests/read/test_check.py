@@ -98,6 +98,29 @@ def test_the_command_tells_by_its_exit_code(copy: Path, tmp_path: Path, capsys: 
     assert main([str(tmp_path / "elsewhere")]) == 2
 
 
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [
+        (
+            "language/data/es/counts.toml",
+            "language/data/es/counts.toml: the file: it is missing, so the language is not read",
+        ),
+        ("read/data/es/stance.toml", "read/data/es/stance.toml: the file: it is missing"),
+        ("read/data/es/events.toml", "read/data/es/events.toml: the file: it is missing, so nothing is read"),
+    ],
+)
+def test_half_a_language_is_told(copy: Path, gone: str, told: str) -> None:
+    (copy / gone).unlink()
+    assert any(told in str(problem) for problem in check_files(copy))
+
+
+def test_a_language_that_no_text_is_told_to_be_in_is_told(copy: Path) -> None:
+    (copy / "read/data/es").rename(copy / "read/data/zz")
+    found = [str(problem) for problem in check_files(copy)]
+    assert any("language 'zz': it has no row" in line for line in found)
+    assert any("language/data/zz: the folder: it is missing" in line for line in found)
+
+
 def test_a_list_that_no_code_asks_for_is_told(copy: Path) -> None:
     path = copy / "language/data/names/phrases.toml"
     path.write_text(path.read_text("utf-8").replace("[ru]", '[ru]\nnobody_asks_for_this = "a b"', 1), "utf-8")

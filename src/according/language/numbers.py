@@ -11,6 +11,10 @@ from according.language.words import LANGUAGES, one_of, read_table
 
 # Digits with their group marks: 1,400 · 1 400 · 1.400.000 is left to the decimal rule (one dot is a decimal point in English).
 DIGITS = r"\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3}(?:[\u00a0\u202f\u2009' ]\d{3})+(?!\d)|\d{1,12}(?:[.,]\d{1,3})?(?![\d])"
+# The same where the full stop groups and the comma is decimal: 1.400 · 2,5.
+_DIGITS_BY_STOP = (
+    r"\d{1,3}(?:\.\d{3})+(?![\d.]\d|\d)|\d{1,3}(?:[\u00a0\u202f\u2009' ]\d{3})+(?!\d)|\d{1,12}(?:,\d{1,3})?(?![\d])"
+)
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SPLIT = re.compile(r"[\s\-‑–]+")
@@ -28,6 +32,8 @@ class NumberWords:
     articles: frozenset[str]
     pattern: str  # regex of a run of number words, not grouped by name
     scale_pattern: str
+    digits: str = DIGITS  # regex of digits with the marks of the language
+    group: str = ","  # the mark between groups of three digits
 
 
 @cache
@@ -51,6 +57,7 @@ def number_words(language: str) -> NumberWords:
         frozenset(articles),
         run,
         one_of(table["digit_scale"]),
+        *((_DIGITS_BY_STOP, ".") if table.get("marks", {}).get("group") == "." else ()),
     )
 
 
@@ -60,9 +67,9 @@ def parse_number(words: str, language: str) -> float | int | None:
     text = words.strip().casefold()
     if not text:
         return None
-    digits = re.match(DIGITS, text)
+    digits = re.match(known.digits, text)
     if digits:
-        number = parse_digits(digits[0])
+        number = parse_digits(digits[0], known.group)
         rest = text[digits.end() :].strip(" -\u00a0.")
         if not rest:
             return number
@@ -71,9 +78,11 @@ def parse_number(words: str, language: str) -> float | int | None:
     return _parse_words([part for part in _SPLIT.split(text) if part], known)
 
 
-def parse_digits(text: str) -> float | int:
-    """Digits with group marks or one decimal mark. "1,400" is 1400, "2,5" is 2.5, "1 400" is 1400."""
+def parse_digits(text: str, group: str = ",") -> float | int:
+    """Digits with group marks or one decimal mark. "1,400" is 1400, "2,5" is 2.5, "1 400" is 1400; with "." for groups "1.400" is 1400."""
     compact = _SPACES.sub("", text)
+    if group == ".":
+        return _whole(float(compact.replace(".", "").replace(",", ".")))
     if _GROUPED.fullmatch(compact):
         return int(compact.replace(",", ""))
     return _whole(float(compact.replace(",", ".")))

@@ -9,7 +9,22 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("en", "ru")
+NEEDED = (
+    "abbreviations",
+    "counts",
+    "dates",
+    "groups",
+    "numbers",
+    "places",
+)  # a language has all of these lists, or is none
+
+
+def _languages() -> tuple[str, ...]:
+    folders = files("according.language").joinpath("data").iterdir()
+    return tuple(sorted(one.name for one in folders if all(one.joinpath(f"{name}.toml").is_file() for name in NEEDED)))
+
+
+LANGUAGES = _languages()
 
 
 @cache

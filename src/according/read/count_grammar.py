@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from according.language.numbers import DIGITS, number_words
+from according.language.numbers import number_words
 from according.language.words import BLANK, LANGUAGES, lower_pattern, one_of, read_table
 
 _SHORT_PARTICIPLES = ("ены", "аны", "яны", "ёны", "иты", "яты")  # «осуждены»: what was done to people, not people
@@ -35,6 +35,7 @@ class CountGrammar:
     stems: tuple[str, ...]
     not_people: frozenset[str]
     months: frozenset[str]
+    of_words: frozenset[str]
     ordinals: frozenset[str]
     none_standing: frozenset[str]
     ones: frozenset[str]
@@ -63,6 +64,7 @@ def count_grammar(language: str) -> CountGrammar:
         numbers.digit_scale, frozenset([*words["additional_before"], *words["additional_after"]]),
         frozenset(words["measures"]), frozenset(words["labels"]), frozenset(words["stops"]), frozenset(groups["people"]),
         tuple(groups.get("endings", ())), tuple(groups.get("stems", ())), frozenset(groups.get("not_people", ())), months,
+        frozenset(words["of"]),
         frozenset(numbers.ordinal), frozenset(table["none"]["standing"]), frozenset(words.get("plural_only_one", ())),
         frozenset(words.get("middle", ())), re.compile(words["of_lead"], re.IGNORECASE),
     )  # fmt: skip
@@ -86,7 +88,7 @@ def _compile(code: str) -> re.Pattern[str]:
     """qualifier? (another)? number (range number)? scale? (or more)? (more)? (of the number)?, or one of the fixed words."""
     table, numbers = read_table(code, "counts"), number_words(code)
     words = table["words"]
-    digits = rf"(?<![\d.,:/$£€¥№#])(?:{DIGITS})(?![\d:/]|st\b|nd\b|rd\b|th\b|-?(?:year|month|day|hour|week|мес|лет|й\b|го\b|я\b|ти\b|е\b))"
+    digits = rf"(?<![\d.,:/$£€¥№#])(?:{numbers.digits})(?![\d:/]|st\b|nd\b|rd\b|th\b|-?(?:year|month|day|hour|week|мес|лет|й\b|го\b|я\b|ти\b|е\b))"
     number = f"(?:{digits}|{numbers.pattern})"
     scale = rf"(?:[- \u00a0]?(?:{numbers.scale_pattern})(?!\w)\.?)"
     link = rf"(?:[^\S\n]?[-–—‑][^\S\n]?|{BLANK}(?:{one_of(words['range'])}){BLANK})"

@@ -22,6 +22,7 @@ _ADDRESS = re.compile(
 _QUALIFIED = 64  # code points of words that may stand before the figure and belong to it
 _ONE_IN = re.compile(r"\bone (?:in|out of) (?:every )?$|\bодин из (?:каждых )?$", re.IGNORECASE)
 _NIGHT = re.compile(r"[ \u00a0]на[ \u00a0]\d{1,2}[ \u00a0]([^\W\d_]+)")  # "в ночь с 15 на 16 июля"
+_OF_MONTH = re.compile(r"[ \u00a0][^\W\d_]+[ \u00a0]([^\W\d_]+)")
 _BIGGEST = 10_000_000_000
 
 
@@ -290,6 +291,9 @@ def _is_other_number(text: str, match: re.Match[str], grammar: CountGrammar, uni
         return True
     if adjacent.rstrip(".") in grammar.months or adjacent in grammar.ordinals:
         return True
+    of_month = _OF_MONTH.match(text, match.end()) if adjacent in grammar.of_words else None
+    if of_month is not None and of_month[1].casefold() in grammar.months:
+        return True  # "16 de diciembre"
     if _DIGIT_YEAR.fullmatch(low) and not people and not match["q"] and match["high"] is None:
         return True
     following = text[match.end() : match.end() + 1]

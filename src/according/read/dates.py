@@ -97,7 +97,10 @@ def iter_found(text: str, published: str | date | None, language: str | None = N
         reference = None if within else reference
     lower = lower_same_length(text)
     narrative = _is_narrative(text, lower, reference, grammar)
-    context = Context(text, lower, grammar, reference, narrative, _day_first(text), within=within)
+    day_first = _day_first(text)
+    if day_first is None:
+        day_first = grammar.options.get("day_first")
+    context = Context(text, lower, grammar, reference, narrative, day_first, within=within)
     clock: DateFound | None = None
     for found in (one for low, high in windows(grammar, lower) for one in _in_window(context, low, high)):
         if clock is not None:

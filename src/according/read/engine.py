@@ -2,7 +2,8 @@
 
 What a language brings
     * data: `read/data/CODE/*.toml` (events, cues, nouns, stance, grammar), loaded by `lexicon.get_lexicon(CODE)`;
-    * a `Grammar`: an object with the three methods of the protocol below, registered in `GRAMMARS` under its code.
+    * a `Grammar`: an object with the methods of the protocol below, registered in `GRAMMARS` under its code. English and Russian have
+      one of their own; a language that has data only is read by `plain_grammar.PlainGrammar`.
 A Grammar finds drafts (`draft.Draft`: type, anchor, voice, participants, count, polarity, stance, phase) and attributions in one
 sentence. Everything after that is done here and is the same for all: who speaks in which order, day and place, endnotes, links
 between statements, identities. `Page` gives a Grammar what is found once per document: counts, dates, places, people.
@@ -33,9 +34,10 @@ from according.read.dates import date_index
 from according.read.draft import Draft
 from according.read.english import EnglishGrammar
 from according.read.lexicon import get_lexicon
-from according.read.mentions import find_mentions
+from according.read.mentions import mentions_in
 from according.read.page import Page, Sentence, find_quotes, split_sentences
 from according.read.places import find_places
+from according.read.plain_grammar import PlainGrammar, plain_languages
 from according.read.printed import as_printed
 from according.read.relations import find_relations
 from according.read.russian import RussianGrammar
@@ -64,6 +66,7 @@ class Grammar(Protocol):
 
 
 GRAMMARS: dict[str, Grammar] = {"en": EnglishGrammar(), "ru": RussianGrammar()}
+GRAMMARS |= {code: PlainGrammar() for code in plain_languages(frozenset(GRAMMARS))}
 
 _BOILERPLATE = re.compile(
     r"(?:Filed under|Leave a comment|\d+ Comments?$|Posted (?:in|by|on)|Share this|Read more|Continue reading|Tags?:|Categories:|Related|Image:|Photo:)",
@@ -105,7 +108,7 @@ def open_page(document: Document, code: str) -> Page:
         read = _near_events(page)
         page.dates = tuple(date for date in date_index(read, _known_day(dated, reference), code) if date.kind == "date")
     page.places = tuple(find_places(text, code))
-    page.mentions = find_mentions(document)
+    page.mentions = mentions_in(text, code)
     page.quotes = find_quotes(text)
     page.index()
     return page

@@ -64,7 +64,7 @@ def _aliases() -> dict[str, Place]:
         table = read_table(language, "places")
         for alias, code in table["country_alias"].items():
             found[fold_name(alias)] = Place(names.get(code, alias.title()), "country", code)
-        for alias, code in table["region_name"].items():
+        for alias, code in table.get("region_name", {}).items():
             found[fold_name(alias)] = Place(alias.title() if alias.islower() else alias, "region", code or None)
     return found
 

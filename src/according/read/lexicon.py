@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from according.read.inflect import noun_forms, verb_forms
+from according.read.inflection import Inflection, inflection_of
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
@@ -109,6 +109,12 @@ def fold_word(word: str) -> str:
     return word.lower().translate(APOSTROPHES)
 
 
+@lru_cache(maxsize=32)
+def has_grammar_data(language: str) -> bool:
+    """Whether there are data files to read a language with."""
+    return files("according.read").joinpath("data", language, "grammar.toml").is_file()
+
+
 @lru_cache(maxsize=8)
 def get_lexicon(language: str) -> Lexicon:
     """The lexicon of a language. Raises FileNotFoundError when there is none."""
@@ -125,22 +131,22 @@ def get_lexicon(language: str) -> Lexicon:
 
 def _build(language: str, data: dict[str, Any], digest: str) -> Lexicon:
     grammar = data["grammar.toml"]
-    irregular = {base: tuple(forms.split()) for base, forms in grammar.get("irregular", {}).items()}
+    inflection = inflection_of(grammar)
     verbs: dict[str, str] = {}
     lemmas: dict[str, str] = {}
-    events = _build_events(data, irregular, verbs, lemmas)
-    cues = _build_cues(data["cues.toml"], irregular, verbs, lemmas)
+    events = _build_events(data, inflection, verbs, lemmas)
+    cues = _build_cues(data["cues.toml"], inflection, verbs, lemmas)
     for base in grammar.get("common", {}).get("verbs", ()):
-        _note_verb(base, irregular, verbs, lemmas)
+        _note_verb(base, inflection, verbs, lemmas)
     stance = data["stance.toml"]
-    for group in stance["to"].values():
+    for group in stance.get("to", {}).values():
         for word in group:
             if word not in lemmas and " " not in word and word.isalpha():
                 lemmas.setdefault(word, word)
     cue_nouns: dict[str, str] = {}
     for name, words in data["cues.toml"].get("nouns", {}).items():
         for word in words:
-            for form, _ in noun_forms(word):
+            for form, _ in inflection.nouns(word):
                 cue_nouns[form] = name
     adverbs = {w: name for name, words in data["cues.toml"].get("adverbs", {}).items() for w in words}
     return Lexicon(
@@ -152,7 +158,7 @@ def _build(language: str, data: dict[str, Any], digest: str) -> Lexicon:
         tags=_closed_words(grammar),
         verbs=verbs,
         lemmas=lemmas,
-        nouns=_noun_classes(data["nouns.toml"]),
+        nouns=_noun_classes(data["nouns.toml"], inflection),
         stance={part: {n: frozenset(w) for n, w in rows.items()} for part, rows in stance.items()},
         settings={n: tuple(w) for n, w in data["cues.toml"].get("settings", {}).items()},
         audiences={n: tuple(w) for n, w in data["cues.toml"].get("audiences", {}).items()},
@@ -180,7 +186,7 @@ def _gate_words(events: dict[str, tuple[EventForm, ...]]) -> dict[str, tuple[fro
 
 
 def _build_events(
-    data: dict[str, Any], irregular: dict[str, tuple[str, ...]], verbs: dict[str, str], lemmas: dict[str, str]
+    data: dict[str, Any], inflection: Inflection, verbs: dict[str, str], lemmas: dict[str, str]
 ) -> dict[str, tuple[EventForm, ...]]:
     forms: dict[str, list[EventForm]] = {}
     for name, table in data.items():
@@ -190,11 +196,11 @@ def _build_events(
             row = _event_row(raw)
             for phrase in raw.get("verbs", ()):
                 first, *rest = phrase.split()
-                _note_verb(first, irregular, verbs, lemmas)
-                for form, tag in verb_forms(first, irregular):
+                _note_verb(first, inflection, verbs, lemmas)
+                for form, tag in inflection.verbs(first):
                     forms.setdefault(form, []).append(EventForm(row, "verb", tag, tuple(rest)))
             for phrase in raw.get("nouns", ()):
-                for form, tag in noun_forms(phrase):
+                for form, tag in inflection.nouns(phrase):
                     first, *rest = form.split()
                     forms.setdefault(first, []).append(EventForm(row, "noun", tag, tuple(rest)))
             for phrase in raw.get("adjectives", ()):
@@ -226,21 +232,21 @@ def _event_row(raw: dict[str, Any]) -> EventRow:
 
 
 def _build_cues(
-    table: dict[str, Any], irregular: dict[str, tuple[str, ...]], verbs: dict[str, str], lemmas: dict[str, str]
+    table: dict[str, Any], inflection: Inflection, verbs: dict[str, str], lemmas: dict[str, str]
 ) -> dict[str, tuple[CueForm, ...]]:
     forms: dict[str, list[CueForm]] = {}
     for raw in table.get("cue", ()):
         row = CueRow(raw["class"], raw["stance"], raw.get("basis"), raw.get("setting"))
         for phrase in raw["verbs"]:
             first, *rest = phrase.split()
-            _note_verb(first, irregular, verbs, lemmas)
-            for form, tag in verb_forms(first, irregular):
+            _note_verb(first, inflection, verbs, lemmas)
+            for form, tag in inflection.verbs(first):
                 forms.setdefault(form, []).append(CueForm(row, tag, tuple(rest)))
     return {word: tuple(sorted(group, key=lambda f: -len(f.rest))) for word, group in forms.items()}
 
 
-def _note_verb(base: str, irregular: dict[str, tuple[str, ...]], verbs: dict[str, str], lemmas: dict[str, str]) -> None:
-    for form, tag in verb_forms(base, irregular):
+def _note_verb(base: str, inflection: Inflection, verbs: dict[str, str], lemmas: dict[str, str]) -> None:
+    for form, tag in inflection.verbs(base):
         known = verbs.get(form, "")
         if tag not in known:
             verbs[form] = known + tag
@@ -266,9 +272,9 @@ def _closed_words(grammar: dict[str, Any]) -> dict[str, str]:
     return tags
 
 
-def _noun_classes(table: dict[str, Any]) -> dict[str, frozenset[str]]:
+def _noun_classes(table: dict[str, Any], inflection: Inflection) -> dict[str, frozenset[str]]:
     classes: dict[str, frozenset[str]] = {}
     for name, words in table.items():
-        forms = {form for word in words for form, _ in noun_forms(word)}
+        forms = {form for word in words for form, _ in inflection.nouns(word)}
         classes[name] = frozenset(forms)
     return classes

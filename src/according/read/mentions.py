@@ -16,7 +16,9 @@ from according.language.transliterate import is_cyrillic
 from according.read.actors import Actor, Mentions
 from according.read.capitals import capital_runs
 from according.read.coreference import Coreference
+from according.read.lexicon import has_grammar_data
 from according.read.naming import apposition_after, name_people
+from according.read.plain_people import plain_actors
 from according.read.rolenouns import RolePhrase, is_kin, role_phrases
 
 __all__ = ["Actor", "Mentions", "find_mentions", "mentions_in"]
@@ -38,6 +40,8 @@ def mentions_in(text: str, language: str | None = None) -> Mentions:
 
         actors = russian_actors(text)
         language = "ru"
+    elif language != "en" and has_grammar_data(language):
+        actors = plain_actors(text, language)
     else:
         actors = _english_actors(text)
     resolver = Coreference(text, actors, language)

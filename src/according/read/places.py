@@ -15,7 +15,7 @@ from according.language.words import LANGUAGES, one_of, read_table
 from according.read.gazetteer import Place, find_place, fold_name, may_be_listed
 from according.read.place_forms import base_forms, is_adjective_before, nominative
 
-_PART = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ][^\W\d_]*(?:['’.\-‑][^\W\d_]+)*"
+_PART = r"[^\W\d_a-zß-öø-ÿа-яёәғқңөұүһіїєґ][^\W\d_]*(?:['’.\-‑][^\W\d_]+)*"
 _RUN = re.compile(
     rf"(?<![\w'’])(?:{_PART})(?:[ \u00a0](?:(?:de|del|la|las|los|el|al|da|do|di|du|van|von|le|am|an|на)[ \u00a0]){{0,2}}{_PART}){{0,4}}"
 )

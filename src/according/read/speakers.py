@@ -121,7 +121,7 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
         name, kind = one.name, one.kind
         actor = (
             page.actor_in(one.start, one.end)
-            if page.language == "ru" and one.start is not None and one.end is not None
+            if page.language != "en" and one.start is not None and one.end is not None
             else None
         )
         if actor is not None and not phrase.pronoun:

@@ -1,8 +1,8 @@
 """The data files in, what is wrong with them out: for those who write word lists. Reads no document; the reader never comes here.
 
 `python -m according.read.check` prints one line for each thing found (file, entry, what, repair) and leaves with 1 when there is
-one. Four looks: `shape` (keys and kinds against `schema`), `clashes` (one word in two places where one must win), `vetoes`
-(conditions no word can ever meet), `unused` (keys that no code asks for).
+one. Five looks: `shape` (keys and kinds against `schema`), `clashes` (one word in two places where one must win), `vetoes`
+(conditions no word can ever meet), `unused` (keys that no code asks for), `languages` (a language of which a file is missing).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from according.read.check.clashes import find_clashes
 from according.read.check.files import DataFile, Problem, load_files
+from according.read.check.languages import find_incomplete
 from according.read.check.shape import find_misshapen
 from according.read.check.unused import find_unused
 from according.read.check.vetoes import find_idle_conditions
@@ -33,5 +34,6 @@ def check_files(root: Path | None = None) -> list[Problem]:
         found += find_clashes(file)
         found += find_idle_conditions(file)
     found += find_unused(sound)
+    found += find_incomplete(loaded)
     order = {file.name: number for number, file in enumerate(loaded)}
     return sorted(found, key=lambda problem: order.get(problem.file, -1))

@@ -32,6 +32,16 @@ _STANCE_FILE = {
     "to": _STANCES, "before": _STANCES, "clause?": {"conditional": "words"}, "modals?": _STANCES, "adverbs": _STANCES,
     "light?": {"starts": "words", "goes_on": "words", "ends": "words"},
 }  # fmt: skip
+_PLAIN_EVENT = {
+    "id": "text", "type": "type", "verbs?": "words", "nouns?": "words", "adjectives?": "words", "subject?": "role", "object?": "role",
+    "of?": "role", "by?": "role", "phase?": "phase", "veto?": "words", "by_authority?": "type", "needs_agent?": "flag",
+}  # fmt: skip
+_MOODS = dict.fromkeys(
+    ["negated", "alleged", "feared", "threatened", "demanded", "expected", "possible", "general"], "beginnings"
+)
+_PLAIN_STANCE = {
+    "before": _MOODS, "clause": {"conditional": "words"}, "modals": {"*": "beginnings"}, "adverbs": {"*": "beginnings"},
+}  # fmt: skip
 _NOUNS = {
     "people": "words", "groups": "words", "authorities": "words", "forces": "words", "organisations": "words", "media": "words",
     "documents": "words", "offices": "words", "courts": "words", "kin": "words", "women": "words", "minors": "words",
@@ -41,6 +51,15 @@ _GRAMMAR = {
     "determiners": "words", "prepositions": "words", "pronouns": "words", "conjunctions": "words", "negations": "words",
     "subordinators?": "words", "relatives?": "words", "adverbs?": "words", "only_verbs?": "words", "be?": "words", "have?": "words", "do?": "words",
     "get?": "words", "modals?": "words", "irregular?": {"*": "text"}, "common?": {"verbs": "words"},
+}  # fmt: skip
+_FORMS = dict.fromkeys(
+    ["past?", "present?", "participle?", "gerund?", "future?", "conditional?", "subjunctive?"], "words"
+)
+_PLAIN_GRAMMAR = {
+    "determiners": "words", "prepositions": "words", "pronouns": "words", "conjunctions": "words", "negations": "words",
+    "subordinators": "words", "relatives": "words", "adverbs": "words", "be": "words", "have": "words", "modals": "words",
+    "by": "words", "of": "words", "object_markers": "words", "name_links": "words", "subject_after": "flag", "plurals": "pairs",
+    "conjugation": {"*": _FORMS}, "irregular": {"*": _FORMS},
 }  # fmt: skip
 _DATE_LISTS = (
     "doubtful_months short_weekdays before_month before_year before_season surely_before_year both range_opens range_joins full_months "
@@ -59,13 +78,21 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "settings": {"*": "words"}, "speech": [{"class": "text", "stance": "stance", "verbs": "spaced"}],
         "openers": {"according": "words", "unnamed": "words", "alleged": "words"},
     }),
-    ("read/data/*/events*.toml", {"event": [_EVENT]}),
-    ("read/data/*/cues.toml", {
+    ("read/data/en/events*.toml", {"event": [_EVENT]}),
+    ("read/data/*/events*.toml", {"event": [_PLAIN_EVENT]}),
+    ("read/data/en/cues.toml", {
         "cue": [_CUE], "nouns": {"*": "words"}, "adverbs": {"*": "words"}, "settings": {"*": "words"}, "audiences": {"medium": "words"},
     }),
+    ("read/data/*/cues.toml", {
+        "cue": [_CUE], "openers": {"according": "words", "that": "words"}, "adverbs": {"*": "words"}, "settings": {"*": "words"},
+    }),
     ("read/data/*/nouns.toml", _NOUNS),
-    ("read/data/*/stance.toml", _STANCE_FILE),
-    ("read/data/*/grammar.toml", _GRAMMAR),
+    ("read/data/en/stance.toml", _STANCE_FILE),
+    ("read/data/ru/stance.toml", _STANCE_FILE),
+    ("read/data/*/stance.toml", _PLAIN_STANCE),
+    ("read/data/en/grammar.toml", _GRAMMAR),
+    ("read/data/ru/grammar.toml", _GRAMMAR),
+    ("read/data/*/grammar.toml", _PLAIN_GRAMMAR),
     ("language/data/any/languages.toml", {
         "language": [{"code": "text", "script": "text", "letters?": "text", "words": "words"}],
     }),
@@ -76,7 +103,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "holiday": {"*": "month-day"}, "clock": {"*": "clock"}, "half_day": {"*": "whole"},
         "tense": {"future": "words", "past": "words", "deadline?": "words", "grants?": "words"},
         "bound": {"since": "words", "until": "words", "before": "words", "after": "words"},
-        "options?": {"capital_weekdays?": "flag", "ends_apart?": "flag"},
+        "options?": {"capital_weekdays?": "flag", "ends_apart?": "flag", "day_first?": "flag"},
         "anchors": {
             "form": "pattern", "first": "pattern", "past_form": "pattern", "not_a_year": "pattern", "aim_form?": "pattern",
             "not_past_behind?": "pattern", "between?": "pattern",
@@ -90,7 +117,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
     }),
     ("language/data/*/numbers.toml", {
         "small": {"*": "whole"}, "scale": {"*": "whole"}, "digit_scale": {"*": "whole"}, "ordinal": {"*": "whole"},
-        "joiners": {"words": "words", "article": "words"},
+        "joiners": {"words": "words", "article": "words"}, "marks?": {"group": "one of . ,"},
     }),
     ("language/data/*/groups.toml", {"people": "words", "endings?": "words", "not_people?": "words", "stems?": "words"}),
     ("language/data/*/capitals.toml", _all("particles ranks offices not_calendar prefixes endings clitics", "any words")),

@@ -113,6 +113,23 @@ def _twice(words: list[str]) -> Wrong:
     return f"{', '.join(map(repr, again))} {verb} there twice", "take one out"
 
 
+def _beginnings(value: Any) -> Wrong:
+    """Words, or beginnings of words with a star at their end."""
+    wrong = _words(value)
+    if wrong:
+        return wrong
+    bad = next((word for word in value if "*" in word[:-1] or word == "*" or " " in word), None)
+    return None if bad is None else (f"{bad!r} can never match", "write one word, or its beginning and a star")
+
+
+def _pairs(value: Any) -> Wrong:
+    wrong = _words(value)
+    if wrong:
+        return wrong
+    bad = next((pair for pair in value if len(pair.split()) != 2), None)
+    return None if bad is None else (f"{bad!r} is no pair", 'write "ending plural-ending"')
+
+
 def _spaced(value: Any) -> Wrong:
     if not isinstance(value, str):
         return f"{value!r} is not a run of words", 'write "one two three"'
@@ -165,7 +182,7 @@ def _type(value: Any) -> Wrong:
 
 KINDS: dict[str, Callable[[Any], Wrong]] = {
     "text": _is(str, "a text"), "flag": _is(bool, "true or false"), "whole": _is(int, "a whole number"), "words": _words,
-    "any words": lambda value: _words(value, strict=False), "spaced": _spaced, "pattern": _pattern, "type": _type, "types": _types,
+    "any words": lambda value: _words(value, strict=False), "beginnings": _beginnings, "pairs": _pairs, "spaced": _spaced, "pattern": _pattern, "type": _type, "types": _types,
     "role": _in(Role), "stance": _in(Stance), "phase": _in(Phase), "aspect": _in(Aspect), "basis": _of(_BASES),
     "setting": _of(_SETTINGS), "qualifier": _of(_QUALIFIERS), "unit": _of(_UNITS), "frame": _is(str, "a text"),
     "month": _within(1, 12, "month"), "weekday": _within(0, 6, "weekday (Monday is 0)"), "season": _within(21, 24, "season"),
