@@ -37,6 +37,12 @@ GRAMMAR = [
     ("The guards - two of them drunk - said nobody was hurt.", "The guards", "said", "nobody was hurt"),
     ("The miners have long said that the shaft is unsafe.", "The miners", "have long said", "the shaft is unsafe"),
     ("It said that two miners were killed.", "It", "said", "two miners were killed"),
+    ("“We hold out,” she said, arguing that the mill had lied. “We do.”", "she", "arguing", "the mill had lied"),
+    ("The guards said they had left, and the union said they had not.", "The guards", "said", "they had left"),
+    ("The minister mocked the report on the prison.", "The minister", "mocked", "the report on the prison"),
+    ("Ana Resko spoke about the raid on her office.", "Ana Resko", "spoke about", "the raid on her office"),
+    ("The judge was critical of the search.", "The judge", "was critical of", "the search"),
+    ("Karl Brem was sure that the guards had lied.", "Karl Brem", "was sure", "the guards had lied"),
     ("The minister called for an inquiry into the deaths.", "The minister", "called for", "an inquiry into the deaths"),
 ]  # fmt: skip
 

@@ -326,3 +326,15 @@ def test_the_noun_that_leads_is_the_subject() -> None:
 def test_a_day_is_carried_where_the_telling_goes_on(text: str, kind: str, when: str | None) -> None:
     found = next(statement for statement in read(text) if statement.type == kind)
     assert (found.when.edtf if found.when else None) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister mocked the protesters whom the police arrested on Monday.",
+        "The minister spoke about the two miners who were killed on Monday.",
+        "The minister was critical of the strike that began on Monday.",
+    ],
+)
+def test_who_judges_or_speaks_about_something_does_not_tell_it(text: str) -> None:
+    assert all("minister" not in s.name.lower() for found in read(text) for s in found.speakers)

@@ -64,21 +64,27 @@ def _with_relative(tokens: Tokens, subject: tuple[int, int, bool], group: VerbGr
 
 def _same_speaker(tokens: Tokens, found: list[Attribution]) -> list[Attribution]:
     """ "X said that Y lied, adding that", "X said … and asked whether": the later cue is X's, not Y's."""
-    closing = {one.content[-1].end: one for one in found if one.source is not None}
+    closing: dict[int, Attribution] = {}  # last word of a content -> whose
+    for one in found:
+        if one.source is not None:
+            closing[_last_word(tokens, tokens.at(one.content[-1].end) - 1)] = one
     out: list[Attribution] = []
     for one in found:
-        k = tokens.at(one.cue.start) - 1
-        while k > 0 and tokens.tags[k] in ",CBQ":
-            k -= 1
-        earlier = closing.get(tokens.ends[k]) if k > 0 else None
+        k = _last_word(tokens, tokens.at(one.cue.start) - 1)
+        earlier = closing.get(k) if k > 0 else None
         if one.shared and earlier is not None and earlier.cue.end < one.cue.start:
             at = tokens.at(earlier.cue.start)
             if at < len(tokens) and tokens.quoted[at] == tokens.quoted[tokens.at(one.cue.start)]:
                 one = replace(one, source=earlier.source)
+                closing[_last_word(tokens, tokens.at(one.content[-1].end) - 1)] = one
         out.append(one)
-        if one.source is not None and one.content[-1].end in closing:
-            closing[one.content[-1].end] = one
     return out
+
+
+def _last_word(tokens: Tokens, k: int) -> int:
+    while k > 0 and tokens.tags[k] in ",CBQ":
+        k -= 1
+    return k
 
 
 def _without_final(tokens: Tokens, one: Attribution, finals: list[Attribution]) -> Attribution:
@@ -143,9 +149,11 @@ def _active(
         return None  # "the war has claimed 120 lives"
     if base in _NEEDS_THAT and not strong and not form.rest and form.row.name != "attitude":
         return None
+    if base in _NEEDS_CLAUSE and not strong and not form.rest:
+        return None
     end = content_end(tokens, start, cut_verbs=not has_that and not quote and not clause_follows(tokens, start, groups))
     end = own_content_end(tokens, group, groups, start, end, subject[0] - 1, lexicon)
-    if tokens.tags[group.first - 1] == "R" and not quote:
+    if tokens.tags[group.first - 1] == "R":
         end = _before_main_verb(tokens, start, end, groups)
     if end < start or not any(tokens.tags[k] in "WV" for k in range(start, end + 1)):
         return None
@@ -178,8 +186,16 @@ def _told_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon:
 def _before_main_verb(tokens: Tokens, start: int, end: int, groups: list[VerbGroup]) -> int:
     """ "X, who said he gave the order, has resigned": what "who" says ends at the comma before the main verb."""
     for group in groups:
-        if group.finite and start + 1 < group.first <= end and tokens.tags[group.first - 1] == ",":
+        if not group.finite or not start + 1 < group.first <= end:
+            continue
+        if tokens.tags[group.first - 1] == ",":
             return group.first - 2
+        if (
+            tokens.tags[group.first - 1] == "Q"
+            and tokens.tags[group.first - 2] == ","
+            and not tokens.quoted[group.first]
+        ):
+            return group.first - 1
     return end
 
 
@@ -240,6 +256,8 @@ _SAID_TO = frozenset(
     ]
 )
 
+
+_NEEDS_CLAUSE = frozenset({"need", "hear", "add", "continue", "state", "maintain", "answer", "like", "love"})
 
 _NEEDS_THAT = frozenset(
     [

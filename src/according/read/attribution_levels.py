@@ -87,7 +87,9 @@ def _with_quoted_before(
     whole = found[before]
     first = whole.parts[0]
     led = next((span for span in one.content if span.start < first.start < span.end), None)
-    if led is not None:  # "They will choose whoever “has won,” he said"
+    if (
+        led is not None and text[led.start : first.start].rstrip()[-1:] != ":"
+    ):  # "They will choose whoever “has won,” he said"
         first = Span(led.start, first.end)
     after = [span for span in one.content if span.start >= whole.end]
     if one.weak or one.content[0].start > begin:

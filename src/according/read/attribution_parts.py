@@ -105,18 +105,23 @@ def own_content_end(
     )
     led = led and not any(g.finite and g.main < opener for g in groups)
     for k in range(start + 1, end):
-        if tokens.quoted[k]:
-            continue
         tag, after = tokens.tags[k], k + 1
+        if tag == "," and tokens.tags[after] == "Q" and tokens.quoted[k] and not tokens.quoted[after] and after < end:
+            after += 1  # "“…,” the police came"
+        elif tokens.quoted[k]:
+            continue
         if tag == ",":
             if led and clause_follows(tokens, after, groups):
-                return k - 1
-            if tokens.lows[after] in {"and", "but"}:
+                return after - 1 if after > k + 1 else k - 1
+            joined = tokens.lows[after] in {"and", "but"}
+            if joined:
                 after += 1
+                if _others_say(tokens, after, groups, lexicon):
+                    return k - 1
             if tokens.tags[after] == "B" and after < end:
                 after += 1
             if tokens.tags[after] == "V" and _is_speech_cue(tokens, after, lexicon):
-                return k - 1
+                return k - 1 if not tokens.quoted[k] else k + 1
         elif (
             tag == "C"
             and tokens.lows[k] in {"and", "but"}
@@ -133,6 +138,15 @@ def own_content_end(
 _LEADS_CLAUSE = frozenset(
     {"as", "after", "before", "since", "until", "when", "while", "if", "though", "although", "because"}
 )
+
+
+def _others_say(tokens: Tokens, start: int, groups: list[VerbGroup], lexicon: Lexicon) -> bool:
+    """ "..., and other leaders said": somebody else's turn."""
+    group = next((g for g in groups if g.finite and g.main > start), None)
+    if group is None or group.main > start + 9 or group.passive or not _is_speech_cue(tokens, group.main, lexicon):
+        return False
+    found = find_subject(tokens, group, groups)
+    return found is not None and start <= found[0] <= start + 1 and tokens.tags[start] not in "OR"
 
 
 def _is_speech_cue(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
@@ -183,9 +197,7 @@ def _is_complementiser(tokens: Tokens, start: int, that: int, base: str) -> bool
             return False  # an object stands between: "cited a source for his claim that"
     if "O" in follows or any(tag in "VbhdM" for tag in tokens.tags[that + 1 : that + 40]):
         return True
-    return not any(tag in ",;P" for tag in tokens.tags[that + 2 : that + 4]) and that + 4 < len(
-        tokens
-    )  # not "that day"
+    return not any(tag in ",;" for tag in tokens.tags[that + 2 : that + 4]) and that + 4 < len(tokens)  # not "that day"
 
 
 _WHEN = frozenset(["this", "last", "next", "earlier", "late", "early", "yesterday", "today", "monday", "tuesday", "wednesday",

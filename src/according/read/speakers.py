@@ -17,7 +17,10 @@ from according.read.subjects import find_subject
 from according.read.tellers import admit_own_deed, part_from_speaker, resolve_first_person
 from according.read.tokens import Tokens
 
-_NOT_SPEECH = frozenset({"attitude", "expectation", "threat", "demand"})
+_NO_FACTS = frozenset(
+    {"attitude", "threat", "judgement", "topic"}
+)  # what they bring is wanted, judged or spoken of, not told
+_NOT_SPEECH = _NO_FACTS | {"expectation", "demand"}
 _SEEN = frozenset({"see", "saw", "seen", "witnessed", "witness", "watched"})
 _FIRST_HAND = frozenset({"torture", "ill_treatment", "assault", "threat", "coercion", "arrest", "interrogation"})
 
@@ -54,7 +57,7 @@ def _brings(attribution: Attribution, draft: Draft) -> bool:
     weak = weak and not (
         attribution.kind == "speech" and draft.stance is Stance.DEMANDED
     )  # "asked the workers to strike"
-    if attribution.kind in {"attitude", "threat"} or weak:
+    if attribution.kind in _NO_FACTS or weak:
         return False
     if attribution.kind == "noun" and attribution.source is None and attribution.stance is Stance.ASSERTED:
         return False

@@ -32,6 +32,8 @@ def find_subject(
         if found is not None:
             found = _named_behind_of(tokens, found)
         return (found[0], found[1], False) if found else None
+    if tag == "Q" and group.gerund and j > 1 and tokens.tags[j - 1] == ",":
+        tag, j = ",", j - 1  # "“…,” saying"
     if tag == ",":
         return _subject_over_comma(tokens, j, group, groups, depth)
     if tag == ")":
