@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.language.edtf import bounds
-from according.read.dates import DateFound, date_index, dates, durations
+from according.read.dates import DateFound, date_index, dates, durations, iter_found
 
 SUNDAY = "2011-12-18"
 TUESDAY = "2012-06-05"
@@ -346,3 +346,38 @@ def test_news_that_looks_far_back_does_not_lend_its_years_to_its_own_days() -> N
 )
 def test_words_before_last_and_next_do_not_hide_them(text: str, expected: str) -> None:
     assert when(text, "2012-03-05")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В последние годы таких дел стало больше.",
+        "Это случилось в ближайшие дни.",
+        "За день до казни он молчал.",
+        "В XX веке так не делали.",
+        "Он провёл там около года.",
+        "37-летний период правления кончился.",
+    ],
+)
+def test_words_of_time_that_name_no_day_are_found_but_are_no_date(text: str) -> None:
+    found = list(iter_found(text, SUNDAY, "ru"))
+    assert [(one.kind, one.when) for one in found] == [("vague", "")]
+    assert dates(text, SUNDAY, "ru") == [] == durations(text, "ru")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В возрасте 13 лет он уехал.",
+        "Ему 65 лет.",
+        "Боксёр, 49 лет, молчал.",
+        "В 14 лет она начала.",
+        "Сент-Луис и окружающая среда.",
+    ],
+)
+def test_ages_and_names_are_no_lengths_and_no_days(text: str) -> None:
+    assert list(iter_found(text, SUNDAY, "ru")) == []
+
+
+def test_a_holiday_in_any_case_is_its_day() -> None:
+    assert when("Его отпустят до Нового года.", language="ru") and when("Он вышел после Рождества.", language="ru")

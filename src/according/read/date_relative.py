@@ -253,8 +253,14 @@ def resolve_none(said: Said, context: Context) -> Resolved | None:
     return None
 
 
+def resolve_vague(said: Said, context: Context) -> Resolved | None:
+    """ "в последние годы": words of time that name no day; found, so that nothing else is read into them."""
+    return Resolved("", "vague", kind="vague", carries=False)
+
+
 RELATIVE: dict[str, Resolver] = {
     "relative_day": resolve_relative_day, "weekday": resolve_weekday, "weekday_ago": resolve_weekday_ago, "ago": resolve_ago,
     "anaphor": resolve_anaphor, "shift": resolve_shift, "shifted_month": resolve_shifted_month,
     "part_of_year": resolve_part_of_year, "time": resolve_time, "eve": resolve_eve, "none": resolve_none,
+    "vague": resolve_vague,
 }  # fmt: skip

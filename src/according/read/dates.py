@@ -44,7 +44,7 @@ class DateFound:
     granularity: str  # time, day, week, month, season, year, decade, century, range; of a duration its unit
     doubt: tuple[str, ...] = ()  # weekday, two_years, after_publication, day_month_order, no_reference
     reference: str | None = None  # the day it was resolved against
-    kind: str = "date"  # date or duration
+    kind: str = "date"  # date, duration, or vague: words of time that name neither ("в последние годы"), `when` is ""
     part: str | None = None  # early, mid, late: the part of the month or year that is meant
     stretch: str | None = None  # of one end of a stretch, the whole of it: EDTF
     ends: tuple[
