@@ -7,11 +7,13 @@ Output: {"id", "events": [{"type", "date": [first, last], "place": [names, neare
 
 What is ours is only what `according.read.statements` says. What is MUC's own is done here, and nothing else: which of our types is
 which of its types, which statements it calls no incident (see `is_incident`), that several statements of one incident are one
-template, and that an incident without a day was between two months before the report and the report.
+template, that an incident
+without a day was between two months before the report and the report, and one without a country in that of the dateline.
 """
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import json
 import re
@@ -23,9 +25,11 @@ from pathlib import Path
 from typing import Any
 
 from according.domain.document import Block, BlockKind, Dated, Document, Text, text_digest
-from according.domain.statement import Participant, Polarity, Role, Stance, Statement, Where
+from according.domain.statement import ActorKind, Participant, Polarity, Role, Stance, Statement, Where
 from according.read import statements
+from according.read.dateline import find_dateline
 from according.read.gazetteer import country_name
+from according.read.truecase import truecase
 
 TYPES = {
     "killing": "ATTACK", "assault": "ATTACK", "use_of_force": "ATTACK", "death": "ATTACK", "injury": "ATTACK", "bombing": "BOMBING",
@@ -78,10 +82,40 @@ def is_incident(one: Statement, published: str | None) -> bool:
     if one.type not in TYPES or one.polarity is not Polarity.HAPPENED or one.stance not in SAID_SO:
         return False
     interval = days_of(one)
-    if published and interval and interval[1] < (dt.date.fromisoformat(published) - WINDOW).isoformat():
+    if interval and published and interval[1] < (dt.date.fromisoformat(published) - WINDOW).isoformat():
+        return False
+    if interval and (dt.date.fromisoformat(interval[1]) - dt.date.fromisoformat(interval[0])) > WINDOW:
         return False
     patients = [part for part in one.participants if part.role is Role.PATIENT]
-    return not patients or not all(FIGHTERS.search(part.name) for part in patients)
+    if patients and all(FIGHTERS.search(part.name) for part in patients):
+        return False
+    return not is_vague(one, patients)
+
+
+def is_nameless(one: Statement) -> bool:
+    """Whether nobody but a number suffers: "310 wounded" beside killed soldiers are soldiers."""
+    patients = [part for part in one.participants if part.role is Role.PATIENT]
+    return all(
+        re.fullmatch(
+            r"(?:\W|\d|others?|more|another|some|about|[a-z]+teen|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten)+",
+            part.name,
+        )
+        for part in patients
+    )
+
+
+def is_vague(one: Statement, patients: list[Participant]) -> bool:
+    """MUC's second rule: a figure of a war, or somebody somewhere some time, is no incident."""
+    if one.count is not None and (one.count.min or 0) >= 500:
+        return True
+    if one.when is not None or one.where is not None:
+        return False
+    if not patients:
+        return one.type != "bombing" and not any(part.role is Role.OTHER for part in one.participants)
+    return all(
+        part.kind is not ActorKind.PERSON and (part.count.vague if part.count else part.name.endswith("s"))
+        for part in patients
+    )
 
 
 def days_of(one: Statement) -> tuple[str, str] | None:
@@ -93,7 +127,8 @@ def days_of(one: Statement) -> tuple[str, str] | None:
         return None
     first, last = found[0], found[-1]
     low = f"{first[0]}-{first[1] or '01'}-{first[2] or '01'}"
-    high = f"{last[0]}-{last[1] or '12'}-{last[2] or '31'}"
+    month = int(last[1] or "12")
+    high = f"{last[0]}-{month:02}-{last[2] or calendar.monthrange(int(last[0]), month)[1]}"
     return low, high
 
 
@@ -133,8 +168,15 @@ def target_of(part: Participant, one: Statement, text: str) -> Iterator[dict[str
 def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]:
     """Statements of one type, day and place are one incident; a death or injury belongs to the incident told of around it."""
     out: list[Incident] = []
-    for one in found:
-        if not is_incident(one, row.get("pub_date")):
+    statements_found = list(found)
+    clashes = {
+        one.quote.start
+        for one in statements_found
+        if one.type == "clash"
+        or any(part.role is Role.PATIENT and FIGHTERS.search(part.name) for part in one.participants)
+    }
+    for one in statements_found:
+        if not is_incident(one, row.get("pub_date")) or (one.quote.start in clashes and is_nameless(one)):
             continue
         kind, interval = TYPES[one.type], days_of(one)
         into = None
@@ -164,15 +206,15 @@ def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]
     return out
 
 
-def event_of(one: Incident, published: str | None) -> dict[str, Any]:
+def event_of(one: Incident, published: str | None, filed_in: str | None) -> dict[str, Any]:
     date = list(one.date) if one.date else None
     if date is None and published:
         date = [(dt.date.fromisoformat(published) - WINDOW).isoformat(), published]
     codes = [where.country for where in one.places if where.country]
-    country = country_name(codes[0]) if codes else None
-    names = list(
-        dict.fromkeys([where.name for where in one.places if where.kind != "country"] + ([country] if country else []))
-    )
+    code = codes[0] if codes else filed_in
+    country = (country_name(code) if code else None) or None
+    names = [" ".join(where.words.split()) for where in one.places if where.kind != "country"]
+    names = list(dict.fromkeys(names + ([country] if country else [])))
     return {
         "type": one.type,
         "date": date,
@@ -190,8 +232,11 @@ def main() -> None:
     out = []
     for row in rows:
         size += len(row["text"].encode())
-        found = incidents(statements(document_of(row)), row)
-        out.append({"id": row["id"], "events": [event_of(one, row.get("pub_date")) for one in found]})
+        document = document_of(row)
+        found = incidents(statements(document), row)
+        dateline = find_dateline(truecase(document.text.content))
+        filed_in = dateline.country if dateline else None
+        out.append({"id": row["id"], "events": [event_of(one, row.get("pub_date"), filed_in) for one in found]})
     spent = time.process_time() - began
     target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in out), encoding="utf-8")
     print(f"{len(rows)} rows, {size / 1e6 / max(spent, 1e-9):.3f} MB/s CPU", file=sys.stderr)

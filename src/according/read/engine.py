@@ -30,6 +30,7 @@ from according.read.attribution_parts import Attribution
 from according.read.circumstances import add_when, add_where, date_telling
 from according.read.clause import Clause
 from according.read.counts import find_counts
+from according.read.dateline import find_dateline
 from according.read.dates import date_index
 from according.read.draft import Draft
 from according.read.english import EnglishGrammar
@@ -101,17 +102,25 @@ def open_page(document: Document, code: str) -> Page:
     dated = document.reference_date
     reference = dated.edtf[:10] if dated and re.match(r"\d{4}-\d\d-\d\d", dated.edtf) else dated.edtf if dated else None
     page = Page(document=document, text=text, language=code, lexicon=get_lexicon(code), reference=reference)
-    page.sentences = split_sentences(document, code)
+    page.dateline = find_dateline(text, _first_block(document))
+    page.sentences = split_sentences(document, code, page.dateline.end if page.dateline else 0)
     page.telling = tuple(one for one in page.sentences if GRAMMARS[code].may_tell(page, one))
     page.counts = tuple(count for one in page.telling for count in find_counts(text, code, one.start, one.end))
     if page.telling:
         read = _near_events(page)
-        page.dates = tuple(date for date in date_index(read, _known_day(dated, reference), code) if date.kind == "date")
-    page.places = tuple(find_places(text, code))
+        told = page.dateline.end if page.dateline else 0
+        days = date_index(read, _known_day(dated, reference), code)
+        page.dates = tuple(date for date in days if date.kind == "date" and date.start >= told)
+    page.places = tuple(find_places(text, code, filed_in=page.dateline.country if page.dateline else None))
     page.mentions = mentions_in(text, code)
     page.quotes = find_quotes(text)
     page.index()
     return page
+
+
+def _first_block(document: Document) -> int:
+    """Where the running text begins, behind headings."""
+    return next((block.start for block in document.text.blocks if block.kind is BlockKind.PARAGRAPH), 0)
 
 
 def _known_day(dated: Dated | None, reference: str | None) -> str | None:

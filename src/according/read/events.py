@@ -8,7 +8,7 @@ from according.read.clause import Clause
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
 from according.read.noun_events import read_noun
-from according.read.state_events import read_adjective
+from according.read.state_events import read_adjective, read_described
 from according.read.tokens import Tokens
 from according.read.verb_events import read_verb
 
@@ -23,6 +23,11 @@ def find_drafts(clause: Clause) -> list[Draft]:
         if i <= taken or i in used:
             continue
         for form in lexicon.events.get(low, ()):
+            described = read_described(clause, i, form)
+            if described is not None:
+                drafts.append(described)
+                taken = i
+                break
             last = _match(tokens, i, form)
             if last is None or not _allowed(tokens, i, last, form):
                 continue

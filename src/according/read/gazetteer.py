@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -43,13 +44,24 @@ def _lines() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in gzip.decompress(packed).decode("utf-8").splitlines())
 
 
+def _without_accents(folded: str) -> str:
+    """ "usulután" as agencies print it; names in other scripts than Latin stay."""
+    if folded.isascii() or not "a" <= folded[0] <= "ž":
+        return folded
+    return "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
+
+
 @cache
 def _index() -> dict[str, tuple[int, ...]]:
     """Folded name to lines: those that bear it as their own name first, then by people."""
     own: dict[str, list[int]] = {}
     others: dict[str, list[int]] = {}
     for number, fields in enumerate(_lines()):
-        own.setdefault(fold_name(fields[0]), []).append(number)
+        folded = fold_name(fields[0])
+        own.setdefault(folded, []).append(number)
+        bare = _without_accents(folded)
+        if bare != folded:
+            own.setdefault(bare, []).append(number)
         for other in fields[6].split("|") if fields[6] else ():
             others.setdefault(fold_name(other), []).append(number)
     return {name: (*own.get(name, ()), *others.get(name, ())) for name in own.keys() | others.keys()}
@@ -115,5 +127,5 @@ def find_place(name: str, country: str | None = None) -> Place | None:
     fields = lines[chosen]
     return Place(
         fields[0], fields[1], fields[2] or None, float(fields[3]) if fields[3] else None, float(fields[4]) if fields[4] else None,
-        int(fields[5]), fold_name(fields[0]) == folded,
+        int(fields[5]), folded in (fold_name(fields[0]), _without_accents(fold_name(fields[0]))),
     )  # fmt: skip

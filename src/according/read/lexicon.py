@@ -27,6 +27,8 @@ class EventRow:
     of: str | None = None
     by: str | None = None
     against: str | None = None
+    on: str | None = None
+    on_veto: frozenset[str] = frozenset()
     poss: str | None = None
     between: str | None = None
     needs: str | None = None
@@ -49,6 +51,7 @@ class EventRow:
     intransitive: bool = False
     veto_next_number: bool = False
     near_counts: bool = False
+    set_verbs: frozenset[str] = frozenset()
     counted_noun: bool = False
 
 
@@ -220,6 +223,8 @@ _SETS = (
     "context_veto",
     "subject_words",
     "object_words",
+    "set_verbs",
+    "on_veto",
 )
 _NOT_COLUMNS = {"verbs", "nouns", "adjectives"}
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from according.domain.statement import Polarity, Role, Stance
+from according.domain.statement import ActorKind, Polarity, Role, Stance
 from according.domain.types import get_type
 from according.read.clause import Clause, add_participants, new_draft, settle_count
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
-from according.read.noun_verbs import fill_from_passive, light_verb, read_rejection, read_toll
+from according.read.noun_verbs import fill_from_passive, is_set_off, light_verb, read_rejection, read_toll
 from according.read.phrases import phrase_left, phrase_right
 from according.read.stance import noun_mood, verb_mood
 from according.read.subjects import find_subject
 from according.read.tokens import Tokens
-from according.read.verb_checks import phrase_after
+from according.read.verb_checks import is_site, phrase_after
 
 
 def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | None:
@@ -99,6 +99,8 @@ def _fill_noun_roles(clause: Clause, draft: Draft, form: EventForm, first: int, 
     if against is not None and row.against:
         add_participants(clause, draft, against, Role(row.against))
         argued = True
+    if row.on and not argued:
+        argued = _attacked(clause, draft, last, Role(row.on), row.on_veto)
     if row.between:
         between = phrase_after(tokens, last, "between", 4)
         if between is not None:
@@ -108,6 +110,33 @@ def _fill_noun_roles(clause: Clause, draft: Draft, form: EventForm, first: int, 
     if poss_role:
         argued = possessor(clause, draft, first, last, Role(poss_role)) or argued
     return argued
+
+
+def _attacked(clause: Clause, draft: Draft, last: int, role: Role, veto: frozenset[str]) -> bool:
+    """ "an attack on a judge", "against the town's police station": whom or what it was directed at. Not in talk of elections."""
+    if not veto.isdisjoint(clause.tokens.lows):
+        return False
+    for word in ("on", "against", "upon"):
+        found = phrase_after(clause.tokens, last, word, 4)
+        phrase = clause.phrase(found)
+        if found is None or phrase is None:
+            continue
+        if phrase.person or phrase.authority:
+            before = len(draft.participants)
+            add_participants(clause, draft, found, role)
+            return len(draft.participants) > before
+        if is_site(clause, found):
+            add_participants(clause, draft, found, Role.OTHER)
+            return True
+    return False
+
+
+def _at_one(draft: Draft, form: EventForm) -> bool:
+    """ "the attack on Judge Zabala", "an attack on the embassy": one deed with its victim; "attacks on journalists" are talk of many."""
+    if form.row.on is None or form.tag != "1":
+        return False
+    named = any(one.kind in (ActorKind.PERSON, ActorKind.OFFICE) for one in draft.people(Role.PATIENT))
+    return named or bool(draft.people(Role.OTHER))
 
 
 def possessor(clause: Clause, draft: Draft, first: int, last: int, role: Role) -> bool:
@@ -140,7 +169,27 @@ def _of_after(tokens: Tokens, last: int) -> int | None:
     k = last + 1
     if k + 2 < len(tokens) and tokens.lows[k] in {"and", "or"} and tokens.tags[k + 1] in "WD":
         k += 2 if tokens.tags[k + 1] == "W" else 3
+    if k + 1 < len(tokens) and tokens.lows[k] != "of":
+        k = _past_day_or_place(tokens, k)
     return k if k + 1 < len(tokens) and tokens.lows[k] == "of" else None
+
+
+def _past_day_or_place(tokens: Tokens, k: int) -> int:
+    """ "the murder on 26 February in Velmar of X": past days and named places behind "on", "in", "at"."""
+    start = k
+    while (
+        k + 1 < len(tokens)
+        and k < start + 12
+        and (tokens.tags[k] == "X" or tokens.lows[k] in {"on", "in", "at", "near"})
+    ):
+        k += 1
+        if tokens.tags[k] == "D":
+            k += 1
+        while k + 1 < len(tokens) and (
+            tokens.tags[k] == "X" or (tokens.words[k][:1].isupper() and tokens.tags[k] == "W")
+        ):
+            k += 1
+    return k
 
 
 def _counted(clause: Clause, draft: Draft, first: int, i: int) -> bool:
@@ -204,6 +253,8 @@ def _noun_stands(clause: Clause, draft: Draft, form: EventForm, argued: bool, li
         return False
     if frame == "counted":
         return draft.count is not None
+    if frame == "set_off":
+        return is_set_off(clause, draft, form, _noun_start(tokens, i), i + len(form.rest))
     if frame == "phased":
         return light or argued
     if frame == "argument_or_did":
@@ -212,7 +263,7 @@ def _noun_stands(clause: Clause, draft: Draft, form: EventForm, argued: bool, li
         dated = bool(clause.page.dates_in(draft.anchor.end, draft.anchor.end + 12))
         planned = draft.stance in (Stance.EXPECTED, Stance.DEMANDED, Stance.THREATENED)
         counted = any(part.count for part in draft.participants)
-        return light or planned or (argued and (dated or counted or heading))
+        return light or planned or (argued and (dated or counted or heading or _at_one(draft, form)))
     if frame == "occurred_or_of":
         return argued or (
             light

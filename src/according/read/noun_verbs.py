@@ -12,10 +12,12 @@ from according.domain.statement import Count, CountMode, Phase, Role
 from according.read.clause import Clause, add_participants, new_draft
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, Lexicon
+from according.read.phrases import phrase_right
 from according.read.stance import Mood, noun_mood, verb_mood
 from according.read.subjects import find_subject
 from according.read.tokens import Tokens
 from according.read.verb_checks import phrase_after
+from according.read.verbs import VerbGroup
 
 _LIGHT_SELF = frozenset(
     [
@@ -50,6 +52,8 @@ def light_verb(clause: Clause, first: int, last: int) -> tuple[Phase, tuple[int,
     for group in clause.groups:
         base = lexicon.lemmas.get(tokens.lows[group.main], tokens.lows[group.main])
         phase = _light_phase(table, tokens, group.main, base)
+        if phase is None and _is_result(clause, group, base, last):
+            return Phase.STARTS, None, group.main, verb_mood(tokens, group, clause.groups, lexicon, None)
         if phase is None:
             continue
         if not group.infinitive and last < group.first <= last + 14 and (base in _LIGHT_SELF or group.passive):
@@ -81,13 +85,72 @@ def light_verb(clause: Clause, first: int, last: int) -> tuple[Phase, tuple[int,
     return None
 
 
+def _is_result(clause: Clause, group: VerbGroup, base: str, last: int) -> bool:
+    """ "the attack left three dead", "the explosion shook the town": what it did tells that it took place."""
+    results = clause.lexicon.stance["light"].get("results", frozenset())
+    if group.passive or not last < group.first <= last + 10 or base not in results:
+        return False
+    if group.infinitive or (group.gerund and clause.tokens.tags[group.first - 1] != ","):
+        return False
+    if phrase_right(clause.tokens, group.main + 1) is None and base != "result":
+        return False
+    found = find_subject(clause.tokens, group, clause.groups)
+    return found is not None and found[0] <= last <= found[1] and _is_head(clause.tokens, found, last)
+
+
+def is_set_off(clause: Clause, draft: Draft, form: EventForm, first: int, last: int) -> bool:
+    """Whether a bomb, a grenade, dynamite is used: planted or thrown by somebody, or what it did is told."""
+    tokens, lexicon = clause.tokens, clause.lexicon
+    results = lexicon.stance["light"].get("results", frozenset())
+    if _explodes(clause, last):
+        return False  # "a bomb exploded, killing three": told by the verb
+    for group in clause.groups:
+        base = lexicon.lemmas.get(tokens.lows[group.main], "")
+        used = base in form.row.set_verbs
+        if not used and base not in results:
+            continue
+        suffers = group.passive or (group.bare_participle and phrase_right(tokens, group.main + 1) is None)
+        found = find_subject(tokens, group, clause.groups)
+        subject = found is not None and found[0] <= last <= found[1] and last < group.first
+        behind = group.main < first <= group.main + 4
+        behind = behind and all(tag in "PDWJB" for tag in tokens.tags[group.main + 1 : first])
+        led_by = "by" in tokens.lows[max(0, first - 1) : first + 1]
+        if used:
+            told = (subject and suffers) or (behind and not group.passive and not led_by)
+            by = phrase_after(tokens, group.main, "by") if subject else found
+        else:
+            told = (subject and not suffers) or (behind and led_by and suffers)
+            by = None
+        if not told:
+            continue
+        mood = verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]) if found else None)
+        draft.polarity, draft.stance = mood.polarity, mood.stance
+        word = group.main
+        draft.note("type", f"noun with {tokens.words[word]!r}", tokens.starts[word], tokens.ends[word])
+        if by is not None:
+            add_participants(clause, draft, by, Role.AGENT)
+        return True
+    return False
+
+
+def _explodes(clause: Clause, last: int) -> bool:
+    """Whether the noun is subject of "exploded", "went off"."""
+    for group in clause.groups:
+        forms = clause.lexicon.events.get(clause.tokens.lows[group.main], ())
+        if group.main > last and any(form.row.subject_words and form.row.type == "bombing" for form in forms):
+            found = find_subject(clause.tokens, group, clause.groups)
+            if found is not None and found[0] <= last <= found[1]:
+                return True
+    return False
+
+
 def _is_head(tokens: Tokens, found: tuple[int, int, bool], last: int) -> bool:
     return last == found[1] or tokens.tags[last + 1] in "P,X("
 
 
 def lexicon_light(lexicon: Lexicon) -> dict[str, Phase]:
     """Light verbs of the language: base, with its particle if any -> phase."""
-    return {word: Phase(name) for name, words in lexicon.stance["light"].items() for word in words}
+    return {word: Phase(name) for name, words in lexicon.stance["light"].items() if name != "results" for word in words}
 
 
 def _light_phase(table: dict[str, Phase], tokens: Tokens, main: int, base: str) -> Phase | None:

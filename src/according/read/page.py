@@ -11,6 +11,7 @@ from according.domain.passage import Span
 from according.domain.statement import ActorKind, Count, CountMode, Where
 from according.language.sentences import iter_sentences
 from according.read.actors import Actor, Mentions
+from according.read.dateline import Dateline
 from according.read.dates import DateFound
 from according.read.lexicon import Lexicon
 
@@ -47,6 +48,7 @@ class Page:
     places: tuple[Where, ...] = ()
     mentions: Mentions = field(default_factory=lambda: Mentions(()))
     quotes: tuple[Span, ...] = ()
+    dateline: Dateline | None = None
     parents: dict[str, Actor] = field(default_factory=dict)  # name of a son or daughter -> the parent the text names
     plain: str = ""  # the text with ordinary blanks for no-break ones; same offsets
     _count_starts: list[int] = field(default_factory=list)
@@ -100,7 +102,13 @@ class Page:
 
     def count_for(self, start: int, end: int) -> Count | None:
         """The count of a noun phrase: the first that begins in it and is no age, money or duration."""
-        for count in self.counts_in(start, end):
+        led = bisect_left(self._count_starts, start) - 1
+        before = [
+            one
+            for one in self.counts[max(0, led) : led + 1]
+            if (one.end or 0) > start and one.of is None and one.max != 0
+        ]  # "about | 50"
+        for count in (*before, *self.counts_in(start, end)):
             if (count.unit or "").lower() not in _NOT_PEOPLE and count.mode is not CountMode.SHARE:
                 return count
         return None
@@ -142,14 +150,14 @@ _NOT_PEOPLE = frozenset(
 )
 
 
-def split_sentences(document: Document, language: str) -> tuple[Sentence, ...]:
-    """Sentences of the blocks; of the whole text where there are no blocks."""
+def split_sentences(document: Document, language: str, told_from: int = 0) -> tuple[Sentence, ...]:
+    """Sentences of the blocks; of the whole text where there are no blocks. `told_from`: where the dateline ends."""
     content = document.text.content
     blocks = document.text.blocks
     spans = [(block.start, block.end, block.kind) for block in blocks] or [(0, len(content), BlockKind.PARAGRAPH)]
     out: list[Sentence] = []
     for number, (start, end, kind) in enumerate(spans):
-        for span in iter_sentences(content, language, start, end):
+        for span in iter_sentences(content, language, max(start, told_from) if start < told_from < end else start, end):
             out.append(Sentence(span.start, span.end, len(out), number, kind))
     return tuple(out)
 

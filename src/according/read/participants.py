@@ -28,7 +28,16 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
         return [(first, last)]  # "unarmed and peaceful protesters"
     if _joins_adjectives(page, tokens, first, last):
         return [(first, last)]
+    inside = 0
     for k in range(first, last + 1):
+        opens = tokens.tags[k] == "(" or (tokens.tags[k] == "-" and inside == 0 and _is_dash(tokens, k))
+        if opens and begin <= k - 1:
+            cuts.append((begin, k - 1))
+        if opens or inside:
+            closes = tokens.tags[k] == ")" or (inside > 1 and tokens.tags[k] == "-" and _is_dash(tokens, k))
+            inside = 0 if closes and inside else inside + 1
+            begin = k + 1
+            continue
         if tokens.tags[k] in "P" and _joined_under(tokens, k, last):
             depth_of = True
         if (tokens.tags[k] == "C" and tokens.lows[k] in {"and", "or", "&"}) or tokens.tags[k] == ",":
@@ -37,6 +46,7 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
             begin = k + 1
     if begin <= last:
         cuts.append((begin, last))
+    cuts = [(a, b - 1) if tokens.tags[b] == "-" and b > a else (a, b) for a, b in cuts]
     if len(cuts) < 2:
         return [(first, last)]
     named = [page.actor_in(tokens.starts[a], tokens.ends[b]) for a, b in cuts]
@@ -66,6 +76,13 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
     ):
         return [(first, last)]
     return cuts
+
+
+def _is_dash(tokens: Tokens, k: int) -> bool:
+    """Whether a dash stands between words, not inside one, and is the last of "--"."""
+    if tokens.tags[k + 1 : k + 2] == ["-"]:
+        return False
+    return tokens.starts[k + 1 : k + 2] != [tokens.ends[k]]
 
 
 def _joins_adjectives(page: Page, tokens: Tokens, first: int, last: int) -> bool:

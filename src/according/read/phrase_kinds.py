@@ -96,7 +96,7 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
         not person
         and not proper
         and tokens.words[head].islower()
-        and re.search(r"(?:ers|ors|ists|ians|men|ees|ants)$", low)
+        and re.search(r"(?:ers|ors|ists|ians|men|ees|ants|[a-z]{3}man|women|woman)$", low)
     ):
         person = low not in nouns["documents"] and low not in _THINGS
     if known is not None and known.proper and known.start >= tokens.starts[first]:

@@ -22,8 +22,14 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
     while j > 0:
         tag = tokens.tags[j - 1]
         low = tokens.lows[j - 1]
-        if tokens.quoted[j - 1] != quoted:
+        if tokens.quoted[j - 1] != quoted or _begins_anew(tokens, j):
             break
+        if tokens.tags[j] == "C" and tag in ")-":
+            before = _over_insertion(tokens, j - 1)
+            if before < 0:
+                break
+            joined, listed, j = joined if joined > 0 else j, True, before + 1
+            continue
         if (
             tag in "WDJ'"
             or (
@@ -45,6 +51,8 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
             or (tag == "O" and low in {"one", "those", "others", "his", "her"})
         ):
             j -= 1
+        elif tag == "T" and j > 1 and tokens.lows[j - 2] in _POSTED_TO and tokens.words[j][:1].isupper():
+            j -= 1  # "the ambassador to X"
         elif tag == "P" and through_prepositions and j > 1 and tokens.tags[j - 2] in "WJDO":
             if low in {"after", "before", "during", "since", "until", "following", "despite", "as", "because", "amid"}:
                 break
@@ -89,6 +97,50 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
     return (j, end) if j <= end else None
 
 
+def _over_insertion(tokens: Tokens, close: int) -> int:
+    """ "six priests (five of them foreigners) and two women": the noun before what stands in brackets or dashes, or -1."""
+    mark = "(" if tokens.tags[close] == ")" else "-"
+    if mark == "-" and tokens.ends[close - 1] == tokens.starts[close] and tokens.tags[close - 1] != "-":
+        return -1  # a hyphen inside a word
+    k = close - 1
+    while k > 0 and mark == "-" and tokens.tags[k] == "-":
+        k -= 1
+    while k > max(0, close - 18) and tokens.tags[k] not in "bhM;":
+        if tokens.tags[k] == mark:
+            while k > 0 and tokens.tags[k] == mark:
+                k -= 1
+            return k if tokens.tags[k] in "WJ" else -1
+        k -= 1
+    return -1
+
+
+def _begins_anew(tokens: Tokens, j: int) -> bool:
+    """ "during the assault | seven people": a number behind a plain noun begins another phrase."""
+    if tokens.tags[j - 1] != "W" or not tokens.words[j - 1].islower() or tokens.lows[j - 1] in _BEFORE_NUMBER:
+        return False
+    number = j
+    if tokens.lows[j] in {"more", "fewer", "at", "about", "around", "over", "some", "approximately"}:
+        number = j + 2 if tokens.lows[j + 1 : j + 2] in (["than"], ["least"], ["most"]) else j + 1
+    if number + 1 >= len(tokens) or tokens.tags[number] != "J":
+        return False
+    if tokens.lows[number] in {"one", "hundred", "thousand", "million"}:
+        return False
+    return tokens.tags[number + 1] in "WJ" and tokens.words[number + 1].islower()
+
+
+_POSTED_TO = frozenset(
+    ["ambassador", "ambassadors", "envoy", "envoys", "adviser", "advisers", "advisor", "advisors", "delegate", "delegates",
+     "representative", "representatives", "heir", "nuncio", "aide", "assistant", "attache"]
+)  # fmt: skip
+
+
+_BEFORE_NUMBER = frozenset(
+    ["some", "last", "first", "next", "other", "same", "past", "another", "additional", "further", "final", "remaining", "at",
+     "least", "most", "approximately", "roughly", "nearly", "almost", "about", "exactly", "no", "number", "page", "group",
+     "local", "total", "estimated", "record", "new", "entire", "only", "whole", "extra", "dozen", "hundred", "thousand"]
+)  # fmt: skip
+
+
 def opens_phrase(tokens: Tokens, j: int) -> bool:
     """Whether an article at j opens a new phrase behind a noun ("the plane | a bomb")."""
     return (
@@ -111,6 +163,8 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him
 def _joins_phrases(tokens: Tokens, conjunction: int) -> bool:
     """Whether "and" stands between nouns: no verb closes the part to its left before a mark."""
     left = tokens.tags[conjunction - 1]
+    if left in ")-":
+        return _over_insertion(tokens, conjunction - 1) >= 0
     return left in "WJO," and not (left == "," and conjunction > 1 and tokens.tags[conjunction - 2] not in "W")
 
 

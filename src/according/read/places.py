@@ -25,6 +25,7 @@ _DATELINE = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LAST_WORDS = re.compile(r"([^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?)\s{1,2}$")
 _METROPOLIS = 1_000_000
+_FAR_BIGGER = 3  # times the people: then a namesake in the country of the text is not meant
 _RU_BODIES = frozenset({"академ", "универ", "инстит", "минист", "верхов", "госдум"})  # beginnings of bodies' names
 _TOWN = 15_000  # people; a smaller place needs more than "in" where the word is also somebody's name
 _ADJECTIVE = re.compile(
@@ -65,40 +66,59 @@ def _words_of(language: str) -> _Words:
     )  # fmt: skip
 
 
-def find_places(text: str, language: str, country: str | None = None) -> list[Where]:
+def find_places(text: str, language: str, country: str | None = None, filed_in: str | None = None) -> list[Where]:
     """Places in order. `country` (ISO 3166-1 alpha-2) is where the document is set: of several places of one name the one there is meant.
 
-    Without it the country the text names most is supposed. A place no list knows keeps its words and has no country.
+    Without it the country the text names most is supposed; `filed_in`, the country of the dateline, counts as named twice. A place
+    no list knows keeps its words and has no country; nor has a small town of a country the text does not speak of.
     """
     words = _words_of(language)
     runs = list(_RUN.finditer(text))
     surnames = _surnames(runs, words)
     found = list(_each(text, runs, words, surnames, country))
-    prior = country or _most_named(found)
-    if prior and not country:
-        found = [_settle(where, prior) for where in found]
-    return found
+    if country:
+        return found
+    counts = _named(found, filed_in)
+    prior = _most_named(counts)
+    return [_settle(where, prior, counts) for where in found] if prior else found
 
 
-def _most_named(found: list[Where]) -> str | None:
-    """The country named, or whose places are named, most often; None where two are even."""
+def _named(found: list[Where], filed_in: str | None) -> Counter[str]:
+    """How often each country is named, itself or by a region or capital of it."""
     counts = Counter(
         where.country for where in found if where.country and where.kind in ("country", "capital", "region")
     )
+    if filed_in:
+        counts[filed_in] += 2
+    return counts
+
+
+def _most_named(counts: Counter[str]) -> str | None:
+    """The country named most often; None where two are even."""
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
 
 
-def _settle(where: Where, country: str) -> Where:
-    """The namesake in the country the text is about, where there is one."""
+def _settle(where: Where, country: str, named: Counter[str]) -> Where:
+    """The namesake in the country the text is about, where there is one; no country for a small town of one it does not name."""
     if where.country is None or where.country == country or where.kind != "settlement":
         return where
-    place = find_place(where.name, country)
-    if place is None or place.country != country:
+    place = find_place(where.words, country) or find_place(where.name, country)
+    if place is None:
         return where
-    return replace(where, country=place.country, latitude=place.latitude, longitude=place.longitude)
+    if place.country == country and named[where.country]:
+        known = find_place(where.words) or place
+        if known.country == where.country and known.people > _FAR_BIGGER * place.people:
+            return where  # the great city of a country the text names too
+    if place.country == country:
+        return replace(
+            where, name=place.name, country=place.country, latitude=place.latitude, longitude=place.longitude
+        )
+    if place.is_famous or place.country in named:
+        return where
+    return replace(where, country=None, latitude=None, longitude=None)
 
 
 def _name_behind_name(text: str, start: int, end: int, words: _Words) -> int:

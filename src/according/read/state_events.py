@@ -7,7 +7,7 @@ from according.read.clause import Clause, add_participants, is_actor, new_draft,
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
 from according.read.phrase_kinds import read_phrase
-from according.read.phrases import phrase_left
+from according.read.phrases import phrase_left, phrase_right
 from according.read.stance import noun_mood, verb_mood
 from according.read.subjects import find_subject
 from according.read.verb_checks import is_somebody
@@ -78,6 +78,46 @@ def read_adjective(clause: Clause, i: int, last: int, form: EventForm) -> Draft 
         return None
     settle_count(clause, draft)
     return draft
+
+
+def read_described(clause: Clause, i: int, form: EventForm) -> Draft | None:
+    """ "the murdered inspector", "two kidnapped engineers": a participle before the noun tells what was done to whom."""
+    tokens, row = clause.tokens, form.row
+    if form.kind != "verb" or form.tag != "n" or form.rest or row.object != "patient" or row.type not in _DESCRIBES:
+        return None
+    if (
+        not i
+        or i + 1 >= len(tokens)
+        or tokens.tags[i] in "V"
+        or not tokens.words[i + 1].islower()
+        or tokens.tags[i - 1] not in "DJ'W"
+        or tokens.tags[i + 1] != "W"
+    ):
+        return None
+    found = phrase_right(tokens, i + 1, limit=6)
+    if found is None:
+        return None
+    found = (i + 1, next((k - 1 for k in range(i + 2, found[1] + 1) if tokens.tags[k] in ",CP"), found[1]))
+    phrase = clause.phrase(found)
+    if phrase is None or not phrase.person or phrase.organisation:
+        return None
+    start = i - 1
+    while start > 0 and tokens.tags[start - 1] in "DJ":
+        start -= 1
+    if tokens.tags[start] not in "DJ'" or tokens.lows[start] in {"no", "any", "every", "each"}:
+        return None
+    mood = noun_mood(tokens, start, i, clause.groups, clause.lexicon)
+    if mood.general:
+        return None
+    draft = new_draft(clause, i, i, form, "described", mood)
+    add_participants(clause, draft, (start if tokens.tags[start] == "J" else i + 1, found[1]), Role.PATIENT)
+    if not draft.participants:
+        return None
+    settle_count(clause, draft)
+    return draft
+
+
+_DESCRIBES = frozenset({"killing", "abduction", "torture"})
 
 
 _MAKING = frozenset({"made", "makes", "make", "left", "leaves", "rendered", "beat", "beaten"})

@@ -69,10 +69,14 @@ def find_subject(
         shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
         return (shared[0], shared[1], True) if shared else None
     elif tag == "-" and j:
+        while j and tokens.tags[j - 1] == "-":
+            j -= 1
         opening = next((k for k in range(j - 1, max(0, j - 30), -1) if tokens.tags[k] in "-;"), -1)
         if opening < 1 or tokens.tags[opening] == ";":
             return None
-        found = phrase_left(tokens, opening - 1)
+        while opening > 1 and tokens.tags[opening - 1] == "-":
+            opening -= 1
+        found = phrase_left(tokens, opening - 1)  # "two of them -- A and B -- were"
         return (found[0], found[1], False) if found else None
     elif tag == "S" and group.gerund and tokens.lows[j] in {"while", "when"}:
         earlier = _previous_verb(tokens, group, groups) or next(

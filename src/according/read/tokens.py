@@ -237,7 +237,7 @@ def _looks_past(tokens: Tokens, i: int) -> bool:
     return before in "bhgMOBRNV" or (before in "WJ)" and after in "DPTSOB,;XJ")
 
 
-_STRIKING = frozenset({"striking", "protesting", "demonstrating", "picketing", "marching"})
+_STRIKING = frozenset({"striking", "protesting", "demonstrating", "picketing", "marching", "ambushing", "attacking"})
 
 
 _KILLING = frozenset({"bombing", "shooting", "killing", "beating", "looting", "rioting", "burning"})

@@ -36,6 +36,8 @@ def satisfied(
         return False
     if row.needs == "force" and not _is_force(clause, obj if not passive else found):
         return False
+    if row.needs == "site" and not is_site(clause, obj if not passive else found):
+        return False
     if row.needs_agent and not (agent and (agent.person or agent.organisation or agent.authority)):
         return False
     if row.subject_words and not (
@@ -76,6 +78,15 @@ def is_somebody(phrase: Phrase | None, form: EventForm) -> bool:
         )
         and phrase.head not in REFLEXIVE
     )
+
+
+def is_site(clause: Clause, found: Sequence[int] | None) -> bool:
+    """Whether a phrase names a building, a vehicle, a town or the like by its head: "the main police station of X"."""
+    if found is None:
+        return False
+    lows = clause.tokens.lows
+    heads = [k for k in range(found[0], found[1] + 1) if k == found[1] or clause.tokens.tags[k + 1] in "P,C("]
+    return any(lows[k] in clause.lexicon.nouns.get("sites", frozenset()) for k in heads[:1])
 
 
 _IN_CUSTODY = frozenset(

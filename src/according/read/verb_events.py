@@ -113,12 +113,21 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     draft = new_draft(clause, i, last, form, voice, mood)
     draft.present = group.present and not group.perfect
     _fill_verb_roles(clause, draft, form, group, found, obj, by, passive)
+    _drop_self(draft)
     if row.frame == "threat" and not draft.people(Role.PATIENT):
         _threatened_person(clause, draft, last)
     if not satisfied(clause, draft, form, found, obj, passive):
         return None
     settle_count(clause, draft)
     return draft
+
+
+def _drop_self(draft: Draft) -> None:
+    """ "the rebels stopped the cars and set them on fire": a plain pronoun never stands for who does it."""
+    agents = {one.name for one in draft.people(Role.AGENT)}
+    kept = [one for one in draft.participants if not (one.role is Role.PATIENT and one.inferred and one.name in agents)]
+    if len(kept) < len(draft.participants) and draft.type not in {"suicide", "self_harm"}:
+        draft.participants[:] = kept
 
 
 def _shared_object(clause: Clause, last: int) -> tuple[int, int] | None:
