@@ -15,6 +15,7 @@ _CLAUSE_END = re.compile(
 )
 _YEAR_LINE = re.compile(r"\W{0,6}\d{4}.?", re.DOTALL)
 _STORY = 400  # code points after which a day with its year no longer holds against a year alone
+_REPORT = 3_000  # code points within which "the quarter" is the one named before
 _FAR = 1_200  # code points after which "the next day" no longer leans on the last date
 
 
@@ -52,6 +53,8 @@ class Context:
     year_at: int = -1
     year_in_date: bool = False
     section_year: int | None = None  # the year a heading gives: "2004: the second winter"
+    quarter: Resolved | None = None  # the quarter last told of
+    quarter_at: int = -1
     years_of_days: dict[tuple[int, int], int] = field(
         default_factory=dict
     )  # the year each day and month was last read with
@@ -61,6 +64,8 @@ class Context:
         if found.kind != "date" or found.first is None or not found.carries:
             return
         self.named, self.named_at = found, end
+        if found.granularity == "quarter":
+            self.quarter, self.quarter_at = found, end
         if found.granularity in ("day", "time") and not found.doubt:
             self.years_of_days[found.first.month, found.first.day] = found.first.year
         if found.year_said and not self._is_aside(found, end):
@@ -114,6 +119,10 @@ class Context:
     def near_named(self, at: int) -> Resolved | None:
         """The last date named, where it is near enough to lean on."""
         return self.named if self.named is not None and at - self.named_at <= _FAR else None
+
+    def near_quarter(self, at: int) -> Resolved | None:
+        """The quarter last told of, where it is near enough to lean on."""
+        return self.quarter if self.quarter is not None and at - self.quarter_at <= _REPORT else None
 
     def same_paragraph(self, since: int, at: int) -> bool:
         """Whether no empty line stands between."""

@@ -17,6 +17,7 @@ from according.language.edtf import format_interval
 from according.read.date_context import Context, Resolved, Resolver, Said
 from according.read.date_parts import count_of, is_vague, month_of, shift_of, time_of
 from according.read.date_periods import months, whole_year
+from according.read.date_quarters import compared_period
 from according.read.date_year import anchor_year
 
 
@@ -128,6 +129,10 @@ def resolve_ago(said: Said, context: Context) -> Resolved | None:
     direction = context.grammar.look("direction", said.get("dir"))
     if unit is None or number is None or direction is None or number > 5000:
         return None
+    if unit == "year" and number == 1 and direction in ("ago", "before"):
+        compared = compared_period(said, context)
+        if compared is not None:
+            return compared
     named = context.near_named(said.start)
     base: date | None
     if direction in ("ago", "ahead"):

@@ -63,7 +63,7 @@ _PLAIN_GRAMMAR = {
     "conjugation": {"*": _FORMS}, "irregular": {"*": _FORMS},
 }  # fmt: skip
 _DATE_LISTS = (
-    "doubtful_months short_weekdays before_month before_year before_season surely_before_year both range_opens range_joins full_months "
+    "doubtful_months short_weekdays before_month before_year before_season surely_before_year both last_half range_opens range_joins full_months "
     "leaning articles one"
 )
 _COUNT_WORDS = "percent all_but additional_before additional_after of of_them range range_open article measures labels stops plural_only_one"
@@ -107,7 +107,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "options?": {"capital_weekdays?": "flag", "ends_apart?": "flag", "day_first?": "flag"},
         "anchors": {
             "form": "pattern", "first": "pattern", "past_form": "pattern", "not_a_year": "pattern", "aim_form?": "pattern",
-            "not_past_behind?": "pattern", "between?": "pattern",
+            "not_past_behind?": "pattern", "between?": "pattern", "compared_form?": "pattern",
         },
         "atoms": {"*": "pattern"}, "form": [{"rule": "text", "by": "resolver", "form": "pattern"}],
     }),
