@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from according.read.date_grammar import Form, Grammar
 
@@ -14,6 +15,7 @@ _CLAUSE_END = re.compile(
     r"[!?;:]\s|(?:(?<=[a-zа-яё]{3})|(?<=[^\W\d_]{4})|(?<=[\d)\]”\"’']))\.[”\"’')\]]{0,2}\s+(?=[^\W\da-zа-яё]|\W)|\n\s*\n"
 )
 _YEAR_LINE = re.compile(r"\W{0,6}\d{4}.?", re.DOTALL)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 _STORY = 400  # code points after which a day with its year no longer holds against a year alone
 _REPORT = 3_000  # code points within which "the quarter" is the one named before
 _FAR = 1_200  # code points after which "the next day" no longer leans on the last date
@@ -36,7 +38,7 @@ class Resolved:
     second_at: int = -1  # where the second end begins
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """The reading position in one text. Changes as dates are resolved, from the beginning to the end."""
 
@@ -45,7 +47,6 @@ class Context:
     grammar: Grammar
     reference: date | None
     narrative: bool = False  # the text tells of other years than its own
-    day_first: bool | None = None  # for 03/04/2011, where another date of the text settles it
     within: tuple[date | None, date | None] | None = None  # bounds of the day of reference, where only they are known
     named: Resolved | None = None
     named_at: int = -1
@@ -58,6 +59,15 @@ class Context:
     years_of_days: dict[tuple[int, int], int] = field(
         default_factory=dict
     )  # the year each day and month was last read with
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """How the text orders 03/04/2011, told by those of its dates that can be read in one way only, else by the language."""
+        first = second = 0
+        for match in _SLASHED.finditer(self.text):
+            first += int(match[1]) > 12 >= int(match[2])
+            second += int(match[2]) > 12 >= int(match[1])
+        return self.grammar.options.get("day_first") if first == second else first > second
 
     def note(self, found: Resolved, end: int) -> None:
         """Remembers a resolved date."""
@@ -133,7 +143,7 @@ class Context:
 
         A cue in front of the date comes before one behind it: "said Friday that they will" is past.
         """
-        grammar, left, right = self.grammar, *self._clause(start, end)
+        grammar, left, right = self.grammar, *self.clause(start, end)
         ahead, behind = _last(grammar.future, left), _last(grammar.past, left)
         if grammar.deadline.search(left) and (ahead or grammar.aim.search(left) or grammar.grants.search(left)):
             return "future"
@@ -146,7 +156,7 @@ class Context:
 
     def may_come(self, start: int, end: int) -> bool:
         """Whether anything in the clause in front of the date speaks of what is to come, or nothing of what was."""
-        left, right = self._clause(start, end)
+        left, right = self.clause(start, end)
         grammar = self.grammar
         return bool(
             grammar.future.search(left)
@@ -155,7 +165,7 @@ class Context:
             or grammar.future.search(right[:24])
         )
 
-    def _clause(self, start: int, end: int) -> tuple[str, str]:
+    def clause(self, start: int, end: int) -> tuple[str, str]:
         """The words of the clause in front of and behind the date, in small letters."""
         low, high = max(0, start - 90), end + 70
         low = max((mark.end() for mark in _CLAUSE_END.finditer(self.text, low, start)), default=low)

@@ -8,7 +8,7 @@ from according.language.calendar import make_day, nearest_weekday
 from according.language.edtf import format_set
 from according.read.date_context import Context, Resolved, Resolver, Said
 from according.read.date_parts import day_of, month_of, shift_of, time_of, year_of
-from according.read.date_year import choose_year
+from according.read.date_year import anchor_year, choose_year
 
 
 def resolve_day(said: Said, context: Context) -> Resolved | None:
@@ -20,8 +20,9 @@ def resolve_day(said: Said, context: Context) -> Resolved | None:
     year, other = year_of(said), None
     year_said = year is not None
     shift = shift_of(said, context)
-    if year is None and shift is not None and context.reference:
-        year, year_said = context.reference.year + shift, True
+    if year is None and shift is not None:
+        year = anchor_year(context, said, shift)
+        year_said = year is not None
     if year is None:
         year, other = choose_year(context, said, month, day)
     if year is None:
@@ -41,6 +42,9 @@ def finish_day(
 ) -> Resolved:
     """Holds the day against the weekday printed with it and against the day of publication."""
     doubt: list[str] = []
+    if other is not None and weekday is not None and found.weekday() != weekday:
+        fits = make_day(other, found.month, found.day)
+        found, other = (fits, None) if fits and fits.weekday() == weekday else (found, other)
     readings = [found.isoformat() + time_of(said, context)]
     if weekday is not None and found.weekday() != weekday:
         fitting = nearest_weekday(found, weekday)

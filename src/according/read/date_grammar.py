@@ -43,6 +43,7 @@ class Grammar:
     opens: re.Pattern[str]  # what stands before the first end of a stretch: "from the"
     joins: re.Pattern[str]  # what stands between its ends
     bounds: tuple[tuple[str, re.Pattern[str]], ...]
+    repeats: re.Pattern[str]  # before a day or month that comes again and again: "every"
     compared: re.Pattern[str]  # words and figures beside which "a year earlier" compares
     year_next: re.Pattern[str]
     news: re.Pattern[str]  # weekdays, "yesterday": words of a report of the day
@@ -83,6 +84,7 @@ def grammar_of(language: str) -> Grammar:
         re.compile(rf"{one_of(table['lists']['range_opens'])}\s+"),
         re.compile(rf"(?:[\s\-–—‑/]|\b{one_of(table['lists']['range_joins'])}(?!\w))+$"),
         tuple((name, _ends_with(rows)) for name, rows in table["bound"].items()),
+        _ends_with(table["lists"].get("repeats", [])),
         re.compile(lower_pattern(table["anchors"].get("compared_form", "(?!)"))),
         re.compile(table["anchors"]["not_a_year"], re.IGNORECASE),
         _any_word([*(day for day in words["weekday"] if len(day) > 4), *words["relative_day"]]),

@@ -13,7 +13,6 @@ from according.read.date_context import Context, Resolved, Resolver, Said
 from according.read.date_parts import month_of, shift_of, year_of
 from according.read.date_periods import months, whole_year
 
-_COMPARED = 60  # code points in front in which a figure or a word of comparison must stand
 _BESIDE = 200  # code points between a month and the figure it is compared with
 
 
@@ -53,7 +52,9 @@ def resolve_half(said: Said, context: Context) -> Resolved | None:
     """ "the first half of 2011", "the last half of last year"."""
     word = (said.get("q") or "").casefold()
     number = (
-        2 if word in context.grammar.lists["last_half"] else number_words(context.grammar.language).ordinal.get(word)
+        2
+        if word in context.grammar.lists.get("last_half", ())
+        else number_words(context.grammar.language).ordinal.get(word)
     )
     year = year_of(said)
     if year is None and context.reference:
@@ -65,29 +66,26 @@ def resolve_half(said: Said, context: Context) -> Resolved | None:
 
 def resolve_same_quarter(said: Said, context: Context) -> Resolved | None:
     """ "the quarter", "the latest period", "the year-earlier quarter", "the 2010 period": the quarter last named, of this or that year."""
+    earlier = said.get("ago") or said.get("ago2") or said.get("s")
     quarter = context.near_quarter(said.start)
-    if (
-        said.get("latest")
-        and context.reference
-        and (quarter is None or (quarter.last or context.reference) > context.reference)
-    ):
-        quarter = _last_over(said, context) if quarter else None
-    ended = month_of(said, context)
-    if ended is not None and context.reference is not None:
-        year = context.reference.year - (ended > context.reference.month)
-        first = shift_months(year, ended, -2)
-        if first is None or ended % 3:
-            return None
-        return _quarter(said, first, context, year_said=False)
-    if quarter is None or quarter.first is None:
+    if quarter is None or quarter.first is None or quarter.last is None:
         # "the year-earlier loss" with no quarter named compares years
-        if said.get("ago") and not said.get("of") and context.reference:
-            return replace(_earlier_year(said, context), carries=False)
-        return None
+        return _earlier_year(said, context) if said.get("ago") and not said.get("of") else None
     year = year_of(said)
     if year is not None:
         return replace(_quarter(said, (year, quarter.first.month), context, year_said=True), carries=False)
-    return _year_before(quarter, said, context) if said.get("ago") or said.get("s") else replace(quarter, carries=False)
+    if said.get("latest") and context.reference and quarter.last > context.reference:
+        return _last_over(said, context)
+    return _year_before(quarter, said, context) if earlier else quarter
+
+
+def resolve_quarter_ended(said: Said, context: Context) -> Resolved | None:
+    """ "the quarter ended Sept. 30"."""
+    month = month_of(said, context)
+    if month is None or month % 3 or context.reference is None:
+        return None
+    year = context.reference.year - (month > context.reference.month)
+    return _quarter(said, (year, month - 2), context, year_said=False)
 
 
 def _last_over(said: Said, context: Context) -> Resolved | None:
@@ -98,16 +96,17 @@ def _last_over(said: Said, context: Context) -> Resolved | None:
     return _quarter(said, first, context, year_said=False) if first else None
 
 
-def _earlier_year(said: Said, context: Context) -> Resolved:
-    assert context.reference is not None
-    found = whole_year(max(1, context.reference.year - 1), said, context, year_said=False)
-    assert found is not None
-    return found
+def _earlier_year(said: Said, context: Context) -> Resolved | None:
+    if context.reference is None:
+        return None
+    found = whole_year(context.reference.year - 1, said, context, year_said=False)
+    return replace(found, carries=False) if found else None
 
 
 def compared_period(said: Said, context: Context) -> Resolved | None:
     """ "up from $3 million a year earlier": the quarter or month last named, of the year before; None where nothing is compared."""
-    if not context.grammar.compared.search(context.lower, max(0, said.start - _COMPARED), said.start):
+    left, right = context.clause(said.start, said.end)
+    if not context.grammar.compared.search(left if left.strip() else right):
         return None
     quarter, named = context.near_quarter(said.start), context.named
     if named is not None and named.first and context.named_at > context.quarter_at:
@@ -119,4 +118,9 @@ def compared_period(said: Said, context: Context) -> Resolved | None:
     return None if quarter is None else _year_before(quarter, said, context)
 
 
-QUARTERS: dict[str, Resolver] = {"quarter": resolve_quarter, "half": resolve_half, "same_quarter": resolve_same_quarter}
+QUARTERS: dict[str, Resolver] = {
+    "quarter": resolve_quarter,
+    "half": resolve_half,
+    "same_quarter": resolve_same_quarter,
+    "quarter_ended": resolve_quarter_ended,
+}

@@ -13,8 +13,8 @@ from according.language.calendar import (
     week_of,
     weekend_of,
 )
-from according.language.edtf import format_interval
 from according.read.date_context import Context, Resolved, Resolver, Said
+from according.read.date_inside import stretch_of
 from according.read.date_parts import count_of, is_vague, month_of, shift_of, time_of
 from according.read.date_periods import months, whole_year
 from according.read.date_quarters import compared_period
@@ -25,10 +25,6 @@ def _day(found: date | None, time: str = "") -> Resolved | None:
     if found is None:
         return None
     return Resolved(found.isoformat() + time, "time" if time else "day", found, found)
-
-
-def _stretch(pair: tuple[date, date] | None, granularity: str = "week") -> Resolved | None:
-    return Resolved(format_interval(*pair), granularity, *pair) if pair else None
 
 
 def base_day(context: Context, said: Said) -> date | None:
@@ -74,7 +70,7 @@ def _short_day_stands(said: Said, context: Context) -> bool:
     """ "Sat" and "Sun" are words too: only with a full stop, or after "on"."""
     stop = context.text[said.end : said.end + 1] == "." or said.words.endswith(".")
     before = context.text[max(0, said.start - 8) : said.start].split()
-    return stop or bool(before and before[-1].casefold() in context.grammar.lists["before_month"])
+    return stop or bool(before and before[-1].casefold() in context.grammar.lists.get("before_short_day", ()))
 
 
 def _weekday_from_named(context: Context, said: Said, weekday: int, shift: int) -> Resolved | None:
@@ -120,7 +116,7 @@ def _days_at(base: date, unit: str, number: int, vague: bool) -> Resolved | None
         return None
     if vague:
         return Resolved(f"{found.year:04d}-{found.month:02d}~", "month", found.replace(day=1), found, carries=False)
-    return _day(found) if unit == "day" else _stretch(week_of(found))
+    return _day(found) if unit == "day" else stretch_of(week_of(found))
 
 
 def resolve_ago(said: Said, context: Context) -> Resolved | None:
@@ -170,7 +166,7 @@ def resolve_anaphor(said: Said, context: Context) -> Resolved | None:
     else:
         return None
     if unit == "weekend":
-        return _stretch(weekend_of(base, shift), "range")
+        return stretch_of(weekend_of(base, shift), "range")
     return unit_at(base, unit, shift)
 
 
@@ -184,9 +180,9 @@ def resolve_shift(said: Said, context: Context) -> Resolved | None:
     if reference is None or shift is None or unit is None:
         return None
     if unit == "weekend":
-        return _stretch(weekend_of(reference, shift), "range")
+        return stretch_of(weekend_of(reference, shift), "range")
     if unit in ("week", "fortnight"):
-        return _stretch(week_of(reference, shift * (2 if unit == "fortnight" else 1)))
+        return stretch_of(week_of(reference, shift * (2 if unit == "fortnight" else 1)))
     if unit == "quarter":
         moved = shift_months(reference.year, (reference.month - 1) // 3 * 3 + 1, 3 * shift)
         return months(said, moved, (moved[0], moved[1] + 2), context, year_said=False) if moved else None

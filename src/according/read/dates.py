@@ -16,20 +16,20 @@ from according.language.words import LANGUAGES, lower_same_length
 from according.read.date_context import Context, Resolved, Said
 from according.read.date_days import DAYS
 from according.read.date_grammar import Grammar, grammar_of, windows
+from according.read.date_inside import INSIDE
 from according.read.date_lengths import LENGTHS
 from according.read.date_periods import PERIODS
 from according.read.date_quarters import QUARTERS
 from according.read.date_relative import RELATIVE
 from according.read.date_stretches import STRETCHES
 
-RESOLVERS = {**DAYS, **STRETCHES, **PERIODS, **QUARTERS, **RELATIVE, **LENGTHS}
+RESOLVERS = {**DAYS, **STRETCHES, **PERIODS, **QUARTERS, **INSIDE, **RELATIVE, **LENGTHS}
 _YEAR = re.compile(r"(?<![\w.,$£€])(1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
 # between a time and its day: a zone, the time elsewhere, "on"
 _TO_DAY = re.compile(
     r"(?:[ \u00a0][A-Z]{2,4}T?\b|[ \u00a0]\([\d:.]{4,5} [A-Z]{3}\))?,?[ \u00a0](?:on[ \u00a0]|во?[ \u00a0])?(?:the[ \u00a0])?"
 )
 _ROUGHLY = 31  # days between bounds of publication beyond which "Friday" cannot be told
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,7 @@ def iter_found(text: str, published: str | date | None, language: str | None = N
         reference = None if within else reference
     lower = lower_same_length(text)
     narrative = _is_narrative(text, lower, reference, grammar)
-    day_first = _day_first(text)
-    if day_first is None:
-        day_first = grammar.options.get("day_first")
-    context = Context(text, lower, grammar, reference, narrative, day_first, within=within)
+    context = Context(text, lower, grammar, reference, narrative, within)
     clock: DateFound | None = None
     for found in (one for low, high in windows(grammar, lower) for one in _in_window(context, low, high)):
         if clock is not None:
@@ -129,7 +126,7 @@ def _in_window(context: Context, low: int, high: int) -> Iterator[DateFound]:
             return
         form = grammar.forms[match.lastgroup or ""]
         said = Said(form, context.text, match, match.start(), match.end())
-        resolved = RESOLVERS[form.by](said, context)
+        resolved = None if _repeats(said, context) else RESOLVERS[form.by](said, context)
         if resolved is None:
             # Nothing was meant by it; what stands inside (a year in a phrase) may still be a date.
             at = match.start() + 1
@@ -137,6 +134,11 @@ def _in_window(context: Context, low: int, high: int) -> Iterator[DateFound]:
         at = match.end()
         context.note(resolved, match.end())
         yield _found(context, said, resolved)
+
+
+def _repeats(said: Said, context: Context) -> bool:
+    """ "every Friday", "each July": no day in particular."""
+    return context.grammar.repeats.search(context.lower, max(0, said.start - 12), said.start) is not None
 
 
 def _found(context: Context, said: Said, resolved: Resolved) -> DateFound:
@@ -221,12 +223,3 @@ def _is_narrative(text: str, lower: str, reference: date | None, grammar: Gramma
     if past < 6 or past < 0.5 * total:
         return False
     return 3 * sum(1 for _ in grammar.news.finditer(lower)) < past
-
-
-def _day_first(text: str) -> bool | None:
-    """How the text orders 03/04/2011, told by those of its dates that can be read in one way only."""
-    first = second = 0
-    for match in _SLASHED.finditer(text):
-        first += int(match[1]) > 12 >= int(match[2])
-        second += int(match[2]) > 12 >= int(match[1])
-    return None if first == second else first > second

@@ -63,7 +63,7 @@ _PLAIN_GRAMMAR = {
     "conjugation": {"*": _FORMS}, "irregular": {"*": _FORMS},
 }  # fmt: skip
 _DATE_LISTS = (
-    "doubtful_months short_weekdays before_month before_year before_season surely_before_year both last_half range_opens range_joins full_months "
+    "doubtful_months short_weekdays before_month before_year before_season surely_before_year both range_opens range_joins full_months "
     "leaning articles one"
 )
 _COUNT_WORDS = "percent all_but additional_before additional_after of of_them range range_open article measures labels stops plural_only_one"
@@ -98,7 +98,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "language": [{"code": "text", "script": "text", "letters?": "text", "words": "words"}],
     }),
     ("language/data/*/dates.toml", {
-        "month": {"*": "month"}, "weekday": {"*": "weekday"}, "lists": _all(_DATE_LISTS, "any words"), "relative_day": {"*": "whole"},
+        "month": {"*": "month"}, "weekday": {"*": "weekday"}, "lists": {**_all(_DATE_LISTS, "any words"), **_all("repeats? before_short_day? last_half?", "any words")}, "relative_day": {"*": "whole"},
         "shift": {"*": "whole"}, "unit": {"*": "unit"}, "season": {"*": "season"}, "part": {"*": "one of early mid late"},
         "direction": {"*": "one of ago before after ahead"}, "vague_number": {"*": "whole"}, "decade": {"*": "whole"},
         "holiday": {"*": "month-day"}, "clock": {"*": "clock"}, "half_day": {"*": "whole"},
