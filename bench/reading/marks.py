@@ -3,7 +3,8 @@
 `python -m bench.reading.marks check WORDS TEXTS`            finds every word of the marks in WORDS (one .jsonl a document) in the texts
 `python -m bench.reading.marks pack WORDS TEXTS OUT.jsonl`   the same, and writes offsets and fields, a line a document
 `python -m bench.reading.marks agree ONE.jsonl OTHER.jsonl`  how far two markings of the same reports agree
-How to mark: MARKING.md beside this file. TEXTS holds JSON files with corpus, id, text, published. Scoring: `marks_score.py`.
+How to mark: MARKING.md beside this file. TEXTS holds JSON files with corpus, id, part (tune or
+report), text, published. Scoring: `marks_score.py`.
 """
 
 from __future__ import annotations
@@ -170,8 +171,8 @@ def main(words: list[str]) -> int:
             print("   " + line)
         bad, total = bad + len(wrong), total + len(marks)
         marks.sort(key=lambda one: one["anchor"])
-        out.append({"corpus": row["corpus"], "id": row["id"], "digest": digest_of(row["text"]),
-                    "published": row["published"], "marks": marks})  # fmt: skip
+        kept = {key: row[key] for key in ("corpus", "id", "part", "published") if key in row}
+        out.append({**kept, "digest": digest_of(row["text"]), "marks": marks})
     print(f"{len(out)} documents, {total} marks, {bad} to mend")
     if command == "pack" and not bad:
         Path(rest[0]).write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in out), "utf-8")

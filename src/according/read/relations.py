@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from according.domain.passage import Span
-from according.domain.statement import ActorKind, Ownership, Participant, Phase, Role, RoleValue, Value
+from according.domain.statement import ActorKind, Ownership, Participant, Phase, Role, Value
 from according.read.actors import Actor
 from according.read.draft import Draft
 from according.read.figures import find_figures
+from according.read.kin_relations import find_kinship, find_seats
 from according.read.page import Page
+from according.read.role_relations import find_roles
 
 _OWNED = re.compile(
     r"\b(?:(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?:-|\s)|(?P<bound>partly|jointly|wholly|majority|half|fully)(?:-|\s))?(?P<anchor>owned) by (?P<owner>[^.;,()–—]{2,90})"
@@ -22,18 +24,9 @@ _NAMED_VENTURE = re.compile(
 )
 _SECOND_OWNER = re.compile(r"(?:, (?:the|a|an) [^,.;]{3,70},?|,)? and ([A-Z][\w&-]+(?: [A-Z][\w&-]+)*)")
 _OWNS = re.compile(
-    r"\b(?P<anchor>owns|holds a|controls) (?P<share>all of|half of|a majority of|a majority stake in|(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?: stake| share)? (?:of|in)) (?:the )?(?P<what>[A-Z][^.;,()–—]{1,60}?)(?= and half of| and |[.;,()–—]|$)"
+    r"\b(?P<anchor>owns|owned|holds|held|controls|controlled|has|had|acquired|bought) (?:a |an )?(?:about |around |nearly |almost |more than |over |at least |less than |up to )?"
+    r"(?P<share>all of|half of|a majority of|a majority stake in|majority stake in|(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?: stake| share| interest)? (?:of|in)) (?:the )?(?P<what>[A-Z][^.;,()–—]{1,60}?)(?= and half of| and |[.;,()–—]|$)"
 )
-_KIN = re.compile(
-    r"(?:^|.* )([A-Z][\w-]+)[’']s? (?:[a-z]+ )?(daughter|son|mother|father|wife|husband|brother|sister|widow|widower)$"
-)
-_ROLE = re.compile(
-    r"\b(?:president|chair(?:man|woman|person)?|leader|head|director|minister|mayor|governor|lawyer|judge|prosecutor|secretary|coordinator|"
-    r"spokes(?:man|woman|person)|editor|journalist|activist|member|manager|commander|chief|investigator|deputy|ombudsman|senator|official|"
-    r"organiser|organizer|delegate|representative|akim|doctor|teacher|witness)\b",
-    re.I,
-)
-_OF = re.compile(r"\b(?:of|at|for|in|from)\s+(?:the\s+)?(.+)$")
 
 
 def find_relations(page: Page, skipped: list[Span]) -> list[Draft]:
@@ -42,7 +35,7 @@ def find_relations(page: Page, skipped: list[Span]) -> list[Draft]:
         return []
     starts = [sentence.start for sentence in page.sentences]
     drafts = []
-    for draft in (*_ownership(page), *_roles_and_kin(page), *find_figures(page)):
+    for draft in (*_ownership(page), *find_roles(page), *find_kinship(page), *find_seats(page), *find_figures(page)):
         number = bisect_right(starts, draft.anchor.start) - 1
         if (
             number < 0
@@ -227,91 +220,3 @@ def _first_company(page: Page, position: int) -> Actor | None:
     return next(
         (one for one in page.actors_in(start, position) if one.proper and one.kind is ActorKind.ORGANISATION), None
     )
-
-
-def _roles_and_kin(page: Page) -> Iterator[Draft]:
-    seen: set[tuple[str, str]] = set()
-    for actor in page.mentions.actors:
-        description = actor.description
-        if (
-            not description
-            or not actor.proper
-            or actor.kind is not ActorKind.PERSON
-            or (actor.name, description) in seen
-        ):
-            continue
-        at = page.text.find(description, max(0, actor.start - len(description) - 8), actor.end + len(description) + 12)
-        if at < 0 or _TELLS.match(description) or _names_another(page, actor, at, at + len(description)):
-            continue
-        seen.add((actor.name, description))
-        span = Span(at, at + len(description))
-        kin = _KIN.match(description)
-        if kin is not None:
-            yield _kinship(page, actor, kin, span)
-        elif _ROLE.search(description) and not re.search(
-            r" (?:accused|charged|said|told|convicted|sentenced|arrested)$", description
-        ):
-            yield _role(page, actor, description, span)
-
-
-_TELLS = re.compile(
-    r"(?:the|a|an) [\w-]+ (?:\w+[^\W]ed|was|were|is|has|had|went|came|said|told) (?:to|in|on|that|by|a|an|the)\b", re.I
-)
-
-
-def _names_another(page: Page, actor: Actor, start: int, end: int) -> bool:
-    """Whether the description holds another person's full name or title: an item of a list, not an apposition."""
-    others = [
-        one
-        for one in page.actors_in(start, end)
-        if one.proper and one.kind is ActorKind.PERSON and one.name != actor.name and " " in one.text
-    ]
-    return any(page.text[one.end : one.end + 2] not in {"'s", "’s"} for one in others if one.end >= end - 1)
-
-
-def _kinship(page: Page, actor: Actor, kin: re.Match[str], span: Span) -> Draft:
-    draft = _draft("kinship", span, "kinship.possessive")
-    draft.value = Value(kin=kin[2])
-    draft.participants.append(_participant(Role.HOLDER, actor, actor.name, actor.start, actor.end))
-    full = next(
-        (
-            one
-            for one in page.mentions.actors
-            if one.proper and one.name.split()[-1:] == [kin[1]] and one.name != actor.name
-        ),
-        None,
-    )
-    name = full.name if full is not None else kin[1]
-    draft.participants.append(
-        Participant(
-            role=Role.RELATIVE,
-            name=name,
-            kind=ActorKind.PERSON,
-            start=span.start,
-            end=span.start + len(kin[1]),
-            inferred=full is not None,
-        )
-    )
-    return draft
-
-
-def _role(page: Page, actor: Actor, description: str, span: Span) -> Draft:
-    draft = _draft("role", span, "role.apposition")
-    words = re.sub(r"^(?:the|a|an|one of the|one|former)\s+", "", description)
-    words = re.split(r",?\s(?:who|which|that|whom|where)\s", words)[0]
-    of = _OF.search(words)
-    organisation = _actor_in(page, span.start, span.end)
-    body = (
-        organisation.name
-        if organisation is not None and organisation.kind is ActorKind.ORGANISATION
-        else of[1]
-        if of
-        else None
-    )
-    draft.value = Value(role=RoleValue(words, body, "former" in description.split()))
-    draft.participants.append(_participant(Role.HOLDER, actor, actor.name, actor.start, actor.end))
-    if organisation is not None and organisation.kind is ActorKind.ORGANISATION:
-        draft.participants.append(
-            _participant(Role.ORGANISATION, organisation, organisation.name, organisation.start, organisation.end)
-        )
-    return draft

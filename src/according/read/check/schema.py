@@ -94,6 +94,10 @@ FILES: tuple[tuple[str, Shape], ...] = (
     ("read/data/en/grammar.toml", _GRAMMAR),
     ("read/data/ru/grammar.toml", _GRAMMAR),
     ("read/data/*/grammar.toml", _PLAIN_GRAMMAR),
+    ("read/data/*/relations.toml", {
+        "roles": _all("nouns endings never openers former of copulas between appoint bodies", "words"),
+        "kinship": {"nouns": "words"}, "location": {"based": "words"},
+    }),
     ("language/data/any/languages.toml", {
         "language": [{"code": "text", "script": "text", "letters?": "text", "words": "words"}],
     }),
