@@ -6,6 +6,7 @@ import pytest
 
 from according.domain.statement import Polarity, Role, Stance, Statement
 from according.read import plain_document, statements
+from according.read.mentions import find_mentions
 
 
 def told(text: str, kind: str) -> list[Statement]:
@@ -88,3 +89,15 @@ def test_shares_and_seats() -> None:
     assert held.value is not None and held.value.ownership is not None and held.value.ownership.percent == 22
     (seat,) = told("The Karn Workers' Union, based in Berlin, sent a letter.", "location")
     assert seat.where is not None and seat.where.name == "Berlin"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was Walid Tamrou who called the vote.", "Walid Tamrou"),  # a first name of another language
+        ("Zurab Kelmo, the miners' press secretary, was held.", "Zurab Kelmo"),
+        ("Ortek Kelmo, the union's lawyer, was held.", "Ortek Kelmo"),  # no list knows him: his office tells
+    ],
+)
+def test_a_person_no_english_list_knows(text: str, name: str) -> None:
+    assert name in find_mentions(plain_document(text, language="en")).people

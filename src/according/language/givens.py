@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -69,7 +70,11 @@ def _given_names() -> tuple[dict[str, str], dict[str, str]]:
                 if is_cyrillic(word) or language == "east":
                     for key in skeletons(word):
                         by_key.setdefault(key, set()).add(gender[0])
-    return _flat(spelled), _flat(by_key)
+    flat = _flat(spelled)
+    for line in gzip.decompress((_DATA / "given_latin.tsv.gz").read_bytes()).decode().splitlines():
+        word, genders = line.split("\t")
+        flat.setdefault(word, genders)
+    return flat, _flat(by_key)
 
 
 def _flat(table: dict[str, set[str]]) -> dict[str, str]:

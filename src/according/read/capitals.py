@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from according.language.givens import genders_of_given, is_common_word, listed_genders, title_words
 from according.language.lists import name_words
 from according.language.names import looks_like_surname
+from according.language.words import one_of
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
@@ -312,8 +314,16 @@ def _is_person(run: Run, bare: list[str], after: str) -> bool:
     if known_not:
         return False
     if looks_like_surname(full[-1]) or (looks_like_surname(full[0]) and genders_of_given(full[-1]) != ""):
-        return True
-    return bool(run.age or _SPEECH_AFTER.match(after) or any(len(one) == 1 for one in bare))
+        return full[-1] not in words.function_words
+    told = _SPEECH_AFTER.match(after) or (len(full) > 1 and _office_after().match(after))
+    return bool(run.age or told or any(len(one) == 1 for one in bare))
+
+
+@cache
+def _office_after() -> re.Pattern[str]:
+    """ ", the union's press secretary": an office right behind a name says that it is a person's."""
+    before = r"(?:(?:an?|the|one of the|its|their|his|her|former|then) |[A-Z]\w+['’]s )?(?:[a-z]\S* ){0,3}"
+    return re.compile(rf"^, (?:\(?\d{{1,3}}\)?, )?{before}(?:{one_of(name_words('en').titles)})\b")
 
 
 def _is_single_person(run: Run, bare: str, after: str) -> bool:

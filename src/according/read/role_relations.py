@@ -17,7 +17,7 @@ from according.domain.passage import Span
 from according.domain.statement import ActorKind, Participant, Polarity, Role, RoleValue, Stance, Value
 from according.language.givens import title_words
 from according.language.lists import name_words
-from according.language.words import one_of
+from according.language.words import one_of, read_table
 from according.read.actors import Actor
 from according.read.draft import Draft
 from according.read.page import Page, Sentence
@@ -40,12 +40,14 @@ class RoleWords:
     appoint: re.Pattern[str]
     appointed: re.Pattern[str]
     bodies: frozenset[str]
+    dated: re.Pattern[str]  # a date behind the body
 
 
 @cache
 def role_words() -> RoleWords:
     """Read once."""
     table = tomllib.loads((files("according.read") / "data" / "en" / "relations.toml").read_text("utf-8"))["roles"]
+    dates = read_table("en", "dates")
     between = f"(?:{one_of(table['between'])})"
     never = frozenset(table["never"])
     return RoleWords(
@@ -61,6 +63,7 @@ def role_words() -> RoleWords:
             rf"\b(?P<aux>was|were|been|be|being|is|are|got) (?:\w+ly )?(?P<verb>{one_of(table['appoint'])})(?= [\w])"
         ),
         frozenset(table["bodies"]),
+        re.compile(rf"[ \u00a0](?:in|on|since|from)[ \u00a0](?:\d|{one_of(one.title() for one in (*dates['month'], *dates['weekday']))})"),
     )  # fmt: skip
 
 
@@ -125,7 +128,6 @@ _STOPS = frozenset(
 _BODY = re.compile(
     r"(?:the[ \u00a0])?(?:[^\W_]+(?:[’'&.\-][^\W_]+)*[’']?[ \u00a0]?(?:(?:of|for|and|in)[ \u00a0](?:the[ \u00a0])?(?=[A-Z]))?){1,9}"
 )
-_BEFORE_DATE = re.compile(r"[ \u00a0](?:in|on|since|at)$")
 _BODY_ENDS = re.compile(
     r"[ \u00a0](?:who|which|that|where|when|said|says|told|was|were|is|are|has|had|after|before|while|as|but|since|and(?![ \u00a0][A-Z])|during|until|from|by|to|on)\b"
 )
@@ -138,9 +140,9 @@ def _body(page: Page, start: int, stop: int) -> Span | None:
         return None
     cut = _BODY_ENDS.search(text, start, found.end())
     end = cut.start() if cut else found.end()
-    dated = next(iter(page.dates_in(start, end)), None)
+    dated = role_words().dated.search(text, start, end)
     if dated is not None:
-        end = start + len(_BEFORE_DATE.sub("", text[start : dated.start].rstrip()))
+        end = dated.start()
     while end > start and text[end - 1] in " \u00a0":
         end -= 1
     return Span(start, end) if end > start else None
