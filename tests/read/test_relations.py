@@ -60,8 +60,8 @@ def test_what_tells_no_office(text: str) -> None:
 def test_an_office_to_come_and_one_not_held_are_no_facts() -> None:
     (expected,) = told("Anton Dorov will be appointed governor of Karn.", "role")
     assert expected.stance is Stance.EXPECTED
-    (denied,) = told("Anna Velin is not a member of parliament but was never the head of the union.", "role") or [None]
-    assert denied is None or denied.polarity is Polarity.DID_NOT_HAPPEN
+    (denied,) = told("Anna Velin was never the head of the union.", "role")
+    assert denied.polarity is Polarity.DID_NOT_HAPPEN
 
 
 KIN = [
