@@ -101,6 +101,7 @@ class Lexicon:
     settings: dict[str, tuple[str, ...]]
     audiences: dict[str, tuple[str, ...]]
     digest: str
+    days: frozenset[str] = frozenset()
     only_verbs: frozenset[str] = frozenset()  # forms that are never nouns
     gate: dict[str, tuple[frozenset[str], ...]] = field(
         default_factory=dict
@@ -166,6 +167,7 @@ def _build(language: str, data: dict[str, Any], digest: str) -> Lexicon:
         settings={n: tuple(w) for n, w in data["cues.toml"].get("settings", {}).items()},
         audiences={n: tuple(w) for n, w in data["cues.toml"].get("audiences", {}).items()},
         digest=digest,
+        days=frozenset(grammar.get("days", ())),
         only_verbs=frozenset(grammar.get("only_verbs", ())),
         gate=_gate_words(events),
     )

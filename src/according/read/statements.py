@@ -4,23 +4,16 @@ they stand; nothing here decides who is right."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from datetime import date
 
 from according.domain.document import Block, BlockKind, Dated, Document, Text, text_digest
-from according.domain.passage import Span
 from according.domain.statement import Statement
 from according.language.scripts import detect_language, script_of
-from according.language.sentences import iter_sentences
-from according.read.attribution import find_attributions
-from according.read.attribution_levels import join_quotations, nest
+from according.read.attribution_levels import nest
 from according.read.attribution_parts import Attribution
+from according.read.attribution_text import attributions_of
 from according.read.engine import GRAMMARS, open_page, read_document
 from according.read.lexicon import get_lexicon
-from according.read.quotations import Quotation, find_quotations
-from according.read.tokens import tokenise
-from according.read.verbs import verbs_of
 
 READER = "1"  # raise when rules change what is read
 
@@ -46,21 +39,10 @@ def attributions(
     if code not in GRAMMARS:
         return ()
     if code == "en":
-        quotations = find_quotations(text)
-        return nest(join_quotations(text, list(_by_sentence(text, code, quotations)), quotations))
+        return attributions_of(text)
     page = open_page(plain_document(text, language=code), code)
     grammar = GRAMMARS[code]
     return nest([one for s in page.sentences for one in grammar.find_attributions(grammar.open_clause(page, s))])
-
-
-def _by_sentence(text: str, code: str, quotations: tuple[Quotation, ...]) -> Iterator[tuple[Span, list[Attribution]]]:
-    lexicon = get_lexicon(code)
-    starts = [one.start for one in quotations]
-    for span in iter_sentences(text, code):
-        k = bisect_left(starts, span.start) - 1
-        inside = k >= 0 and quotations[k].holds(span.start)
-        tokens = tokenise(text, span.start, span.end, lexicon, inside=inside)
-        yield span, find_attributions(tokens, verbs_of(tokens, lexicon), lexicon)
 
 
 _LINE = re.compile(r"[^\n]+")

@@ -84,6 +84,9 @@ def find_subject(
         )
         shared = find_subject(tokens, earlier, groups, depth + 1) if earlier else None
         return (shared[0], shared[1], True) if shared else None
+    elif tag == "V" and group.finite and j < group.first - 1 and tokens.tags[j + 1] in "XP":
+        led = _over_participle(tokens, j, dated=True)  # "the report published on Tuesday showed"
+        return (led[0], led[1], False) if led else None
     elif tag in "V;Q":
         return None
     found = phrase_left(tokens, j)
@@ -146,14 +149,14 @@ def _named_behind_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
 _NEW_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because", "than", "when"})
 
 
-def _over_participle(tokens: Tokens, before: int) -> tuple[int, int] | None:
+def _over_participle(tokens: Tokens, before: int, *, dated: bool = False) -> tuple[int, int] | None:
     """ "police using batons", "miners detained by police", "a man accused of beating X": the noun that leads, not the last one."""
-    k, verb, prepositions = before, -1, 0
-    while k > 0 and tokens.tags[k] in "PVT" and tokens.lows[k] not in _NEW_CLAUSE:
+    k, verb, prepositions = before, -1, int(dated)
+    while k > 0 and tokens.tags[k] in "PVTX" and tokens.lows[k] not in _NEW_CLAUSE:
         if tokens.tags[k] == "V":
             verb = k
         else:
-            prepositions += 1
+            prepositions += 1  # or a day
         k -= 1
     if verb < 0 or verb != k + 1 or tokens.tags[k] not in "W)":
         return None

@@ -168,7 +168,10 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> No
             inside, tag = False, "Q"
         elif first == '"' or word in _DOUBLED:
             inside, tag = not inside, "Q"
-        elif i in masked:
+        elif i in masked or (
+            low in lexicon.days
+            and not (i > 1 and word[0].isupper() and tags[-1] == "W" and tokens.words[i - 1][0].isupper())
+        ):
             tag = "X"
         elif word in _MARKS:
             tag = _MARKS[word]

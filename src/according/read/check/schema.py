@@ -50,7 +50,7 @@ _NOUNS = {
 }  # fmt: skip
 _GRAMMAR = {
     "determiners": "words", "prepositions": "words", "pronouns": "words", "conjunctions": "words", "negations": "words",
-    "subordinators?": "words", "relatives?": "words", "adverbs?": "words", "only_verbs?": "words", "be?": "words", "have?": "words", "do?": "words",
+    "subordinators?": "words", "relatives?": "words", "adverbs?": "words", "only_verbs?": "words", "days?": "words", "be?": "words", "have?": "words", "do?": "words",
     "get?": "words", "modals?": "words", "irregular?": {"*": "text"}, "common?": {"verbs": "words"},
 }  # fmt: skip
 _FORMS = dict.fromkeys(
