@@ -43,6 +43,17 @@ GRAMMAR = [
     ("Ana Resko spoke about the raid on her office.", "Ana Resko", "spoke about", "the raid on her office"),
     ("The judge was critical of the search.", "The judge", "was critical of", "the search"),
     ("Karl Brem was sure that the guards had lied.", "Karl Brem", "was sure", "the guards had lied"),
+    # passives with who says it, documents that show things, nouns of saying
+    ("The raid was first reported by the Harbour Times.", "the Harbour Times", "was first reported", "The raid"),
+    ("Brem was asked by the judge whether he had fired.", "the judge", "was asked", "whether he had fired"),
+    ("The footage showed two guards near the gate.", "The footage", "showed", "two guards near the gate"),
+    ("The union’s view is that the mill must close.", "The union", "view", "the mill must close"),
+    ("Allegations by two guards that he fired were dropped.", "two guards", "Allegations", "he fired were dropped"),
+    ("His claim on Monday that nobody was hurt was false.", "His", "claim", "nobody was hurt"),
+    ("Karl Brem, 22, of Ostrov, Mich., said nobody was hurt.", "Karl Brem", "said", "nobody was hurt"),
+    ("Nobody was hurt, Karl Brem said this week at a rally.", "Karl Brem", "said", "Nobody was hurt"),
+    ("“Why did they fire?” Karl Brem asked. Nobody knew.", "Karl Brem", "asked", "“Why did they fire?”"),
+    ("The report published on Tuesday said nobody was hurt.", "The report", "said", "nobody was hurt"),
     ("The minister called for an inquiry into the deaths.", "The minister", "called for", "an inquiry into the deaths"),
 ]  # fmt: skip
 

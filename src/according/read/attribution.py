@@ -42,7 +42,7 @@ def find_attributions(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon)
         )
         if made is not None:
             found.append(made)
-    found.extend(by_noun(tokens, lexicon))
+    found.extend(by_noun(tokens, groups, lexicon))
     found.extend(by_put(tokens, groups, lexicon))
     found.extend(by_adverb(tokens, groups, lexicon))
     found.sort(key=lambda a: a.cue.start)
@@ -66,7 +66,7 @@ def _same_speaker(tokens: Tokens, found: list[Attribution]) -> list[Attribution]
     """ "X said that Y lied, adding that", "X said … and asked whether": the later cue is X's, not Y's."""
     closing: dict[int, Attribution] = {}  # last word of a content -> whose
     for one in found:
-        if one.source is not None:
+        if one.source is not None and one.kind != "noun":
             closing[_last_word(tokens, tokens.at(one.content[-1].end) - 1)] = one
     out: list[Attribution] = []
     for one in found:
@@ -107,6 +107,7 @@ def _cue_at(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> CueForm | Non
     return None
 
 
+_NEVER_FINAL = frozenset({"attitude", "demand", "judgement", "topic"})  # nobody writes "..., he supported"
 _NOBODY = frozenset({"that", "which", "this"})
 _BODIES_DO = frozenset(
     {"speech", "testimony", "allegation", "admission", "denial", "evidence"}
@@ -126,7 +127,7 @@ def _active(
         return None  # "people related to the company"
     main_last = group.main + len(form.rest)
     cue = span_of(tokens, group.first, main_last)
-    final = final_cue(tokens, group, groups, main_last)
+    final = final_cue(tokens, group, groups, main_last) if form.row.name not in _NEVER_FINAL else None
     hypothetical = group.modal in {"may", "might", "could", "would"} or _told_to(tokens, group, groups, lexicon)
     stance = Stance(form.row.stance)
     if final is not None:
@@ -147,7 +148,10 @@ def _active(
     strong = has_that or quote or clause_follows(tokens, start, groups)
     if base == "claim" and not strong and not _TAKEN.isdisjoint(tokens.lows[start : start + 6]):
         return None  # "the war has claimed 120 lives"
-    if base in _NEEDS_THAT and not strong and not form.rest and form.row.name != "attitude":
+    documented = form.row.name == "evidence" and not lexicon.nouns["documents"].isdisjoint(
+        tokens.lows[subject[0] : subject[1] + 1]
+    )  # "the footage showed two men"
+    if base in _NEEDS_THAT and not strong and not form.rest and form.row.name != "attitude" and not documented:
         return None
     if base in _NEEDS_CLAUSE and not strong and not form.rest:
         return None
@@ -210,18 +214,23 @@ def _passive(
     base = lexicon.lemmas.get(tokens.lows[group.main], "")
     cue = span_of(tokens, group.first, group.main)
     subject = find_subject(tokens, group, groups)
-    if form.row.name in {"attitude", "evidence", "demand"} and tokens.lows[group.main] not in {
-        "known",
-        "understood",
-        "shown",
-    }:
-        return None
     by: Span | None = None
     k = group.main + 1
     if k < n and tokens.lows[k] == "by":
         phrase = phrase_right(tokens, k + 1)
         if phrase is not None:
             by, k = span_of(tokens, *phrase), phrase[1] + 1
+    if (
+        by is None
+        and form.row.name in {"attitude", "evidence", "demand", "judgement", "topic"}
+        and tokens.lows[group.main]
+        not in {
+            "known",
+            "understood",
+            "shown",
+        }
+    ):
+        return None
     impersonal = (subject is not None and tokens.lows[subject[0]] == "it") or subject is None
     stance = Stance(form.row.stance)
     that = next((j for j in range(k, min(n, k + 10)) if tokens.lows[j] == "that"), None)
@@ -231,7 +240,25 @@ def _passive(
     if subject is not None and k < n and tokens.tags[k] == "T" and base in _SAID_TO:
         content = (span_of(tokens, subject[0], subject[1]), span_of(tokens, k, content_end(tokens, k)))
         return Attribution(by, cue, content, form.row.name, stance, "en.cue.said_to", None, group.negated)
+    if by is not None and subject is not None and tokens.lows[subject[0]] not in {"it", "this", "that"}:
+        parts = [span_of(tokens, subject[0], subject[1])]
+        if k < n and (tokens.tags[k] in "ST" or tokens.lows[k] in {"of", "for", "as", "about"}):
+            parts.append(span_of(tokens, k, content_end(tokens, k, cut_verbs=True)))  # "was asked by X whether"
+        return Attribution(
+            by,
+            cue,
+            tuple(parts),
+            form.row.name,
+            stance,
+            "en.cue.by",
+            None,
+            group.negated,
+            weak=form.row.name not in _TELLS_OF,
+        )
     return None
+
+
+_TELLS_OF = frozenset({"speech", "testimony"})  # "the raid was reported by X": X tells of the raid
 
 
 _SAID_TO = frozenset(

@@ -18,7 +18,8 @@ def final_cue(
     boundary = -1
     source: tuple[int, int] | None = None
     before = group.first - 1
-    if before >= 0 and tokens.tags[before] in ",Q" and group.modal is None and not group.gerund:
+    plain = group.modal is None and not group.gerund and not group.perfect  # nobody writes ", has said X"
+    if before >= 0 and tokens.tags[before] in ",Q" and plain:
         # inversion: "...," said X
         leads = main_last + 1 < n and tokens.tags[main_last + 1] != "P" and tokens.lows[main_last] not in _ADDRESSING
         phrase = phrase_right(tokens, main_last + 1) if leads else None
@@ -97,6 +98,25 @@ def _goes_on(tokens: Tokens, mark: int, *, inverted: bool, quoted: bool) -> bool
     return not (inverted or quoted)
 
 
+_TIMES = frozenset(
+    {
+        "this",
+        "last",
+        "next",
+        "earlier",
+        "late",
+        "early",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    }
+)
+
+
 _ADDRESSING = frozenset({"told", "tells", "tell", "informed", "assured", "reminded"})
 
 
@@ -105,15 +125,18 @@ def _closes_after(tokens: Tokens, main_last: int) -> bool:
     addressee = phrase_right(tokens, main_last + 1, limit=8) if tokens.lows[main_last] in _ADDRESSING else None
     if addressee is not None:
         main_last = addressee[1]  # "..., his sister told the Harbour Review"
-    for k in range(main_last + 1, min(len(tokens), main_last + 9)):
+    start = main_last + 1
+    while start < len(tokens) and (tokens.tags[start] in "BX" or tokens.lows[start] in _TIMES):
+        start += 1  # "said this week at", "wrote later in"
+    for k in range(start, min(len(tokens), start + 14)):
         tag = tokens.tags[k]
-        if tag in ",;":
+        if tag in ",;-":
             return True
-        if tag in "VbhMSQ" or (k == main_last + 1 and tag not in "PXBTWDO"):
+        if tag in "VbhMSQ" or (k == start and tag not in "PXBT" and start == main_last + 1):
             return False
-        if k == main_last + 1 and tag in "WDO":
+        if k == start and tag in "WDO":
             return False
-    return main_last + 1 >= len(tokens)
+    return start >= len(tokens)
 
 
 def _left_is_clause(tokens: Tokens, boundary: int, groups: list[VerbGroup]) -> bool:

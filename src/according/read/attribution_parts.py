@@ -126,6 +126,7 @@ def own_content_end(
             tag == "C"
             and tokens.lows[k] in {"and", "but"}
             and tokens.tags[after] == "V"
+            and group is not None
             and _is_speech_cue(tokens, after, lexicon)
         ):
             same = tokens.lows[after].endswith("ing") == tokens.lows[group.main].endswith("ing")

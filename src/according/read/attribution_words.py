@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from according.domain.passage import Span
 from according.domain.statement import Stance
-from according.read.attribution_parts import Attribution, content_end, span_of
+from according.read.attribution_parts import Attribution, content_end, own_content_end, span_of
 from according.read.lexicon import Lexicon
 from according.read.phrases import phrase_left, phrase_right
 from according.read.subjects import find_subject
@@ -69,40 +69,83 @@ def _starts_clause(tokens: Tokens, k: int) -> bool:
     return tokens.tags[k] in "CSR"
 
 
-def by_noun(tokens: Tokens, lexicon: Lexicon) -> list[Attribution]:
-    """ "X's claim that ...", "allegations that ..."."""
+def by_noun(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> list[Attribution]:
+    """ "X's claim that ...", "allegations by X that ...", "X's view is that", "X's call for ..."."""
     found = []
     for k, low in enumerate(tokens.lows):
         name = lexicon.cue_nouns.get(low)
         if name is None or tokens.tags[k] != "W" or k + 2 >= len(tokens):
             continue
-        follows = tokens.lows[k + 1]
-        if follows not in {"that"} or tokens.tags[k + 1] != "S":
+        source = _owner(tokens, k, lexicon)
+        start, by = _noun_content(tokens, k, owned=source is not None)
+        if start < 0:
             continue
-        source: Span | None = None
-        if k and tokens.tags[k - 1] == "'":
-            phrase = phrase_left(tokens, k - 2)
-            source = span_of(tokens, *phrase) if phrase else None
-        elif k > 1 and tokens.lows[k - 1] in {"his", "her", "their", "its"}:
-            source = span_of(tokens, k - 1, k - 1)
-        elif (
-            k
-            and tokens.tags[k - 1] == "W"
-            and any(
-                tokens.lows[k - 1] in lexicon.nouns[name]
-                for name in ("organisations", "authorities", "people", "offices")
-            )
-        ):
-            first = k - 1  # "the government claim that"
-            while first > 0 and tokens.tags[first] == "W" and tokens.tags[first - 1] in "WD":
-                first -= 1
-            source = span_of(tokens, first, k - 1)
-        start = k + 2
-        content = (span_of(tokens, start, content_end(tokens, start)),)
-        if name in {"asserted"} and source is None and low not in {"report", "reports"}:
+        source = source or by
+        clause = tokens.lows[start - 1] == "that" or tokens.tags[start - 1] == "b"
+        if source is None and (not clause or (name == "asserted" and low not in {"report", "reports"})):
             continue
-        found.append(Attribution(source, span_of(tokens, k, k), content, "noun", Stance(name), "en.cue.noun"))
+        end = content_end(tokens, start, cut_verbs=not clause)
+        end = own_content_end(tokens, None, groups, start, end, -1, lexicon)
+        content = (span_of(tokens, start, end),)
+        found.append(
+            Attribution(source, span_of(tokens, k, k), content, "noun", Stance(name), "en.cue.noun", weak=not clause)
+        )
     return found
+
+
+def _owner(tokens: Tokens, k: int, lexicon: Lexicon) -> Span | None:
+    """Whose claim it is: "X's", "his", "the government" right before the noun, an adjective between."""
+    j = k - 1
+    while j > 0 and tokens.tags[j] == "W" and k - j <= 2 and (tokens.tags[j - 1] == "'" or tokens.lows[j - 1] in _HIS):
+        j -= 1
+    if j >= 0 and tokens.tags[j] == "'":
+        end = j - 1 if tokens.words[j] != "'" or tokens.starts[j] == tokens.ends[j - 1] else -1
+        phrase = phrase_left(tokens, end) if end >= 0 else None
+        return span_of(tokens, *phrase) if phrase else None
+    if j >= 0 and tokens.lows[j] in _HIS:
+        return span_of(tokens, j, j)
+    bodies = ("organisations", "authorities", "people", "offices")
+    if k and tokens.tags[k - 1] == "W" and any(tokens.lows[k - 1] in lexicon.nouns[name] for name in bodies):
+        first = k - 1  # "the government claim that"
+        while first > 0 and tokens.tags[first] == "W" and tokens.tags[first - 1] in "WD":
+            first -= 1
+        return span_of(tokens, first, k - 1)
+    return None
+
+
+_HIS = frozenset({"his", "her", "their", "its", "my", "our"})
+
+
+def _noun_content(tokens: Tokens, k: int, *, owned: bool) -> tuple[int, Span | None]:
+    """First token of what a noun brings (-1: nothing), and who is named behind it ("claims by X that")."""
+    n = len(tokens)
+    by: Span | None = None
+    j = k + 1
+    if tokens.lows[j] in {"by", "from", "of"} and not owned:
+        phrase = phrase_right(tokens, j + 1)
+        if phrase is None:
+            return -1, None
+        by, j = span_of(tokens, *phrase), phrase[1] + 1
+        if by is not None and j < n and tokens.lows[j] != "that":
+            return -1, None
+    while (
+        owned
+        and j < min(n, k + 5)
+        and (tokens.tags[j] in "XB" or (tokens.tags[j] == "P" and tokens.tags[j + 1 : j + 2] == ["X"]))
+    ):
+        j += 1  # "his claim on Monday that"
+    if j + 1 >= n:
+        return -1, None
+    if tokens.lows[j] == "that" and tokens.tags[j] == "S":
+        return j + 1, by
+    if (
+        owned
+        and tokens.tags[j] == "b"
+        and j + 2 < n
+        and (tokens.lows[j + 1] in {"that", ","} or tokens.tags[j + 1] in "TO")
+    ):
+        return j + 2 if tokens.lows[j + 1] in {"that", ","} else j + 1, by
+    return -1, by
 
 
 _FIGURES = frozenset({"toll", "count", "number", "figure", "numbers", "total", "casualties", "dead"})

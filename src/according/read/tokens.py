@@ -12,7 +12,7 @@ from according.read.lexicon import Lexicon, fold_word
 # a word (with inner hyphens, dots of abbreviations), a clitic, a number, or one mark
 _TOKEN = re.compile(
     r"\d[\d.,/]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
-    r"|(?:[^\W\d_]\.){2,}|''|``|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
+    r"|(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|''|``|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
 )
 
 
@@ -137,8 +137,7 @@ def _abbreviates(text: str, word: str, after: int, end: int) -> bool:
         and word[0].isupper()
         and word.isalpha()
         and after + 1 < end
-        and text[after] in " \u00a0"
-        and text[after + 1].isalnum()
+        and (text[after] in ",)" or (text[after] in " \u00a0" and text[after + 1].isalnum()))
     )
 
 
