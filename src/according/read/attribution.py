@@ -45,6 +45,7 @@ def find_attributions(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon)
     found.extend(by_noun(tokens, groups, lexicon))
     found.extend(by_put(tokens, groups, lexicon))
     found.extend(by_adverb(tokens, groups, lexicon))
+    found = [a for a in found if all(span.start < span.end for span in a.content)]  # "said that?": nothing is said
     found.sort(key=lambda a: a.cue.start)
     found = _same_speaker(tokens, found)
     finals = [

@@ -95,7 +95,13 @@ def clause_follows(tokens: Tokens, start: int, groups: list[VerbGroup]) -> bool:
 
 
 def own_content_end(
-    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], start: int, end: int, opener: int, lexicon: Lexicon
+    tokens: Tokens,
+    group: VerbGroup | None,
+    groups: list[VerbGroup],
+    start: int,
+    end: int,
+    opener: int,
+    lexicon: Lexicon,
 ) -> int:
     """Where what is said ends before the author goes on: the main clause behind "When X said that …,", or a further cue of the
     same speaker (", adding that", "and asked whether")."""
@@ -116,6 +122,8 @@ def own_content_end(
             joined = tokens.lows[after] in {"and", "but"}
             if joined:
                 after += 1
+                if after > end:
+                    return end
                 if _others_say(tokens, after, groups, lexicon):
                     return k - 1
             if tokens.tags[after] == "B" and after < end:
