@@ -86,6 +86,7 @@ def _read_input(document: Document) -> str:
                 document.title,
                 document.language,
                 document.reference_date,
+                bool(document.written or document.published),
                 document.genre,
                 document.sections,
                 document.endnotes,

@@ -26,6 +26,7 @@ class Dateline:
     end: int
     name: Span
     place: Place | None  # None where the gazetteer does not know it
+    day: str | None = None  # as printed: "3 May 90"
 
     @property
     def country(self) -> str | None:
@@ -49,7 +50,8 @@ def find_dateline(text: str, start: int = 0) -> Dateline | None:
         return None
     if place is not None and state is not None and place.country != state.country:
         place = state
-    return Dateline(match.start("place"), match.end(), Span(*match.span("place")), place)
+    day = (match["day"] or "").strip(" ,") or None
+    return Dateline(match.start("place"), match.end(), Span(*match.span("place")), place, day)
 
 
 def _names_month(words: str) -> bool:

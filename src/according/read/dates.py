@@ -22,6 +22,7 @@ from according.read.date_periods import PERIODS
 from according.read.date_quarters import QUARTERS
 from according.read.date_relative import RELATIVE
 from according.read.date_stretches import STRETCHES
+from according.read.dateline import find_dateline
 
 RESOLVERS = {**DAYS, **STRETCHES, **PERIODS, **QUARTERS, **INSIDE, **RELATIVE, **LENGTHS}
 _YEAR = re.compile(r"(?<![\w.,$£€])(1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
@@ -67,15 +68,25 @@ class DateFound:
 
 
 def dates(text: str, published: str | date | None, language: str | None = None) -> list[DateFound]:
-    """The dates `text` names, in order. `published` is the day it appeared (a date, or EDTF); relative dates need it and are left out without.
+    """The dates `text` names, in order. `published` is the day it appeared (a date, or EDTF); relative dates need it, or a dateline with its
+    day at the head of the text, and are left out without.
 
     Each date stands for itself: of "from 9 to 17 May" both ends are given, with the whole as their `stretch`, where the language counts them
     so (`ends_apart` in its `dates.toml`). `date_index` keeps a stretch whole. Never raises on any text. Time is linear. Durations are found by
     `durations`.
     """
     apart = grammar_of(_language_of(text, language)).options.get("ends_apart")
+    published = published or _filed(text, language)
     found = (one for one in iter_found(text, published, language) if one.kind == "date")
     return [end for one in found for end in (one.ends if apart and one.ends else (one,))]
+
+
+def _filed(text: str, language: str | None) -> str | None:
+    """The day of the dateline, where it says its year."""
+    dateline = find_dateline(text)
+    day = dateline.day if dateline else None
+    found = date_index(day, None, language) if day else ()
+    return found[0].when if found and found[0].granularity == "day" and not found[0].doubt else None
 
 
 def durations(text: str, language: str | None = None) -> list[DateFound]:

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from according.domain.document import BlockKind, Dated, Document
+from according.domain.document import BlockKind, Document
 from according.domain.identity import statement_id
 from according.domain.passage import Span, passage_at
 from according.domain.statement import About, Stance, Statement, Where
@@ -40,6 +40,7 @@ from according.read.page import Page, Sentence, find_quotes, split_sentences
 from according.read.places import find_places
 from according.read.plain_grammar import PlainGrammar, plain_languages
 from according.read.printed import as_printed
+from according.read.reference import find_reference
 from according.read.relations import find_relations
 from according.read.russian import RussianGrammar
 from according.read.speakers import add_speakers, carried_speakers
@@ -99,17 +100,17 @@ def open_page(document: Document, code: str) -> Page:
     text = truecase(document.text.content) if code == "en" else document.text.content
     if text is not document.text.content:
         document = replace(document, text=replace(document.text, content=text))
-    dated = document.reference_date
-    reference = dated.edtf[:10] if dated and re.match(r"\d{4}-\d\d-\d\d", dated.edtf) else dated.edtf if dated else None
+    dateline = find_dateline(text, _first_block(document))
+    reference = find_reference(document, dateline, code)
     page = Page(document=document, text=text, language=code, lexicon=get_lexicon(code), reference=reference)
-    page.dateline = find_dateline(text, _first_block(document))
+    page.dateline = dateline
     page.sentences = split_sentences(document, code, page.dateline.end if page.dateline else 0)
     page.telling = tuple(one for one in page.sentences if GRAMMARS[code].may_tell(page, one))
     page.counts = tuple(count for one in page.telling for count in find_counts(text, code, one.start, one.end))
     if page.telling:
         read = _near_events(page)
         told = page.dateline.end if page.dateline else 0
-        days = date_index(read, _known_day(dated, reference), code)
+        days = date_index(read, reference, code)
         page.dates = tuple(date for date in days if date.kind == "date" and date.start >= told)
     page.places = tuple(find_places(text, code, filed_in=page.dateline.country if page.dateline else None))
     page.mentions = mentions_in(text, code)
@@ -121,11 +122,6 @@ def open_page(document: Document, code: str) -> Page:
 def _first_block(document: Document) -> int:
     """Where the running text begins, behind headings."""
     return next((block.start for block in document.text.blocks if block.kind is BlockKind.PARAGRAPH), 0)
-
-
-def _known_day(dated: Dated | None, reference: str | None) -> str | None:
-    """What dates are read against: the day, or the bounds within which it lies."""
-    return dated.edtf if dated is not None and "/" in dated.edtf else reference
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
