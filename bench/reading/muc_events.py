@@ -225,19 +225,22 @@ def event_of(one: Incident, published: str | None, filed_in: str | None) -> dict
     }
 
 
+def read(row: dict[str, Any]) -> dict[str, Any]:
+    """The incidents our statements tell of in one report."""
+    document = document_of(row)
+    found = incidents(statements(document), row)
+    dateline = find_dateline(truecase(document.text.content))
+    filed_in = dateline.country if dateline else None
+    return {"id": row["id"], "events": [event_of(one, row.get("pub_date"), filed_in) for one in found]}
+
+
 def main() -> None:
     source, target = Path(sys.argv[1]), Path(sys.argv[2])
     rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
-    began, size = time.process_time(), 0
-    out = []
-    for row in rows:
-        size += len(row["text"].encode())
-        document = document_of(row)
-        found = incidents(statements(document), row)
-        dateline = find_dateline(truecase(document.text.content))
-        filed_in = dateline.country if dateline else None
-        out.append({"id": row["id"], "events": [event_of(one, row.get("pub_date"), filed_in) for one in found]})
+    began = time.process_time()
+    out = [read(row) for row in rows]
     spent = time.process_time() - began
+    size = sum(len(row["text"].encode()) for row in rows)
     target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in out), encoding="utf-8")
     print(f"{len(rows)} rows, {size / 1e6 / max(spent, 1e-9):.3f} MB/s CPU", file=sys.stderr)
 
