@@ -113,10 +113,13 @@ def add_participants(clause: Clause, draft: Draft, found: Sequence[int], role: R
     if found[0] == found[1] and clause.tokens.lows[found[0]] in _NOBODY:
         return
     phrase = read_phrase(clause.page, clause.tokens, found[0], found[1])
-    if role in (Role.AGENT, Role.PATIENT, Role.EMPLOYER, Role.COURT, Role.PROSECUTOR) and not is_actor(clause, phrase):
-        if role is not Role.PATIENT or draft.type not in _THING_PATIENTS:
-            return
-        role = Role.OTHER
+    acts = is_actor(clause, phrase) or (role is Role.AGENT and phrase.place and places_act(draft.type))
+    if role in (Role.AGENT, Role.PATIENT, Role.EMPLOYER, Role.COURT, Role.PROSECUTOR) and not acts:
+        spoken = get_type(draft.type).speech and phrase.head in clause.lexicon.nouns["documents"]
+        if not spoken:  # "the lawsuit demands", "the resolution calls for"
+            if role is not Role.PATIENT or draft.type not in _THING_PATIENTS:
+                return
+            role = Role.OTHER
     for one in read_participants(clause.page, clause.tokens, found[0], found[1], role):
         if role is Role.AGENT and _is_guess(clause, draft, one, found):
             one = replace(one, name=clause.text(found[0], found[1]), mention=None, description=None)
@@ -132,6 +135,16 @@ def _is_guess(clause: Clause, draft: Draft, one: Participant, found: Sequence[in
         return False
     words = re.findall(r"[\w-]+", one.name.lower())
     return clause.lexicon.nouns["authorities"].isdisjoint(words)
+
+
+def places_act(kind: str) -> bool:
+    """Whether a country or a capital may stand for its government in statements of this type: "Israel will withdraw"."""
+    return get_type(kind).family in {"state", "response"} or kind in _BETWEEN_STATES
+
+
+_BETWEEN_STATES = frozenset(
+    ["negotiation", "agreement", "demand", "transfer", "ban", "visa_refusal", "release", "amnesty", "arrest", "investigation_opened"]
+)  # fmt: skip
 
 
 def is_actor(clause: Clause, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from according.read.clause import Clause
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
 from according.read.noun_events import read_noun
-from according.read.state_events import read_adjective, read_described
+from according.read.state_events import read_adjective, read_attribute, read_described
 from according.read.tokens import Tokens
 from according.read.verb_events import read_verb
 
@@ -34,8 +34,8 @@ def find_drafts(clause: Clause) -> list[Draft]:
             draft = _read_form(clause, i, last, form)
             if draft is not None:
                 drafts.append(draft)
-                taken = i + (len(form.rest) if "..." not in form.rest else 0)
-                if last > taken:
+                taken = i + (len(form.rest) if "..." not in form.rest and not form.row.shares else 0)
+                if last > taken and not form.row.shares:
                     used.add(last)
                 break
     return drafts
@@ -114,6 +114,8 @@ def _allowed(tokens: Tokens, i: int, last: int, form: EventForm) -> bool:
     around = tokens.lows
     if row.after and not row.after.intersection(around[i : last + 9]):
         return False
+    if row.before and not row.before.intersection(around[max(0, i - 8) : i]):
+        return False
     if row.near and not row.near.intersection(around[max(0, i - 14) : last + 10]):
         return False
     if row.after_or_before and not row.after_or_before.intersection(around[max(0, i - 6) : last + 7]):
@@ -128,4 +130,6 @@ def _read_form(clause: Clause, i: int, last: int, form: EventForm) -> Draft | No
         return read_verb(clause, i, last, form)
     if form.kind == "noun":
         return read_noun(clause, i, last, form)
+    if form.kind == "participle":
+        return read_attribute(clause, i, form)
     return read_adjective(clause, i, last, form)

@@ -38,6 +38,7 @@ class EventRow:
     phase: str | None = None
     veto: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     after_or_before: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
@@ -48,6 +49,9 @@ class EventRow:
     by_only_authority: bool = False
     only_negated: bool = False
     passive_only: bool = False
+    active_only: bool = False
+    finite_only: bool = False
+    shares: bool = False
     intransitive: bool = False
     veto_next_number: bool = False
     near_counts: bool = False
@@ -60,7 +64,7 @@ class EventForm:
     """One word form that may name an event. `rest`: the words that must follow; "..." lets an object stand between."""
 
     row: EventRow
-    kind: str  # verb, noun, adjective
+    kind: str  # verb, noun, adjective, participle
     tag: str  # of a verb: b (base), s, d (past), n (participle), g (-ing); of a noun: 1 or p (plural)
     rest: tuple[str, ...] = ()
 
@@ -147,6 +151,10 @@ def _build(language: str, data: dict[str, Any], digest: str) -> Lexicon:
         for word in group:
             if word not in lemmas and " " not in word and word.isalpha():
                 lemmas.setdefault(word, word)
+    for group in stance.get("subject", {}).values():
+        for word in group:
+            for form, _ in inflection.verbs(word.split()[0]):
+                lemmas.setdefault(form, word.split()[0])
     cue_nouns: dict[str, str] = {}
     for name, words in data["cues.toml"].get("nouns", {}).items():
         for word in words:
@@ -211,6 +219,8 @@ def _build_events(
             for phrase in raw.get("adjectives", ()):
                 first, *rest = phrase.split()
                 forms.setdefault(first, []).append(EventForm(row, "adjective", "a", tuple(rest)))
+            for word in raw.get("participles", ()):
+                forms.setdefault(word, []).append(EventForm(row, "participle", "n"))
     # longer phrases first: "shoot ... dead" before "shoot"
     return {word: tuple(sorted(group, key=lambda f: -len(f.rest))) for word, group in forms.items()}
 
@@ -219,6 +229,7 @@ _SETS = (
     "object_after",
     "veto",
     "after",
+    "before",
     "after_or_before",
     "near",
     "context",
@@ -228,7 +239,7 @@ _SETS = (
     "set_verbs",
     "on_veto",
 )
-_NOT_COLUMNS = {"verbs", "nouns", "adjectives"}
+_NOT_COLUMNS = {"verbs", "nouns", "adjectives", "participles"}
 
 
 def _event_row(raw: dict[str, Any]) -> EventRow:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
-from according.domain.statement import ActorKind, Polarity, Role, Stance
+from according.domain.statement import ActorKind, Phase, Polarity, Role, Stance
 from according.domain.types import get_type
-from according.read.clause import Clause, add_participants, new_draft, settle_count
+from according.read.clause import Clause, add_participants, new_draft, places_act, settle_count
 from according.read.draft import Draft
-from according.read.lexicon import EventForm
-from according.read.noun_verbs import fill_from_passive, is_set_off, light_verb, read_rejection, read_toll
+from according.read.lexicon import EventForm, EventRow
+from according.read.noun_verbs import fill_from_passive, is_light, is_set_off, light_verb, read_rejection, read_toll
+from according.read.phrase_kinds import Phrase
 from according.read.phrases import phrase_left, phrase_right
 from according.read.stance import noun_mood, verb_mood
 from according.read.subjects import find_subject
 from according.read.tokens import Tokens
+from according.read.told_nouns import add_modifier, called_for, is_told, mood_by_verb, verb_beside
 from according.read.verb_checks import is_site, phrase_after
+
+_TOLD = ("told", "told_light")  # stands alone, or only with an argument or a light verb
 
 
 def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | None:
@@ -26,10 +30,12 @@ def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         and tokens.words[last + 1].islower()
     ):
         return None  # "strike committee", "murder inquiry": the noun only describes the next one
+    if row.frame_noun in _TOLD and _is_name(clause, i):
+        return None
     if row.frame == "toll":
         return read_toll(clause, i, last, form)
     first = _noun_start(tokens, i)
-    mood = noun_mood(tokens, first, last, clause.groups, clause.lexicon)
+    mood = noun_mood(tokens, first, last, clause.groups, clause.lexicon, told=row.frame_noun in _TOLD)
     if mood.general:
         return None
     if _is_negative_start(tokens, first):
@@ -40,6 +46,8 @@ def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     if row.counted_noun or row.frame_noun == "rejected":
         argued = _counted(clause, draft, first, i) or argued
     light = light_verb(clause, first, last)
+    if light is not None and row.frame_noun in _TOLD and not is_light(clause, light[2]):
+        light = None  # "strikes hurt the economy"
     if light is not None:
         phase, agent, word, light_mood = light
         draft.phase = phase
@@ -48,14 +56,62 @@ def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
             draft.stance = light_mood.stance
         if light_mood.polarity is Polarity.DID_NOT_HAPPEN and draft.polarity is Polarity.HAPPENED:
             draft.polarity = light_mood.polarity
-        if agent is not None and not argued and get_type(row.type).counts is Role.AGENT:
+        if agent is not None and _may_do(clause, row, phase, word, argued) and not draft.people(doer := _doer(form)):
             phrase = clause.phrase(agent)
-            if phrase is not None and (phrase.person or phrase.organisation or phrase.authority):
-                add_participants(clause, draft, agent, Role.AGENT)
-    if not _noun_stands(clause, draft, form, argued, light is not None, i):
+            if phrase is not None and (
+                phrase.person or phrase.organisation or phrase.authority or _acts_by_name(row.type, phrase)
+            ):
+                add_participants(clause, draft, agent, doer)
+    if row.frame_noun in _TOLD:
+        argued = add_modifier(clause, draft, form, first, last) or argued
+        beside = verb_beside(clause, first, last)
+        if light is None:
+            mood_by_verb(clause, draft, first, beside)
+        called_for(clause, draft, first)
+        alone = row.frame_noun == "told" and is_told(clause, draft, first, last, beside)
+        if not (argued or light is not None or alone):
+            return None
+    elif not _noun_stands(clause, draft, form, argued, light is not None, i):
         return None
     settle_count(clause, draft)
     return draft
+
+
+_NOT_DOING = frozenset(
+    ["attend", "address", "cover", "follow", "receive", "spark", "suffer", "undergo", "face", "lead"]
+)
+
+
+def _is_name(clause: Clause, i: int) -> bool:
+    """Whether a capitalised noun amid small words is part of a name or a month: "Rally's Inc.", "the end of March"."""
+    tokens = clause.tokens
+    if not tokens.words[i][:1].isupper() or clause.sentence.kind.value == "heading" or tokens.words[i].isupper():
+        return False
+    opens = i == 0 or tokens.tags[i - 1] in ";Q"
+    words = [word for word in tokens.words if word[:1].isalpha() and len(word) > 3]
+    if sum(word[:1].islower() for word in words) * 2 <= len(words):
+        return False
+    following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
+    return not opens or following[:1].isupper() or following in {"'s", "’s", ","}
+
+
+def _may_do(clause: Clause, row: EventRow, phase: Phase, word: int, argued: bool) -> bool:
+    """Whether the subject of the light verb is who did it."""
+    if row.frame_noun not in _TOLD:
+        return not argued and get_type(row.type).counts is Role.AGENT
+    return phase is not Phase.ENDS and clause.lexicon.lemmas.get(clause.tokens.lows[word]) not in _NOT_DOING
+
+
+def _doer(form: EventForm) -> Role:
+    """Whose deed a noun with a light verb is: "the judge issued an order", "police made ten arrests"."""
+    if get_type(form.row.type).counts is Role.AGENT or form.row.subject in (None, "patient"):
+        return Role.AGENT
+    return Role(form.row.subject)
+
+
+def _acts_by_name(kind: str, phrase: Phrase) -> bool:
+    """Countries and bodies known by name alone act in the events of work, law and state."""
+    return get_type(kind).family != "violence" and (phrase.capital or (phrase.place and places_act(kind)))
 
 
 def _noun_start(tokens: Tokens, i: int) -> int:
@@ -139,6 +195,10 @@ def _at_one(draft: Draft, form: EventForm) -> bool:
     return named or bool(draft.people(Role.OTHER))
 
 
+def _acts(clause: Clause, m: int) -> bool:
+    return clause.tokens.tags[m] == "W" and clause.tokens.lows[m] in clause.lexicon.nouns["organisations"]
+
+
 def possessor(clause: Clause, draft: Draft, first: int, last: int, role: Role) -> bool:
     tokens = clause.tokens
     head = last
@@ -146,12 +206,17 @@ def possessor(clause: Clause, draft: Draft, first: int, last: int, role: Role) -
         if k < first - 1:
             break
         if tokens.tags[k] == "'" and k:
+            if any(_acts(clause, m) for m in range(k + 1, head)) and role is Role.AGENT:
+                return False  # "the teachers' union strike": the union's
             found = phrase_left(tokens, k - 1, through_prepositions=False)
             phrase = clause.phrase(found)
             if found and phrase and phrase.person:
                 add_participants(clause, draft, found, role)
                 return True
-            if found and phrase and phrase.organisation and role is Role.AGENT:
+            if found and phrase and phrase.organisation and role not in (Role.PATIENT, Role.OTHER):
+                add_participants(clause, draft, found, role)
+                return True
+            if found and phrase and role is Role.AGENT and _acts_by_name(draft.type, phrase):
                 add_participants(clause, draft, found, role)
                 return True
             return False

@@ -22,6 +22,7 @@ from according.read.verbs import VerbGroup
 _LIGHT_SELF = frozenset(
     [
         "take",
+        "come",
         "occur",
         "happen",
         "begin",
@@ -142,6 +143,13 @@ def _explodes(clause: Clause, last: int) -> bool:
             if found is not None and found[0] <= last <= found[1]:
                 return True
     return False
+
+
+def is_light(clause: Clause, word: int) -> bool:
+    """Whether the word beside the noun is a light verb, or "there" of "there were"."""
+    tokens = clause.tokens
+    base = clause.lexicon.lemmas.get(tokens.lows[word], tokens.lows[word])
+    return tokens.lows[word] == "there" or _light_phase(lexicon_light(clause.lexicon), tokens, word, base) is not None
 
 
 def _is_head(tokens: Tokens, found: tuple[int, int, bool], last: int) -> bool:

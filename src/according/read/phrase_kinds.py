@@ -58,6 +58,7 @@ class Phrase:
     pronoun: bool
     negative: bool
     capital: bool = False  # the head is capitalised inside a sentence: somebody's name, as far as we know
+    place: bool = False  # the head names a place: a country or a capital may act
 
 
 def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
@@ -113,7 +114,8 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     return Phrase(
         first, last, tokens.starts[first], tokens.ends[last], low, (low.endswith("s") and not low.endswith("ss")) or low in nouns["groups"], person,
         authority, organisation, pronoun, tokens.lows[first] in {"no", "none", "nobody", "neither"},
-        proper and not page.places_in(tokens.starts[head], tokens.ends[head]),
+        proper and not (placed := bool(page.places_in(tokens.starts[head], tokens.ends[head]))),
+        placed if proper else tokens.words[head][:1].isupper() and bool(page.places_in(tokens.starts[head], tokens.ends[head])),
     )  # fmt: skip
 
 

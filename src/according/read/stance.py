@@ -191,6 +191,42 @@ def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lex
     return Mood()
 
 
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "both"])
+_SPOKEN_OF = frozenset(
+    [
+        "in",
+        "at",
+        "during",
+        "after",
+        "before",
+        "following",
+        "since",
+        "amid",
+        "over",
+        "about",
+        "despite",
+        "from",
+        "by",
+        "with",
+        "as",
+    ]
+)
+
+
+def _hangs(tokens: Tokens, first: int) -> bool:
+    """Whether the noun hangs on a preposition that makes it time, place or topic of something else."""
+    return first > 0 and tokens.tags[first - 1] in "PX" and tokens.lows[first - 1] in _SPOKEN_OF
+
+
+def _brings_about(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
+    """Whether the verb makes, starts or ends the event its object names: "could spark the strike"."""
+    base = lexicon.lemmas.get(tokens.lows[k], tokens.lows[k])
+    table = lexicon.stance["light"]
+    return base in lexicon.stance["subject"]["brought"] or any(
+        word.split()[0] == base for words in table.values() for word in words
+    )
+
+
 _TOLL = frozenset({"death", "deaths", "lives", "victims", "life"})
 _INVOLVED = frozenset({"involvement", "responsibility", "complicity", "participation", "knowledge", "role", "guilt"})
 
@@ -204,16 +240,19 @@ def noun_mood(
     depth: int = 0,
     *,
     gerund: bool = False,
+    told: bool = False,
 ) -> Mood:
-    """Mood of a noun that names an event: by the words just before it and the verb that rules it."""
+    """Mood of a noun that names an event: by the words just before it and the verb that rules it. `told`: of an event that the reader
+    knows ("the ruling") or that is only spoken of ("in a speech"), a verb that does not bring it about tells nothing."""
     table = lexicon.stance["before"]
     mood = Mood()
+    given = told and (tokens.lows[first] in DEFINITE or _hangs(tokens, first))
     for k in range(first, last):
         if tokens.tags[k] == "W" and k and tokens.tags[k - 1] == "T" and tokens.lows[k] in table["possible"]:
             return Mood(stance=Stance.POSSIBLE, word=k)  # "to secure the release of"
     for step, k in enumerate(range(first - 1, max(-1, first - 9), -1)):
         tag, low = tokens.tags[k], tokens.lows[k]
-        if tag in ";SRQ" or low in _INVOLVED:
+        if (tag in ";SRQ" and not (told and tag == "Q" and step < 2)) or low in _INVOLVED:
             break  # "denied any involvement in the killing" leaves the killing as it is
         if low in table["general"] and step < 2 and tag == "P" and low in {"against", "toward", "towards"}:
             return Mood(general=True, word=k)
@@ -243,6 +282,8 @@ def noun_mood(
             group = next((g for g in groups if g.main == k), None)
             if group is not None and depth < 3 and tag == "V":
                 above = verb_mood(tokens, group, groups, lexicon, None, depth + 1)
+                if given and not _brings_about(tokens, k, lexicon):
+                    return Mood(stance=Stance.EXPECTED, word=above.word) if above.stance is Stance.EXPECTED else Mood()
                 return Mood(above.polarity, above.stance, None, above.word)
             break
         if tag == "," and step > 1:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from according.domain.statement import Phase, Role
+from according.domain.statement import Phase, Role, Stance
 from according.read.clause import Clause, add_participants, is_actor, new_draft, settle_count
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
 from according.read.phrase_kinds import read_phrase
 from according.read.phrases import phrase_left, phrase_right
-from according.read.stance import noun_mood, verb_mood
+from according.read.stance import Mood, noun_mood, verb_mood
 from according.read.subjects import find_subject
 from according.read.verb_checks import is_somebody
 from according.read.verbs import VerbGroup
@@ -117,7 +117,33 @@ def read_described(clause: Clause, i: int, form: EventForm) -> Draft | None:
     return draft
 
 
-_DESCRIBES = frozenset({"killing", "abduction", "torture"})
+_DESCRIBES = frozenset({"killing", "abduction", "torture", "dismissal", "arrest", "imprisonment", "conviction"})
+
+
+def read_attribute(clause: Clause, i: int, form: EventForm) -> Draft | None:
+    """ "a fired staffer", "the detained workers": a participle before the noun that names whom it befell or who does it."""
+    tokens, row = clause.tokens, form.row
+    before, after = i - 1, i + 1
+    while before >= 0 and tokens.tags[before] in "B" and tokens.lows[before].endswith("ly"):
+        before -= 1
+    if after >= len(tokens) or tokens.tags[after] not in "WV" or (before >= 0 and tokens.tags[before] not in "DJP';,Q"):
+        return None
+    found = phrase_right(tokens, after)
+    phrase = clause.phrase((i, found[1])) if found is not None else None
+    if found is None or phrase is None or not is_somebody(phrase, form):
+        return None
+    while before > 0 and tokens.tags[before - 1] in "DJ":
+        before -= 1
+    mood = noun_mood(tokens, before + 1, i, clause.groups, clause.lexicon, told=True)
+    if mood.general:
+        return None
+    draft = new_draft(clause, i, i, form, "attribute", Mood())
+    if i and tokens.lows[i - 1] in {"allegedly", "reportedly", "supposedly"}:
+        draft.stance = Stance.ALLEGED
+    start = before if before >= 0 and tokens.tags[before] in "DJ" else i
+    add_participants(clause, draft, (start, found[1]), Role(row.object or "patient"))
+    settle_count(clause, draft)
+    return draft if draft.participants else None
 
 
 _MAKING = frozenset({"made", "makes", "make", "left", "leaves", "rendered", "beat", "beaten"})

@@ -212,8 +212,8 @@ def find_controller(
     base = lexicon.lemmas.get(tokens.lows[ruler.main], "")
     if base in _OBJECT_CONTROL and not ruler.passive and group.first - ruler.main > 1:
         found = phrase_right(tokens, ruler.main + 1, limit=group.first - ruler.main - 1)
-        if found is not None:
-            return found[0], found[1], False
+        if found is not None and not tokens.lows[found[1]].endswith(_ABSTRACT):
+            return found[0], found[1], False  # "made the decision to travel": whoever made it
     if ruler.infinitive:
         return find_controller(tokens, ruler, groups, lexicon)
     subject = find_subject(tokens, ruler, groups)

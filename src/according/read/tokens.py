@@ -200,7 +200,7 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> No
             tags[i] = "V" if is_verb else "W"
         elif tag == "'" and i and tags[i - 1] in "OS" and tokens.lows[i] == "'s":
             tags[i] = "b"
-        elif tag == "W" and _looks_past(tokens, i):
+        elif tag == "W" and (_looks_past(tokens, i) or _behind_modal(tokens, i)):
             tags[i] = "V"
 
 
@@ -239,6 +239,14 @@ def _looks_past(tokens: Tokens, i: int) -> bool:
     return before in "bhgMOBRNV" or (before in "WJ)" and after in "DPTSOB,;XJ")
 
 
+def _behind_modal(tokens: Tokens, i: int) -> bool:
+    """An unknown small word behind a modal, "not" or adverbs between: "should quickly revoke", "will not oppose"."""
+    k = i - 1
+    while k >= 0 and (tokens.tags[k] in "BN") and k > i - 4:
+        k -= 1
+    return k >= 0 and tokens.tags[k] == "M" and tokens.words[i].islower() and tokens.lows[k] not in {"'d", "’d"}
+
+
 _STRIKING = frozenset({"striking", "protesting", "demonstrating", "picketing", "marching", "ambushing", "attacking"})
 
 
@@ -270,10 +278,49 @@ def _closes(tokens: Tokens, i: int) -> bool:
     return False
 
 
+def _coordinated(tokens: Tokens, i: int) -> bool:
+    """ "should revoke their custody and obtain an order": a base form behind "and" goes with the modal or "to" before."""
+    for k in range(i - 2, max(0, i - 14), -1):
+        if tokens.tags[k] in ";SRQ":
+            return False
+        if tokens.tags[k] == "V":
+            return k > 0 and any(tokens.tags[m] in "MT" for m in range(max(0, k - 2), k))
+    return False
+
+
+_NO_CALLERS = frozenset({"phone", "telephone", "conference", "curtain", "roll", "house", "crank", "cold", "sales"})
+
+
+def _brings_preposition(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """ "the resolution calls for", "the union insists on": an event or cue that needs this preposition, behind a singular noun."""
+    if tokens.lows[i - 1].endswith("s") or tokens.lows[i - 1] in _NO_CALLERS:
+        return False
+    follows = tokens.lows[i + 1]
+    low = tokens.lows[i]
+    return any(form.rest[:1] == (follows,) for form in lexicon.events.get(low, ())) or any(
+        form.rest[:1] == (follows,) for form in lexicon.cues.get(low, ())
+    )
+
+
 def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
     before = tokens.tags[i - 1] if i else ";"
     after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
     low_before = tokens.lows[i - 1] if i else ""
+    if low_before == "further" and i > 1 and ("s" in kinds or "d" in kinds) and after in "SDOT":
+        before, low_before = tokens.tags[i - 2], tokens.lows[i - 2]
+    if (
+        before == "B"
+        and "s" in kinds
+        and low_before.endswith("ly")
+        and i > 1
+        and tokens.tags[i - 2] in "WO"
+        and after in ";,Q"
+    ):
+        return True  # "a claim that the company strongly disputes"
+    if before == "C" and "b" in kinds and after in "DO" and _coordinated(tokens, i):
+        return True
+    if before == "W" and "s" in kinds and after == "P" and _brings_preposition(tokens, i, lexicon):
+        return True
     if before == "B" and i > 1 and ("s" in kinds or kinds == "b"):
         before, low_before = tokens.tags[i - 2], tokens.lows[i - 2]
     if before == "T" and kinds == "g":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from according.domain.statement import ActorKind, Role
-from according.read.clause import Clause, form_last
+from according.domain.types import get_type
+from according.read.clause import Clause, form_last, places_act
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
 from according.read.phrase_kinds import Phrase
@@ -34,16 +35,25 @@ def satisfied(
         return False
     if row.needs == "object" and not form.rest and not (patient and (patient.person or patient.authority)):
         return False
+    if row.needs == "addressee" and not (
+        (asked := clause.phrase(obj)) and (asked.person or asked.organisation or asked.authority or asked.capital)
+    ):
+        return False
     if row.needs == "force" and not _is_force(clause, obj if not passive else found):
         return False
     if row.needs == "site" and not is_site(clause, obj if not passive else found):
         return False
-    if row.needs_agent and not (agent and (agent.person or agent.organisation or agent.authority)):
+    acts = agent and (
+        agent.person or agent.organisation or agent.authority or _speaks_or_stands_for(clause, agent, row.type)
+    )
+    if row.needs_agent and not acts:
         return False
     if row.subject_words and not (
         found and row.subject_words.intersection(clause.tokens.lows[found[0] : found[1] + 1])
     ):
         return False
+    if row.subject == "court" and row.subject_words and agent is not None and agent.head in _COURT_PAPERS:
+        return False  # "the court's order barred": the noun tells it
     if row.object_words:
         words = (
             clause.tokens.lows[found[0] : found[1] + 1]
@@ -63,9 +73,22 @@ def satisfied(
         draft.type = row.by_authority
         draft.note("type", "the agent holds power over the patient")
     if row.frame == "fire_job":
-        return _is_employer(agent) or (passive and agent is None and _mentions_work(clause))
+        return passive or agent is None or _is_employer(agent) or not agent.authority
     # somebody must be in it: a bare verb tells nothing that could be checked
     return bool(draft.participants) or bool(form.rest) or row.frame == "reduction"
+
+
+_COURT_PAPERS = frozenset(
+    ["order", "orders", "ruling", "rulings", "decision", "decisions", "verdict", "judgment", "case"]
+)
+
+
+def _speaks_or_stands_for(clause: Clause, agent: Phrase, kind: str) -> bool:
+    """A country that acts, a document that demands or denies, a name nobody told about yet."""
+    if get_type(kind).family == "violence":
+        return False
+    document = get_type(kind).speech and agent.head in clause.lexicon.nouns["documents"]
+    return document or agent.capital or (agent.place and places_act(kind))
 
 
 def is_somebody(phrase: Phrase | None, form: EventForm) -> bool:

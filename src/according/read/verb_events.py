@@ -44,6 +44,7 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         not passive
         and group.bare_participle
         and row.object is not None
+        and not row.active_only
         and takes_object
         and _has_past_reading(lexicon, tokens, i)
     ):
@@ -68,10 +69,12 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         obj = obj if row.object_after else None
     if passive and not group.passive and last + 1 < len(tokens) and tokens.tags[last + 1] == "T" and last == i:
         passive = False  # "threatened to strike"
-    if passive and not group.passive and by is None and _opens_clause(tokens, found):
+    if passive and not group.passive and by is None and _opens_clause(tokens, found) and not _is_reduced(clause, group):
         return None  # "as forces punched through": finite and without an object
     if passive and not group.passive and found is not None and _is_one_of_number(tokens, found):
         found = (found[0] + 2, found[1], found[2])  # "was one of 26 people killed": 26 were killed
+    if passive and not group.passive and found is not None:
+        found = _behind_topic(tokens, found)
     if passive and not group.passive and by is None and _armed_and_finite(clause, group, found):
         passive = False
     if passive and not group.passive and _stands_finite(tokens, group):
@@ -83,7 +86,7 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         and (tokens.tags[last + 1] == "Q" or tokens.lows[last + 1] in {"that", "what", "how", "whether"})
     ):
         passive = False  # "condemned what he called ...": something said stands where the object would
-    if row.passive_only and not passive:
+    if (row.passive_only and not passive) or (row.active_only and passive) or (row.finite_only and not group.finite):
         return None
     if passive and group.passive and by is None and _is_or_has(tokens, group):
         return None
@@ -158,6 +161,14 @@ def _after_passive_shared(clause: Clause, found: tuple[int, int, bool]) -> bool:
     return bool(before) and before[-1].passive and counted
 
 
+def _behind_topic(tokens: Tokens, found: tuple[int, int, bool]) -> tuple[int, int, bool]:
+    """ "no figures regarding the people released": the people."""
+    for k in range(found[1] - 1, found[0], -1):
+        if tokens.lows[k] in {"regarding", "concerning", "about"} and tokens.tags[k] == "P":
+            return k + 1, found[1], found[2]
+    return found
+
+
 def _is_one_of_number(tokens: Tokens, found: tuple[int, int, bool]) -> bool:
     first = found[0]
     return tokens.lows[first : first + 2] == ["one", "of"] and first + 2 <= found[1] and tokens.tags[first + 2] == "J"
@@ -171,6 +182,19 @@ def _is_near(clause: Clause, group: VerbGroup) -> bool:
 def _is_or_has(tokens: Tokens, group: VerbGroup) -> bool:
     """ "he's killed": may be "is" or "has", so nobody can tell who did it to whom."""
     return all(tokens.lows[k] in {"'s", "’s"} for k in range(group.first, group.main) if tokens.tags[k] in "bhdgM'")
+
+
+def _is_reduced(clause: Clause, group: VerbGroup) -> bool:
+    """ "said that the people arrested after the march have been freed": another verb behind is the finite one."""
+    tokens = clause.tokens
+    for later in clause.groups:
+        if later.main > group.main:
+            between = tokens.tags[group.main + 1 : later.first]
+            if any(tag in ";SRQC," for tag in between):
+                return False
+            if later.finite and not later.bare_participle:
+                return tokens.tags[later.first - 1] not in "O"
+    return False
 
 
 def _opens_clause(tokens: Tokens, found: tuple[int, int, bool] | None) -> bool:

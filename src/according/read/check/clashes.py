@@ -10,7 +10,7 @@ from according.read.check.files import DataFile, Problem
 # Columns by which a row turns a word down, so that the next row may have it.
 _CONDITIONS = (
     "veto", "after", "after_or_before", "near", "context", "context_veto", "subject_words", "object_words", "needs", "needs_agent",
-    "needs_after", "object_after", "only_negated", "passive_only", "intransitive", "veto_next_number", "by_only_authority", "frame",
+    "needs_after", "before", "active_only", "finite_only", "object_after", "only_negated", "passive_only", "intransitive", "veto_next_number", "by_only_authority", "frame",
     "frame_noun", "counted_noun", "object_is_person", "object_is_thing", "stands", "dative", "reflexive_patient", "between", "against",
 )  # fmt: skip
 
@@ -40,9 +40,12 @@ def _events(file: DataFile) -> Iterator[Problem]:
         if row["id"] in ids:
             yield Problem(file.name, f"event {row['id']!r}", "two rows have this id", "give each its own")
         ids[row["id"]] = row
-        if not any(_phrases(row, key) for key in ("verbs", "nouns", "adjectives")):
+        if not any(_phrases(row, key) for key in ("verbs", "nouns", "adjectives", "participles")):
             yield Problem(
-                file.name, f"event {row['id']!r}", "the row has no word", "give it verbs, nouns or adjectives"
+                file.name,
+                f"event {row['id']!r}",
+                "the row has no word",
+                "give it verbs, nouns, adjectives or participles",
             )
     for key in ("verbs", "nouns", "adjectives"):
         seen: dict[str, dict[str, Any]] = {}

@@ -13,12 +13,12 @@ Shape = str | dict[str, Any] | list[dict[str, Any]]
 _EVENT = {
     "id": "text", "type": "type", "verbs?": "words", "nouns?": "words", "adjectives?": "words", "phase?": "phase",
     "subject?": "role", "object?": "role", "passive_subject?": "role", "of?": "role", "by?": "role", "against?": "role", "on?": "role", "on_veto?": "words",
-    "poss?": "role", "between?": "role", "object_after?": "words", "needs?": "one of animate object force site",
+    "poss?": "role", "between?": "role", "object_after?": "words", "needs?": "one of animate object force site addressee",
     "needs_agent?": "flag", "frame?": "frame", "frame_noun?": "frame", "veto?": "words", "after?": "words",
     "after_or_before?": "words", "near?": "words", "context?": "words", "context_veto?": "words", "subject_words?": "words",
     "object_words?": "words", "by_authority?": "type", "by_only_authority?": "flag", "only_negated?": "flag",
     "passive_only?": "flag", "intransitive?": "flag", "veto_next_number?": "flag", "near_counts?": "flag", "counted_noun?": "flag",
-    "set_verbs?": "words",
+    "set_verbs?": "words", "participles?": "words", "before?": "words", "active_only?": "flag", "finite_only?": "flag", "shares?": "flag",
 }  # fmt: skip
 _RU_EVENT = {
     "id": "text", "type": "type", "verbs?": "spaced", "nouns?": "spaced", "subject?": "role", "object?": "role", "dative?": "role",
@@ -32,6 +32,7 @@ _STANCES = {"*": "words"}
 _STANCE_FILE = {
     "to": _STANCES, "before": _STANCES, "clause?": {"conditional": "words"}, "modals?": _STANCES, "adverbs": _STANCES,
     "light?": {"starts": "words", "goes_on": "words", "ends": "words", "results?": "words"},
+    "subject?": _STANCES,
 }  # fmt: skip
 _PLAIN_EVENT = {
     "id": "text", "type": "type", "verbs?": "words", "nouns?": "words", "adjectives?": "words", "subject?": "role", "object?": "role",

@@ -1,0 +1,154 @@
+"""A noun that names an event of work, law or state in ("the ruling", "Friday's march", "talks with the union"), whether it is told
+of one happening out, with what the verb it stands beside makes of it. Bare talk of the kind ("strikes hurt") does not stand. English.
+"""
+
+from __future__ import annotations
+
+from according.domain.statement import Phase, Polarity, Role, Stance
+from according.read.clause import Clause, add_participants
+from according.read.draft import Draft
+from according.read.lexicon import EventForm
+from according.read.stance import DEFINITE, Mood, verb_mood
+from according.read.subjects import find_subject
+from according.read.tokens import Tokens
+from according.read.verbs import VerbGroup
+
+_NO_EVENT = frozenset(
+    ["any", "every", "each", "such", "more", "most", "many", "what", "which", "some", "further", "all"]
+)
+_PREPOSITION_OF_CASE = frozenset(["in", "on", "at", "outside", "with", "against", "between", "over", "for", "by", "of"])
+
+
+def verb_beside(clause: Clause, first: int, last: int) -> tuple[VerbGroup, str] | None:
+    """The finite verb whose subject the noun heads, else the verb whose object it is, with "subject" or "object"."""
+    tokens = clause.tokens
+    described = _described(clause, last)
+    if described is not None:
+        return described, "subject"
+    for group in clause.groups:
+        if not (last < group.first <= last + 20) or group.infinitive or group.gerund or group.bare_participle:
+            continue
+        found = find_subject(tokens, group, clause.groups)
+        if found is not None and first <= found[1] and found[0] <= last and _heads(tokens, found[0], last):
+            return group, "subject"
+        break
+    before = next((g for g in reversed(clause.groups) if g.main < first), None)
+    if before is not None and all(tag in "BDJW'" for tag in tokens.tags[before.main + 1 : first]):
+        return before, "object"
+    return None
+
+
+def _described(clause: Clause, last: int) -> VerbGroup | None:
+    """ "a strike scheduled for Monday", "the hearing, which is expected": a participle or relative clause right behind the noun."""
+    tokens, planned = clause.tokens, clause.lexicon.stance["subject"]["expected"]
+    for group in clause.groups:
+        if not last < group.main <= last + 12:
+            continue
+        near = tokens.tags[last + 1 : group.first]
+        base = clause.lexicon.lemmas.get(tokens.lows[group.main], "")
+        if group.bare_participle and not near:
+            return group if base in planned or base in {"set", "call"} else None
+        if "R" in near and all(tag in "RPDWXJ,B" for tag in near):
+            return group
+        return None
+    return None
+
+
+def _heads(tokens: Tokens, start: int, last: int) -> bool:
+    """Whether nothing before the noun makes it hang on another one: "leaders of the strike" is about leaders."""
+    return not any(tag in "P" for tag in tokens.tags[start:last])
+
+
+def mood_by_verb(clause: Clause, draft: Draft, first: int, beside: tuple[VerbGroup, str] | None) -> None:
+    """ "the ruling is expected", "the strike was averted", "talks have been cut off": what the verb behind tells of the noun."""
+    if beside is None or beside[1] != "subject":
+        return
+    group = beside[0]
+    tokens, lexicon = clause.tokens, clause.lexicon
+    base = lexicon.lemmas.get(tokens.lows[group.main], tokens.lows[group.main])
+    following = tokens.lows[group.main + 1] if group.main + 1 < len(tokens) else ""
+    table = lexicon.stance["subject"]
+    word = group.main
+    mood = verb_mood(tokens, group, clause.groups, lexicon, None)
+    if tokens.tags[group.main] in "bhd" or (tokens.tags[group.main] == "V" and base == "be"):
+        return
+    for name, words in table.items():
+        if name == "brought":
+            continue
+        if base not in words and f"{base} {following}" not in words:
+            continue
+        if name == "negated":
+            draft.polarity = Polarity.HAPPENED if mood.polarity is Polarity.DID_NOT_HAPPEN else Polarity.DID_NOT_HAPPEN
+        elif name == "ends":
+            draft.phase = Phase.ENDS if mood.polarity is Polarity.HAPPENED else Phase.GOES_ON
+            if mood.stance is not Stance.ASSERTED:
+                _soften(draft, mood)
+        elif draft.stance is Stance.ASSERTED and (group.passive or group.bare_participle or name == "feared"):
+            draft.stance = Stance(name)
+        else:
+            continue
+        draft.note("stance", f"{tokens.words[word]!r} behind the noun", tokens.starts[word], tokens.ends[word])
+        return
+    if tokens.lows[first] not in DEFINITE:
+        _soften(draft, mood)
+
+
+def called_for(clause: Clause, draft: Draft, first: int) -> None:
+    """ "has called a national strike", "announced a 24-hour walkout": it is still to come."""
+    tokens = clause.tokens
+    if first and draft.stance is Stance.ASSERTED and tokens.lows[first] not in DEFINITE:
+        base = clause.lexicon.lemmas.get(tokens.lows[first - 1], "")
+        if tokens.tags[first - 1] == "V" and base in {"call", "announce", "propose"}:
+            draft.stance = Stance.EXPECTED
+            draft.note("stance", f"{tokens.words[first - 1]!r}", tokens.starts[first - 1], tokens.ends[first - 1])
+
+
+def _soften(draft: Draft, mood: Mood) -> None:
+    if draft.stance is Stance.ASSERTED and mood.stance is not Stance.ASSERTED:
+        draft.stance = mood.stance
+        draft.note("stance", "the verb behind the noun is no plain fact")
+
+
+def add_modifier(clause: Clause, draft: Draft, form: EventForm, first: int, last: int) -> bool:
+    """ "the teachers' union strike", "a federal court order", "police raids": the words before the noun name who."""
+    role = form.row.poss
+    if role is None or last == first or draft.people(Role(role)):
+        return False
+    tokens, nouns = clause.tokens, clause.lexicon.nouns
+    for k in range(last - 1, first - 1, -1):
+        low = tokens.lows[k]
+        known = any(low in nouns[name] for name in ("people", "groups", "organisations", "authorities", "courts"))
+        named = k == last - 1 and tokens.words[k][:1].isupper() and tokens.words[k - 1 if k else 0][:1].islower()
+        if tokens.tags[k] == "W" and (known or named):
+            start = k
+            while start > first and tokens.tags[start - 1] in "WJ'" and tokens.tags[start] == "W":
+                start -= 1
+            phrase = clause.phrase((start, k))
+            if phrase is not None and (
+                phrase.person or phrase.organisation or phrase.authority or phrase.capital or phrase.place
+            ):
+                add_participants(clause, draft, (start, k), Role(role))
+                return True
+    return False
+
+
+def is_told(clause: Clause, draft: Draft, first: int, last: int, beside: tuple[VerbGroup, str] | None) -> bool:
+    """Whether the noun without argument or light verb still speaks of one happening."""
+    tokens = clause.tokens
+    lead = tokens.lows[first]
+    if lead in _NO_EVENT or (first and tokens.lows[first - 1] in {"any", "such", "of any"}):
+        return False
+    if clause.sentence.kind.value == "heading" or tokens.tags[first] == "J":
+        return True
+    if clause.page.dates_in(max(draft.clause.start, draft.anchor.start - 24), draft.anchor.end + 24):
+        return True
+    group = beside[0] if beside is not None else None
+    if lead in DEFINITE or "'" in tokens.tags[max(0, first - 1) : last]:
+        return True
+    if lead in {"a", "an", "another"}:
+        equated = group is not None and beside is not None and tokens.tags[group.main] == "b"
+        return not (equated and group is not None and group.present)
+    around = tokens.lows[last + 1] if last + 1 < len(tokens) else ""
+    if around in _PREPOSITION_OF_CASE and clause.page.places_in(draft.anchor.end, draft.anchor.end + 30):
+        return True
+    return group is not None and group.finite and not (group.present and not group.perfect and not group.progressive)

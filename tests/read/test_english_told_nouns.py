@@ -1,0 +1,119 @@
+"""Work, protest, law and state told by nouns and set phrases: who, whether, and what is only planned or demanded. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from according.domain.statement import Phase, Polarity, Role, Stance, Statement
+from according.read import plain_document, statements
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    return statements(plain_document(text, published="2014-03-12", language="en"))
+
+
+def one(text: str, kind: str) -> Statement:
+    found = [statement for statement in read(text) if statement.type == kind]
+    assert len(found) == 1, [(s.type, s.stance, s.anchor) for s in read(text)]
+    return found[0]
+
+
+TOLD = [
+    ("The march drew thousands to the old harbour.", "march"),
+    ("The strike has entered its second week.", "strike"),
+    ("The judge handed down the ruling on Monday.", "court_ruling"),
+    ("Police dispersed a demonstration organised by the dockers' federation.", "demonstration"),
+    ("Clashes broke out near the Velmar tannery.", "clash"),
+    ("In a speech on Sunday, the mayor praised the miners.", "speech"),
+    ("The minister's visit to Velmar lasted two days.", "visit"),
+    ("The extradition of Anton Lisov took place on Friday.", "transfer"),
+    ("Mr Brem was extradited to Orlin.", "transfer"),
+    ("The curfew remains in place in Velmar.", "curfew"),
+    ("Striking miners blocked the road to Velmar.", "strike"),
+    ("A fired clerk wrote to the board.", "dismissal"),
+    ("The detained activists were taken to Orlin.", "arrest"),
+    ("The company fired Anna Dorova in May.", "dismissal"),
+    ("Anna Dorova was fired for speaking to reporters.", "dismissal"),
+    ("The governor slammed the union.", "condemnation"),
+    ("Anna Dorova pleaded not guilty on Monday.", "denial"),
+    ("The ministry rejected the allegations.", "denial"),
+    ("The mayor disputed the report that he had fled.", "denial"),
+    ("The union urged the minister to reinstate them.", "demand"),
+    ("The lawsuit demands her reinstatement.", "demand"),
+    ("The resolution calls for new elections.", "demand"),
+    ("He seeks an injunction against the mayor.", "demand"),
+    ("The union issued a communique on Monday.", "public_statement"),
+    ("The minister travelled to Orlin on Friday.", "visit"),
+    ("The concert was postponed until May.", "cancellation"),
+    ("The troops withdrew from Velmar after the army pulled back soldiers from the border.", "deployment"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD)
+def test_told(text: str, kind: str) -> None:
+    found = [statement for statement in read(text) if statement.type == kind]
+    assert found, [(s.type, s.rule) for s in read(text)]
+    assert all(s.stance is Stance.ASSERTED and s.polarity is Polarity.HAPPENED for s in found)
+
+
+NOT_FACT = [
+    ("The dockers' union has called a national strike for 14 August.", "strike", Stance.EXPECTED),
+    ("The strike, which is scheduled to begin on 14 August, would be the first.", "strike", Stance.EXPECTED),
+    ("A ruling is expected next month.", "court_ruling", Stance.EXPECTED),
+    ("The resolution calls for Orland's withdrawal from the border zone.", "deployment", Stance.DEMANDED),
+    ("He seeks “a permanent injunction” against the mayor.", "court_ruling", Stance.DEMANDED),
+    ("The lawsuit demands her reinstatement.", "reinstatement", Stance.DEMANDED),
+    ("The president has made a decision to travel to Velmar.", "visit", Stance.EXPECTED),
+    ("Orland spoke of its intention to continue negotiations with the rebels.", "negotiation", Stance.EXPECTED),
+    ("The move could lead to a violent confrontation with demonstrators.", "clash", Stance.POSSIBLE),
+    ("Anna Dorova could be extradited to Orland.", "transfer", Stance.POSSIBLE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "stance"), NOT_FACT)
+def test_plans_and_demands_are_no_fact(text: str, kind: str, stance: Stance) -> None:
+    assert one(text, kind).stance is stance
+
+
+def test_what_did_not_come_about() -> None:
+    averted = one("A strike was averted on Friday.", "strike")
+    assert averted.polarity is Polarity.DID_NOT_HAPPEN
+
+
+def test_a_verb_that_does_not_bring_it_about_leaves_it() -> None:
+    ruling = one("The company did not comment on the ruling.", "court_ruling")
+    assert (ruling.polarity, ruling.stance) == (Polarity.HAPPENED, Stance.ASSERTED)
+
+
+def test_talks_that_were_cut_off_have_ended() -> None:
+    assert one("The talks have been cut off for two years.", "negotiation").phase is Phase.ENDS
+
+
+WHO = [
+    ("The army's withdrawal from Velmar began on Friday.", "deployment", Role.AGENT, "army"),
+    ("The teachers' union strike has entered its second week.", "strike", Role.AGENT, "union"),
+    ("A federal court order barred the picket.", "court_ruling", Role.COURT, "federal court"),
+    ("The lawsuit demands her reinstatement.", "demand", Role.AGENT, "lawsuit"),
+    ("Brazilian police charged the swimmer with filing a false report.", "charge", Role.PATIENT, "swimmer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "name"), WHO)
+def test_who(text: str, kind: str, role: Role, name: str) -> None:
+    names = [part.name for part in one(text, kind).participants if part.role is role]
+    assert any(name in found for found in names), names
+
+
+NOTHING = [
+    ("Strikes hurt the economy.", "strike"),
+    ("Rally's Inc. had net income of two million last year.", "demonstration"),
+    ("Through the end of March, spending had reached two million.", "march"),
+    ("They have the right to strike.", "strike"),
+    ("Soldiers fired at the crowd from a roof.", "dismissal"),
+    ("The court denied him bail.", "denial"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), NOTHING)
+def test_bare_talk_and_names_are_no_event(text: str, kind: str) -> None:
+    assert not [statement for statement in read(text) if statement.type == kind]
