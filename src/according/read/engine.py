@@ -35,6 +35,7 @@ from according.read.dates import date_index
 from according.read.draft import Draft
 from according.read.english import EnglishGrammar
 from according.read.lexicon import get_lexicon
+from according.read.line_ends import without_cuts
 from according.read.mentions import mentions_in
 from according.read.page import Page, Sentence, find_quotes, split_sentences
 from according.read.places import find_places
@@ -97,7 +98,8 @@ def read_document(document: Document) -> tuple[Statement, ...]:
 
 def open_page(document: Document, code: str) -> Page:
     """The document with everything that is found once."""
-    text = truecase(document.text.content) if code == "en" else document.text.content
+    text = without_cuts(document.text.content)
+    text = truecase(text) if code == "en" else text
     if text is not document.text.content:
         document = replace(document, text=replace(document.text, content=text))
     dateline = find_dateline(text, _first_block(document))
@@ -214,10 +216,14 @@ def _quoted_history(document: Document) -> tuple[list[Span], list[Span]]:
     for call in document.calls:
         called.append(Span(call.start, call.end))
         if call.message:
-            at = document.text.content.find(call.message[:200])
+            at = _one_line(document.text.content).find(_one_line(call.message[:200]))
             if at >= 0:
                 skipped.append(Span(at, at + len(call.message)))
     return skipped, called
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _carried(

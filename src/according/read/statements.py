@@ -14,6 +14,7 @@ from according.read.attribution_parts import Attribution
 from according.read.attribution_text import attributions_of
 from according.read.engine import GRAMMARS, open_page, read_document
 from according.read.lexicon import get_lexicon
+from according.read.line_ends import without_cuts
 
 READER = "1"  # raise when rules change what is read
 
@@ -39,7 +40,7 @@ def attributions(
     if code not in GRAMMARS:
         return ()
     if code == "en":
-        return attributions_of(text)
+        return attributions_of(without_cuts(text))
     page = open_page(plain_document(text, language=code), code)
     grammar = GRAMMARS[code]
     return nest([one for s in page.sentences for one in grammar.find_attributions(grammar.open_clause(page, s))])
@@ -49,9 +50,12 @@ _LINE = re.compile(r"[^\n]+")
 
 
 def plain_document(content: str, *, published: str | None = None, language: str | None = None) -> Document:
-    """A document around bare text, for those who need no archive. The text is taken as it is; each of its lines is a paragraph."""
+    """A document around bare text, for those who need no archive. The text is taken as it is; each of its lines is a paragraph.
+
+    Where lines were cut at a width, as in mails and on the wire, those that belong together are one.
+    """
     digest = text_digest(content)
-    lines = (Block(BlockKind.PARAGRAPH, found.start(), found.end()) for found in _LINE.finditer(content))
+    lines = (Block(BlockKind.PARAGRAPH, found.start(), found.end()) for found in _LINE.finditer(without_cuts(content)))
     text = Text(content, digest, tuple(line for line in lines if content[line.start : line.end].strip()))
     return Document(
         id=f"d-{digest[:12]}", case="", key=digest, title="", text=text, language=language,
