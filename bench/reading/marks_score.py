@@ -265,27 +265,30 @@ def _in_words(value: Any, text: str) -> Any:
 def agreement(one: Path, other: Path) -> Iterator[str]:
     """How far two markings agree: the second taken as if it were a reader's proposals."""
     theirs = {(row["corpus"], row["id"]): row for row in read_marks(other)}
-    found = required = counted = 0
+    both = first = second = unsure = missed = added = 0
     told: Counter[str] = Counter()
     alike: Counter[str] = Counter()
     for row in read_marks(one):
-        second = theirs.get((row["corpus"], row["id"]))
-        if second is None:
+        other_row = theirs.get((row["corpus"], row["id"]))
+        if other_row is None:
             continue
-        pairs = _pair_marks(row["marks"], second["marks"])
-        required += sum(not mark.get("optional") for mark in row["marks"])
-        counted += sum(not mark.get("optional") for mark in second["marks"])
+        pairs = _pair_marks(row["marks"], other_row["marks"])
+        first += sum(not mark.get("optional") for mark in row["marks"])
+        second += sum(not mark.get("optional") for mark in other_row["marks"])
+        paired_first, paired_second = {id(a) for a, _ in pairs}, {id(b) for _, b in pairs}
+        missed += sum(not mark.get("optional") and id(mark) not in paired_first for mark in row["marks"])
+        added += sum(not mark.get("optional") and id(mark) not in paired_second for mark in other_row["marks"])
         for a, b in pairs:
             if a.get("optional") or b.get("optional"):
-                required -= not a.get("optional")
-                counted -= not b.get("optional")
+                unsure += bool(a.get("optional")) != bool(b.get("optional"))
                 continue
-            found += 1
+            both += 1
             for name in ("happened", "stance", "phase", "n", "when", "where", "speakers"):
                 if name in a or name in b:
                     told[name] += 1
                     alike[name] += _same_field(name, a.get(name), b.get(name))
-    yield f"statements: the second has {found} of the first's {required} ({100 * found / max(1, required):.1f} %), the first {found} of the second's {counted} ({100 * found / max(1, counted):.1f} %)"
+    yield f"statements: the first requires {first}, the second {second}; both require {both}, one requires what the other leaves open {unsure}"
+    yield f"only the first has {missed}, only the second has {added}; strict agreement F1 {200 * both / max(1, first + second):.1f} %"
     for name, total in told.items():
         yield f"  {name:<10} {alike[name]:>4} of {total:>4}  {100 * alike[name] / total:5.1f} %"
 
