@@ -33,7 +33,7 @@ class Mood:
 
 
 _TO_ORDER = ("negated", "asserted", "threatened", "expected", "demanded", "alleged", "feared", "believed", "possible")
-_BEFORE_ORDER = ("negated", "alleged", "feared", "threatened", "demanded", "expected", "possible")
+_BEFORE_ORDER = ("negated", "denied", "alleged", "feared", "threatened", "demanded", "expected", "possible")
 
 
 def verb_mood(
@@ -55,7 +55,12 @@ def verb_mood(
     if subject is not None and _is_negative(tokens, subject[0]):
         mood = mood.negate(subject[0])
     if group.modal is not None:
-        mood = mood.with_stance(_modal_stance(group.modal, lexicon), group.first)
+        mood = mood.with_stance(_modal_stance(tokens, group, groups, lexicon), group.first)
+    if group.modal == "would" and _is_counterfactual(tokens, group):
+        mood = Mood(Polarity.DID_NOT_HAPPEN, Stance.POSSIBLE, mood.phase, group.first)
+    asked = _asked_before(tokens, group, lexicon)
+    if asked is not None:
+        mood = mood.with_stance(Stance.DEMANDED, asked)
     for k in range(max(0, group.first - 2), min(len(tokens), group.main + 3)):
         if tokens.tags[k] != "B":
             continue
@@ -74,11 +79,48 @@ def verb_mood(
     return mood
 
 
-def _modal_stance(modal: str, lexicon: Lexicon) -> Stance:
+def _modal_stance(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon) -> Stance:
+    if group.modal == "would" and _told_before(tokens, group, groups):
+        return Stance.EXPECTED  # "said that he would be released": his future then
     for name, words in lexicon.stance["modals"].items():
-        if modal in words:
+        if group.modal in words:
             return Stance(name)
     return Stance.POSSIBLE
+
+
+def _is_counterfactual(tokens: Tokens, group: VerbGroup) -> bool:
+    """ "Had it not been for the fog, it would have killed fifty": it did not."""
+    if "have" not in tokens.lows[group.first : group.main]:
+        return False
+    words = tokens.lows
+    condition = any(word in {"if", "unless", "otherwise"} for word in words) or (words[:1] == ["had"])
+    return condition or any(words[k : k + 2] == ["had", "it"] for k in range(len(words)))
+
+
+def _told_before(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup]) -> bool:
+    """Whether "would" stands in what somebody said in the past, with no condition in the sentence."""
+    if not {"if", "unless", "could", "like", "have"}.isdisjoint(tokens.lows[max(0, group.first - 20) : group.main]):
+        return False
+    for k in range(group.first - 1, max(-1, group.first - 10), -1):
+        if tokens.lows[k] == "that" and tokens.tags[k] == "S":
+            return any(one.main in (k - 1, k - 2, k - 3) and not one.present for one in groups)
+        if tokens.tags[k] in ";Q":
+            return False
+    return False
+
+
+def _asked_before(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> int | None:
+    """The verb of demand in "requested that X be released": a bare "be", or a base form behind "that"."""
+    if group.infinitive or group.modal is not None or tokens.lows[group.first] != "be":
+        return None
+    asking = lexicon.stance["subjunctive"]["demanded"]
+    for k in range(group.first - 1, max(-1, group.first - 16), -1):
+        low = tokens.lows[k]
+        if lexicon.lemmas.get(low, low) in asking:
+            return k
+        if tokens.tags[k] in ";":
+            return None
+    return None
 
 
 def _is_negative(tokens: Tokens, first: int) -> bool:
@@ -250,6 +292,9 @@ def noun_mood(
     for k in range(first, last):
         if tokens.tags[k] == "W" and k and tokens.tags[k - 1] == "T" and tokens.lows[k] in table["possible"]:
             return Mood(stance=Stance.POSSIBLE, word=k)  # "to secure the release of"
+    asked = _also_asked(tokens, first, table["demanded"])
+    if asked is not None:
+        return Mood(stance=Stance.DEMANDED, word=asked)
     for step, k in enumerate(range(first - 1, max(-1, first - 9), -1)):
         tag, low = tokens.tags[k], tokens.lows[k]
         if (tag in ";SRQ" and not (told and tag == "Q" and step < 2)) or low in _INVOLVED:
@@ -264,6 +309,8 @@ def noun_mood(
             and tokens.lows[last] in _TOLL
         ):
             break  # "the war has claimed 120 deaths" claims nothing
+        if low in lexicon.stance["refuted"]["what"] and _refuted_after(tokens, last, lexicon):
+            return Mood(stance=Stance.DENIED, word=k)
         for name in _BEFORE_ORDER:
             if low in table[name] and not (name == "negated" and gerund and low == "no"):
                 if (
@@ -278,6 +325,8 @@ def noun_mood(
                 if ruler is not None and ruler.negated:
                     return Mood(stance=Stance(name), word=k)
                 return mood.with_stance(Stance(name), k)
+        if tag == "V" and lexicon.lemmas.get(low, low) in table["factive"]:
+            return mood
         if tag in "bhdM" or (tag == "V" and low not in table["alleged"]):
             group = next((g for g in groups if g.main == k), None)
             if group is not None and depth < 3 and tag == "V":
@@ -289,3 +338,26 @@ def noun_mood(
         if tag == "," and step > 1:
             break
     return mood
+
+
+def _also_asked(tokens: Tokens, first: int, demanding: frozenset[str]) -> int | None:
+    """ "calls for the withdrawal …, and for the deployment": the word of demand before the first "for"."""
+    if first < 3 or tokens.lows[first - 1] != "for" or tokens.lows[first - 2] not in {"and", "or", ","}:
+        return None
+    for k in range(first - 3, max(-1, first - 30), -1):
+        if tokens.lows[k] in demanding and tokens.lows[k + 1] == "for":
+            return k
+        if tokens.tags[k] in ";":
+            return None
+    return None
+
+
+def _refuted_after(tokens: Tokens, last: int, lexicon: Lexicon) -> bool:
+    """ "the report of the killing … is groundless"."""
+    by = lexicon.stance["refuted"]["by"]
+    for k in range(last + 1, min(len(tokens), last + 18)):
+        if tokens.tags[k] == "b" and any(tokens.lows[m] in by for m in range(k + 1, min(len(tokens), k + 4))):
+            return "n't" not in tokens.lows[k : k + 2] and "not" not in tokens.lows[k + 1 : k + 3]
+        if tokens.tags[k] in ";":
+            return False
+    return False

@@ -1,0 +1,37 @@
+"""Demands, plans, denials and suppositions are never read as plain fact; what is taken for granted stays fact. English."""
+
+from __future__ import annotations
+
+import pytest
+
+from according.domain.statement import Polarity, Stance
+from according.read import plain_document, statements
+
+CASES = [
+    # a bare "be" behind a word of demand
+    ("The ministry requested that Anna Velin be immediately released.", "release", Stance.DEMANDED),
+    ("It is essential that the miners be reinstated.", "reinstatement", Stance.DEMANDED),
+    # a demand of several things
+    ("The resolution calls for the release of the miners, and for the dismissal of the guards.", "dismissal", Stance.DEMANDED),
+    # a future seen from what was said
+    ("The ministry said that Anna Velin would be released in May.", "release", Stance.EXPECTED),
+    # denials
+    ("The command denied the killing of peasants in Karn.", "killing", Stance.DENIED),
+    ("The report of the killing of ten miners is completely groundless.", "killing", Stance.DENIED),
+    # what is protested against has happened, whatever becomes of the protest
+    ("Forty judges might resign to protest the killing of Anna Velin.", "killing", Stance.ASSERTED),
+    ("The union will condemn the arrest of Anton Dorov.", "arrest", Stance.ASSERTED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "stance"), CASES)
+def test_how_it_is_said(text: str, kind: str, stance: Stance) -> None:
+    found = [one for one in statements(plain_document(text, published="2014-03-10", language="en")) if one.type == kind]
+    assert [one.stance for one in found] == [stance]
+    assert found[0].polarity is Polarity.HAPPENED
+
+
+def test_what_would_have_happened_did_not() -> None:
+    text = "Had it not been for the fog, the bomb would have killed fifty miners."
+    (one,) = [one for one in statements(plain_document(text, language="en")) if one.type == "killing"]
+    assert (one.polarity, one.stance) == (Polarity.DID_NOT_HAPPEN, Stance.POSSIBLE)
