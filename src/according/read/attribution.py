@@ -54,6 +54,14 @@ def find_attributions(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon)
     return [_without_final(tokens, a, finals) for a in found] if finals else found
 
 
+def _small_clause(tokens: Tokens, start: int) -> bool:
+    """ "saw guards beating him", "showed a man lying": a phrase with a form in -ing right behind it."""
+    phrase = phrase_right(tokens, start)
+    if phrase is None or phrase[1] + 1 >= len(tokens):
+        return False
+    return tokens.tags[phrase[1] + 1] == "V" and tokens.lows[phrase[1] + 1].endswith("ing")
+
+
 def _with_relative(tokens: Tokens, subject: tuple[int, int, bool], group: VerbGroup) -> int:
     """Last token of the subject with the "who" or "which" that takes it up right before the verb."""
     k = group.first - 1
@@ -147,6 +155,7 @@ def _active(
     has_that = tokens.lows[start - 1] == "that"
     quote = tokens.tags[start] == "Q"
     strong = has_that or quote or clause_follows(tokens, start, groups)
+    strong = strong or (form.row.name in {"evidence", "witness"} and _small_clause(tokens, start))
     if base == "claim" and not strong and not _TAKEN.isdisjoint(tokens.lows[start : start + 6]):
         return None  # "the war has claimed 120 lives"
     documented = form.row.name == "evidence" and not lexicon.nouns["documents"].isdisjoint(
@@ -217,7 +226,7 @@ def _passive(
     subject = find_subject(tokens, group, groups)
     by: Span | None = None
     k = group.main + 1
-    if k < n and tokens.lows[k] == "by":
+    if k < n and (tokens.lows[k] == "by" or (tokens.lows[k] == "from" and base in {"learn", "hear"})):
         phrase = phrase_right(tokens, k + 1)
         if phrase is not None:
             by, k = span_of(tokens, *phrase), phrase[1] + 1
@@ -232,6 +241,8 @@ def _passive(
         }
     ):
         return None
+    if base in _TOLD and subject is not None and tokens.lows[subject[0]] not in {"it", "this", "that"}:
+        return _told(tokens, group, groups, form, subject, by, k)
     impersonal = (subject is not None and tokens.lows[subject[0]] == "it") or subject is None
     stance = Stance(form.row.stance)
     that = next((j for j in range(k, min(n, k + 10)) if tokens.lows[j] == "that"), None)
@@ -257,6 +268,29 @@ def _passive(
             weak=form.row.name not in _TELLS_OF,
         )
     return None
+
+
+_TOLD = frozenset({"tell", "inform", "advise"})
+
+
+def _told(
+    tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], form: CueForm, subject: tuple[int, int, bool],
+    by: Span | None, k: int,
+) -> Attribution | None:  # fmt: skip
+    """ "Brem was told that": what he has from others, and what they said. By whom, if the text says so."""
+    while k < len(tokens) and tokens.tags[k] in "BX":
+        k += 1
+    that = k < len(tokens) and tokens.lows[k] == "that"
+    start = k + 1 if that else k
+    if start >= len(tokens) or not (that or clause_follows(tokens, start, groups)):
+        return None
+    receiver = span_of(tokens, subject[0], subject[1])
+    own = tokens.lows[subject[0]] in {"i", "we"}
+    source = by if by is not None else None if own else receiver
+    cue, content = span_of(tokens, group.first, group.main), span_of(tokens, start, content_end(tokens, start))
+    return Attribution(
+        source, cue, (content,), form.row.name, Stance(form.row.stance), "en.cue.told", receiver, group.negated
+    )
 
 
 _TELLS_OF = frozenset({"speech", "testimony"})  # "the raid was reported by X": X tells of the raid
@@ -285,7 +319,7 @@ _SAID_TO = frozenset(
 )
 
 
-_NEEDS_CLAUSE = frozenset({"need", "hear", "add", "continue", "state", "maintain", "answer", "like", "love"})
+_NEEDS_CLAUSE = frozenset({"need", "add", "continue", "state", "maintain", "answer", "like", "love"})
 
 _NEEDS_THAT = frozenset(
     [

@@ -133,22 +133,26 @@ def _speaker_before(
     here = bisect_right(begins, quotation.start) - 1
     if here < 0 or quotation.start - spans[here].start > 2:
         return None  # it begins in the middle of a sentence
-    line_start = text.rfind("\n", 0, quotation.start) + 1
-    if quotation.start > line_start:
-        before = here - 1
-        if number and found[number - 1].end > spans[here].start - 3 and number - 1 in owner:
-            return owner[number - 1]
-        return last_of.get(before) if before >= 0 and spans[before].start >= line_start else None
-    if number and number - 1 in owner and here and _whole_paragraph(text, quotation):
+    if here == 0:
+        return None
+    same_paragraph = "\n" not in text[spans[here - 1].end : spans[here].start]
+    if same_paragraph and number and found[number - 1].end > spans[here].start - 3 and number - 1 in owner:
+        return owner[number - 1]
+    if same_paragraph:
+        return last_of.get(here - 1)
+    if number and number - 1 in owner and _whole_paragraph(text, quotation, spans, begins):
         speaker = owner[number - 1]  # the paragraph before ends with his words, or with the cue behind them
         if found[number - 1].end >= spans[here - 1].start and last_of.get(here - 1, speaker) == speaker:
             return speaker
     return None
 
 
-def _whole_paragraph(text: str, quotation: Quotation) -> bool:
-    stop = text.find("\n", quotation.end)
-    return not text[quotation.end : stop if stop >= 0 else len(text)].strip()
+def _whole_paragraph(text: str, quotation: Quotation, spans: Sequence[Span], begins: Sequence[int]) -> bool:
+    """Whether nothing follows the quotation in its paragraph."""
+    last = bisect_right(begins, quotation.end - 1) - 1
+    if spans[last].end > quotation.end:
+        return False
+    return last + 1 >= len(spans) or "\n" in text[spans[last].end : spans[last + 1].start]
 
 
 def nest(flat: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -15,6 +15,7 @@ links → statements. Only sentences that pass the gate pay for the slow part. N
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
@@ -22,7 +23,7 @@ from typing import Protocol
 from according.domain.document import BlockKind, Document
 from according.domain.identity import statement_id
 from according.domain.passage import Span, passage_at
-from according.domain.statement import About, Stance, Statement, Where
+from according.domain.statement import About, Role, Stance, Statement, Where
 from according.domain.types import get_type
 from according.language.scripts import detect_language, script_of
 from according.read.about import link_drafts
@@ -41,6 +42,7 @@ from according.read.page import Page, Sentence, find_quotes, split_sentences
 from according.read.places import find_places
 from according.read.plain_grammar import PlainGrammar, plain_languages
 from according.read.printed import as_printed
+from according.read.quotations import find_quotations
 from according.read.reference import find_reference
 from according.read.relations import find_relations
 from according.read.russian import RussianGrammar
@@ -116,7 +118,11 @@ def open_page(document: Document, code: str) -> Page:
         page.dates = tuple(date for date in days if date.kind == "date" and date.start >= told)
     page.places = tuple(find_places(text, code, filed_in=page.dateline.country if page.dateline else None))
     page.mentions = mentions_in(text, code)
-    page.quotes = find_quotes(text)
+    page.quotes = (
+        tuple(Span(one.start, one.end) for one in find_quotations(text) if one.is_speech(text))
+        if code == "en"
+        else tuple(one for one in find_quotes(text) if one.end - one.start >= 40)
+    )
     page.index()
     return page
 
@@ -192,7 +198,7 @@ def _speaks_of_own_death(draft: Draft) -> bool:
     if draft.type not in {"killing", "death", "death_in_custody", "suicide"}:
         return False
     speakers = {speaker.name for speaker in draft.speakers}
-    return any(one.inferred and one.name in speakers for one in draft.participants)
+    return any(one.inferred and one.name in speakers for one in draft.people(Role.PATIENT))
 
 
 def _open(
@@ -226,12 +232,16 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
+_OPENING = frozenset("“\"«'")
+
+
 def _carried(
     page: Page, grammar: Grammar, sentence: Sentence, draft: Draft, opened: dict[int, tuple[Clause, list[Attribution]]]
 ) -> list:  # type: ignore[type-arg]
     """Speakers of a quotation that began before this sentence and whose words hold the anchor."""
-    quote = next((q for q in page.quotes if q.start <= draft.anchor.start and draft.anchor.end <= q.end), None)
-    if quote is None or quote.end - quote.start < 40 or quote.start > sentence.start + 1:
+    k = bisect_right(page.quotes, draft.anchor.start, key=lambda one: one.start) - 1
+    quote = page.quotes[k] if k >= 0 else None
+    if quote is None or quote.end < draft.anchor.end or quote.start > sentence.start + 1:
         return []
     before: list[tuple[Clause, list[Attribution]]] = []
     index = sentence.index - 1
@@ -239,21 +249,17 @@ def _carried(
         earlier = page.sentences[index]
         starts_new = (
             earlier.block != sentence.block
-            and page.text[page.sentences[index + 1].start : page.sentences[index + 1].start + 1] not in '“"«'
+            and page.text[page.sentences[index + 1].start : page.sentences[index + 1].start + 1] not in _OPENING
         )
         if starts_new:
             break
         before.insert(0, _open(page, grammar, earlier, opened))
         index -= 1
     clause = opened[sentence.index][0]
-    # a cue after the quotation closes ("...," he said) stands in the same or a later sentence of the block
-    after = sentence.index + 1
-    if (
-        after < len(page.sentences)
-        and page.sentences[after].block == sentence.block
-        and page.sentences[after].start < quote.end
-    ):
-        before.append(_open(page, grammar, page.sentences[after], opened))
+    # a cue behind the quotation ("...," he said) comes before whoever spoke earlier
+    last = bisect_left(page.sentences, quote.end, key=lambda one: one.start) - 1
+    if last > sentence.index:
+        before.append(_open(page, grammar, page.sentences[last], opened))
     return carried_speakers(page, quote, [*before, opened[sentence.index]], clause.tokens)
 
 

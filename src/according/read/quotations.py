@@ -5,6 +5,7 @@ again. Spans only; who speaks is told in `attribution_levels`. It never changes 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from according.domain.passage import Span
@@ -35,7 +36,8 @@ class Quotation:
 
     def holds(self, offset: int) -> bool:
         """Whether the offset lies inside one of the parts."""
-        return any(part.start <= offset < part.end for part in self.parts)
+        k = bisect_right(self.parts, offset, key=lambda part: part.start) - 1
+        return k >= 0 and offset < self.parts[k].end
 
     def is_speech(self, text: str) -> bool:
         """Whether whole words of somebody, not a title or one word held with tongs: a short sentence, or four words."""

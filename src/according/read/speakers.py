@@ -21,7 +21,9 @@ _NO_FACTS = frozenset(
     {"attitude", "threat", "judgement", "topic"}
 )  # what they bring is wanted, judged or spoken of, not told
 _NOT_SPEECH = _NO_FACTS | {"expectation", "demand"}
-_SEEN = frozenset({"see", "saw", "seen", "witnessed", "witness", "watched"})
+_SEEN = frozenset({"see", "sees", "saw", "seen", "seeing", "witnessed", "witness", "watched", "noticed"})
+_HEARD = frozenset({"hear", "hears", "heard", "hearing", "overheard"})
+_LEARNED = frozenset({"learn", "learns", "learned", "learnt"})
 _FIRST_HAND = frozenset({"torture", "ill_treatment", "assault", "threat", "coercion", "arrest", "interrogation"})
 
 
@@ -131,6 +133,8 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
             name, kind = actor.name, actor.kind  # the words stand in the genitive: «по словам представителя»
         if kind is ActorKind.UNNAMED and one.name[:1].isupper():
             kind = ActorKind.MEDIUM if "report" in cue else ActorKind.ORGANISATION
+        if phrase.head in {"source", "sources"}:
+            kind = ActorKind.UNNAMED
         if phrase.pronoun and one.name.lower() == tokens.lows[first]:
             kind = ActorKind.UNNAMED
         out.append(
@@ -208,9 +212,15 @@ def _basis(clause: Clause, draft: Draft, attribution: Attribution, head: str) ->
     text = clause.page.text
     if head in nouns["documents"] and head not in {"testimony"}:
         return "document"
-    cue_low = text[attribution.cue.start : attribution.cue.end].lower()
-    if any(word in cue_low for word in _SEEN) or head in {"eyewitness", "eyewitnesses"}:
+    cues = set(text[attribution.cue.start : attribution.cue.end].lower().split())
+    if cues & _SEEN or head in {"eyewitness", "eyewitnesses"}:
         return "saw"
+    if cues & _HEARD:
+        return "heard"
+    if cues & _LEARNED or attribution.rule == "en.cue.told":
+        return "was_told"
+    if attribution.source is not None and " counted " in text[attribution.source.start : attribution.cue.start]:
+        return "counted"
     if attribution.source is not None:
         source = text[attribution.source.start : attribution.source.end]
         for one in draft.participants:
@@ -284,6 +294,7 @@ def carried_speakers(
                 "allegation",
                 "admission",
                 "denial",
+                "topic",
             }:
                 continue
             if quote.start <= attribution.cue.start < quote.end:
