@@ -25,6 +25,9 @@ NAMES = ["Асель Нурланова", "Mansur Seitkaliev", "Анна Пол�
         ("Анна Петрова", "Анна Петрова"),
         ("А. Петрова", "А. Петрова"),
         ("Anna Petrova", "Anna Petrova"),
+        ("Петру Лаптеву", "Петр Лаптев"),  # a man's dative, though there is a woman's name with this accusative
+        ("Григория Ревнина", "Григорий Ревнин"),
+        ("Юлию Сокаль", "Юлия Сокаль"),
     ],
 )
 def test_nominative(oblique: str, name: str) -> None:

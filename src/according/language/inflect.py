@@ -271,6 +271,10 @@ def _gender_of_words(words: list[str], readings: list[tuple[tuple[str, str], ...
         genders = {gender for _, gender in options}
         if len(genders) == 1:
             return next(iter(genders))
+    for options in readings:
+        listed = {gender for form, gender in options if gender in listed_genders(form)}
+        if len(listed) == 1:  # «Григория»: a man's genitive, though the dictionary has a woman's name so
+            return next(iter(listed))
     surnames = [word.lower() for word, options in zip(words, readings, strict=True) if not options]
     for word in surnames:
         if re.search(r"(?:[оеё]в|[иы]н)(?:ой|ою)$|[сц]к(?:ой|ая|ую)$", word):
@@ -302,7 +306,9 @@ def given_readings(word: str) -> tuple[tuple[str, str], ...]:
 
 
 def _guessed_readings(word: str) -> tuple[tuple[str, str], ...]:
-    """As `given_readings`, for a first name the dictionary has not and only guesses at."""
+    """As `given_readings`, for a first name the dictionary has not and only guesses at; none for what ends as surnames do."""
+    if re.search(r"(?:[оеё]в|[иы]н|[сц]к)(?:а|у|ым|е|ой|ого|ому|ий|ая|ую)?$", word.lower()):
+        return ()
     return tuple(
         dict.fromkeys(
             (normal, "f" if "femn" in grammemes else "m")
@@ -332,6 +338,8 @@ def _restore(word: str, options: tuple[tuple[str, str], ...], gender: str | None
         return word
     if "-" in word:
         return "-".join(_restore(half, given_readings(half), gender, case_known, count) for half in word.split("-"))
+    if gender == "f" and count > 1 and lower[-1] not in "аяоеуюыийэ":
+        return word  # a woman's surname that ends in a consonant stands still
     fitting = [form for form, one in options if gender is None or one == gender]
     if fitting:
         chosen = lower if lower in fitting else fitting[0]
