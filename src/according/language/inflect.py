@@ -271,6 +271,13 @@ def _gender_of_words(words: list[str], readings: list[tuple[tuple[str, str], ...
         genders = {gender for _, gender in options}
         if len(genders) == 1:
             return next(iter(genders))
+    if (
+        len(words) == 2
+        and re.search(r"[бвгджзйклмнпрстфцчшщь]$", words[1].lower())
+        and not readings[1]
+        and (len(known) == 2 and (words[0].lower(), "m") not in readings[0])
+    ):
+        return "f"  # «Юлию Сокаль»: a man's surname would be inflected too
     for options in readings:
         listed = {gender for form, gender in options if gender in listed_genders(form)}
         if len(listed) == 1:  # «Григория»: a man's genitive, though the dictionary has a woman's name so
