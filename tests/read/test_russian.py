@@ -108,7 +108,12 @@ def test_a_fine_has_its_money() -> None:
     [
         ("Активисты не были задержаны.", "arrest", Stance.ASSERTED, Polarity.DID_NOT_HAPPEN),
         ("Пять активистов могут быть арестованы.", "arrest", Stance.POSSIBLE, Polarity.HAPPENED),
-        ("Прокурор потребовал приговорить Анну Лаврову к семи годам.", "sentence", Stance.DEMANDED, Polarity.HAPPENED),
+        (
+            "Прокурор потребовал приговорить Анну Лаврову к семи годам.",
+            "sentence_requested",
+            Stance.ASSERTED,
+            Polarity.HAPPENED,
+        ),
         ("Анна Лаврова будет освобождена в мае.", "release", Stance.EXPECTED, Polarity.HAPPENED),
         ("Рабочих якобы избили.", "assault", Stance.ALLEGED, Polarity.HAPPENED),
     ],

@@ -203,14 +203,22 @@ def parses(word: str) -> tuple[tuple[str, str, str, frozenset[str]], ...]:
 
 
 @lru_cache(maxsize=50_000)
-def nominative_word(word: str, plural: bool) -> str | None:
-    """A Russian noun, adjective or participle in the nominative of its own number and gender; None for other words."""
+def nominative_word(word: str, plural: bool, gender: str | None = None) -> str | None:
+    """A Russian noun, adjective or participle in the nominative of its own number and gender; None for other words.
+
+    `gender` (masc, femn, neut) is that of the noun an adjective stands with: «городского» alone may be of two.
+    """
     wanted = {"nomn", "plur" if plural else "sing"}
     ordered = sorted(readings(word.lower()), key=lambda one: "neut" in one.tag.grammemes and one.tag.POS != "NOUN")
     for one in ordered:
         if one.tag.POS in ("NOUN", "ADJF", "PRTF") and ("plur" in one.tag.grammemes) == plural:
             form = one.inflect(
-                wanted | ({str(one.tag.gender)} if one.tag.gender and one.tag.POS != "NOUN" and not plural else set())
+                wanted
+                | (
+                    {gender or str(one.tag.gender)}
+                    if one.tag.gender and one.tag.POS != "NOUN" and not plural
+                    else set()
+                )
             )
             return _like(word, str(form.word)) if form is not None else None
     return None
@@ -218,8 +226,12 @@ def nominative_word(word: str, plural: bool) -> str | None:
 
 def all_forms(lemma: str) -> frozenset[str]:
     """Every form the dictionary has of a word, participles of a verb included; slow, for building tables."""
-    best = next((one for one in _morphology().parse(lemma) if one.normal_form == lemma), None)
-    return frozenset({lemma}) if best is None else frozenset(str(form.word) for form in best.lexeme)
+    fitting = [
+        [str(form.word) for form in one.lexeme] for one in _morphology().parse(lemma) if one.normal_form == lemma
+    ]
+    # of two readings the likelier, unless it is a word without forms («признаться» as a parenthesis)
+    best = next((forms for forms in fitting if len(forms) > 1), [lemma])
+    return frozenset({lemma, *best})
 
 
 @lru_cache(maxsize=100_000)
@@ -240,6 +252,9 @@ _SURNAME_BACK = {
 }  # fmt: skip
 
 
+_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:ой|ою|ую|у|ым|ого|ому)$")
+
+
 def nominative(text: str, gender: str | None = None) -> str:
     """A Russian personal name in any case, in the nominative: «Анны Петровой» is «Анна Петрова».
 
@@ -253,8 +268,12 @@ def nominative(text: str, gender: str | None = None) -> str:
     known = {reading[1] for options in readings for reading in options}
     sure = gender or _gender_of_words(words, readings, known)
     case_known = any(
-        word.lower() in {form for form, _ in options} for word, options in zip(words, readings, strict=True)
+        word.lower() in {form for form, one in options if sure is None or one == sure}
+        for word, options in zip(words, readings, strict=True)
     )
+    if len(words) == 2 and _OBLIQUE.search(words[1].lower()) and len(readings[0]) > 1:
+        # «Анне Лаптевой»: not the other name that has this form for its nominative
+        readings[0] = tuple(one for one in readings[0] if one[0] != words[0].lower()) or readings[0]
     out = [
         _restore(word, options, sure, case_known, len(words))
         for word, options in zip(words, readings, strict=True)

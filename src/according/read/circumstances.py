@@ -62,8 +62,18 @@ def _told_by(speaker: Speaker, attribution: Attribution) -> bool:
     return source is not None and speaker.start is not None and source.start <= speaker.start < source.end
 
 
+_ASIDE = 45  # code points behind a noun in another's phrase
+
+
 def add_when(page: Page, draft: Draft, sentence: Span, telling: frozenset[int] = frozenset()) -> None:
     """Set `draft.when`. `telling`: starts of dates that say when it was told."""
+    if draft.aside:
+        own = Span(draft.anchor.end, max(draft.anchor.end, min(draft.clause.end, draft.anchor.end + _ASIDE)))
+        found = _nearest_date(page, draft, own, telling)
+        if found is not None:
+            draft.when = found.as_when()
+            draft.note("when", f"{found.words!r} by {found.rule}, right behind", found.start, found.end)
+        return
     found = _nearest_date(page, draft, draft.clause, telling) or _only_date(page, draft, sentence, telling)
     if found is not None:
         draft.when = found.as_when()

@@ -140,6 +140,8 @@ class Coreference:
             return actor.plural and actor.kind in (ActorKind.GROUP, ActorKind.UNNAMED)
         if actor.plural or actor.kind not in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED):
             return False
+        if self._language == "ru" and wanted == "f" and actor.gender is None and not actor.proper:
+            return False  # «прокурор … она»: a masculine noun is not what a report calls her by
         return actor.gender in (wanted, None)
 
     def _as_pronoun(self, found: Actor, start: int, end: int) -> Actor:

@@ -41,6 +41,7 @@ class Draft:
     speakers: list[Speaker] = field(default_factory=list)
     about: About | None = None
     present: bool = False
+    aside: bool = False  # a noun inside another's phrase: only a day or place right behind it is its own
     owned: Span | None = None  # words that are this draft's value (a charge): no event of their own
     inferred: set[str] = field(default_factory=set)
     trace: list[Trace] = field(default_factory=list)

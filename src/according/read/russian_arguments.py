@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from according.domain.statement import ActorKind
-from according.language.inflect import parses
+from according.language.inflect import is_known_word, nominative_word, parses
 from according.language.lists import phrase_words
 from according.read.russian_clauses import RussianClause, Somebody
+from according.read.russian_lexicon import plain, russian_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def find_bearer(clause: RussianClause, index: int, verb: Verb) -> Somebody | Non
         and one.start - end < 40
         and one.preposition is None
         and one.cases & (verb.cases or one.cases)
+        and not (one.actor is not None and one.actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM))
     ]
     between = clause.page.text[end : right[0].start] if right else ""
     return right[0] if right and not re.search(r"[,;:.]", between) else None
@@ -76,6 +78,7 @@ def find_subject(
     ]  # fmt: skip
     own = [one for one in fits if begin <= one.start and one.end <= end]
     before = [one for one in own if one.end <= tokens.starts[index]]
+    before = _behind_last_verb(clause, index, first, before)
     after = [one for one in own if one.start >= tokens.ends[index]]
     if before:
         return before[-1] if before[-1].pronoun or len(before) == 1 else before[0]
@@ -87,6 +90,34 @@ def find_subject(
         return None
     left = [one for one in fits if one.end <= begin]
     return left[-1] if left else None
+
+
+def _completes_noun(clause: RussianClause, index: int, one: Somebody) -> bool:
+    """«обвинив в убийстве Лапина мятежников»: a name that is also a genitive, right behind a noun that is nobody."""
+    k = clause.tokens.at(one.start)
+    if "gent" not in one.cases or k - 1 <= index or clause.tokens.tags[k - 1] != "W":
+        return False
+    before = clause.tokens.starts[k - 1]
+    if any(other.start <= before < other.end for other in clause.people):
+        return False
+    low = clause.tokens.lows[k - 1]
+    if any(form.is_noun and form.row.type not in _HARMS for form in russian_tables().anchors.get(low, ())):
+        return False  # «разогнали митинг нефтяников»: they are whom it was done to
+    reading = parses(low)[0]
+    return reading[0] == "NOUN" and "anim" not in reading[3]
+
+
+def _behind_last_verb(clause: RussianClause, index: int, first: int, before: list[Somebody]) -> list[Somebody]:
+    """«трое погибли и более 200 пострадали»: the subject stands behind the verb told before, where one stands there."""
+    for k in range(index - 1, first, -1):
+        if (
+            clause.tokens.tags[k] == "W"
+            and parses(clause.tokens.lows[k])[0][0] in ("VERB", "PRTS")
+            and clause.tokens.lows[k] not in _AUXILIARIES
+        ):
+            behind = [one for one in before if one.start >= clause.tokens.ends[k]]
+            return behind or before
+    return before
 
 
 def _has_own_subject(clause: RussianClause, first: int, last: int, index: int) -> bool:
@@ -102,6 +133,49 @@ def _has_own_subject(clause: RussianClause, first: int, last: int, index: int) -
     return False
 
 
+def find_doer(clause: RussianClause, index: int, taken: Somebody | None) -> Somebody | None:
+    """Who does what a gerund tells: the subject of the sentence, before it or behind."""
+    start = clause.tokens.starts[index]
+    fits = [one for one in clause.people if one is not taken and "nomn" in one.cases and one.preposition is None]
+    before = [one for one in fits if one.end <= start and not one.pronoun] or [one for one in fits if one.end <= start]
+    return before[0] if before else fits[0] if fits else None
+
+
+def find_unlisted(clause: RussianClause, index: int, cases: tuple[str, ...], before: bool = False) -> Somebody | None:
+    """A living being no list has, right beside the verb: «избили тракториста», «тракторист был избит»."""
+    tokens = clause.tokens
+    taken = [(one.start, one.end) for one in clause.people]
+    places = range(index - 1, max(-1, index - 4), -1) if before else range(index + 1, min(len(tokens), index + 4))
+    for k in places:
+        if tokens.tags[k] != "W" or tokens.words[k][:1].isupper():
+            return None
+        readings = parses(tokens.lows[k])
+        if readings[0][0] not in ("NOUN", "ADJF", "PRTF", "NUMR") and tokens.lows[k] not in _AUXILIARIES:
+            return None
+        found = next((one for one in readings[:3] if one[0] == "NOUN" and "anim" in one[3] and one[2] in cases), None)
+        if readings[0][0] == "NOUN":
+            held = any(a <= tokens.starts[k] < b for a, b in taken)
+            if found is None or held or not is_known_word(tokens.lows[k]) or plain(found[1]) in _BEASTS:
+                return None
+            begin = k
+            while (
+                begin - 1 > (-1 if before else index)
+                and parses(tokens.lows[begin - 1])[0][0] == "ADJF"
+                and tokens.tags[begin - 1] == "W"
+            ):
+                begin -= 1
+            plural = "plur" in found[3]
+            aged = re.search(r"\d{1,3}-$", clause.page.text[max(0, tokens.starts[begin] - 4) : tokens.starts[begin]])
+            start = tokens.starts[begin] - (len(aged.group()) if aged else 0)
+            words = clause.page.text[start : tokens.ends[k]]
+            name = " ".join(nominative_word(word, plural) or word for word in words.split())
+            return Somebody(start, tokens.ends[k], frozenset({found[2]}), None, None, plural, words=name)
+    return None
+
+
+_HARMS = frozenset({"killing", "death", "injury", "torture", "abduction", "arrest"})
+_AUXILIARIES = frozenset({"был", "была", "было", "были", "будет", "будут", "не", "уже", "также", "снова", "вновь"})
+_BEASTS = phrase_words("ru", "beasts")
 _LEADS = phrase_words("ru", "prepositions")
 
 
@@ -125,6 +199,15 @@ def _relative(clause: RussianClause, first: int, index: int, verb: Verb) -> Some
         if tokens.lows[k].startswith("котор") and any(one[2] == "nomn" for one in parses(tokens.lows[k])):
             left = [one for one in clause.people if one.end <= tokens.starts[first] and agrees(one, verb)]
             return left[-1] if left else None
+    # «россиянина, который, по словам адвоката, был выдан»: an insertion stands between
+    for k in range(first - 2, max(0, first - 26), -1):
+        if tokens.lows[k].startswith("котор") and tokens.tags[k - 1] == "," and tokens.tags[k + 1] == ",":
+            if not any(one[2] == "nomn" for one in parses(tokens.lows[k])):
+                return None
+            left = [one for one in clause.people if one.end <= tokens.starts[k] and agrees(one, verb)]
+            return left[-1] if left else None
+        if tokens.tags[k] == ";":
+            return None
     return None
 
 
@@ -142,7 +225,7 @@ def find_object(clause: RussianClause, index: int, verb: Verb) -> Somebody | Non
         if "accs" in one.cases and one.preposition is None and begin <= one.start and one.end <= end
         and not (one.actor is not None and one.actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and "nomn" in one.cases)
     ]  # fmt: skip
-    after = [one for one in fits if one.start >= tokens.ends[index]]
+    after = [one for one in fits if one.start >= tokens.ends[index] and not _completes_noun(clause, index, one)]
     before = [
         one
         for one in fits

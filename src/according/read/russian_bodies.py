@@ -12,7 +12,9 @@ from according.domain.statement import ActorKind
 from according.language.cases import name_cases, word_cases
 from according.language.inflect import nominative_word, parses
 from according.language.lists import name_words, phrase_words
+from according.language.transliterate import is_cyrillic
 from according.read.actors import Actor
+from according.read.russian_name_words import label_word
 
 _QUOTED = re.compile(r"([А-ЯЁа-яёA-Z][\w\-]*)[ \u00a0][«\"“]([А-ЯЁA-Z][^«»\"”\n]{1,60})[»\"”]")
 _ACRONYM = re.compile(r"(?<![\w\-«])[А-ЯЁ]{2,7}(?![\w])")
@@ -129,7 +131,7 @@ def _stems() -> frozenset[str]:
         "дети",
         "ребё",
         "шахт",
-        "матер",
+        "мате",
         "доче",
         "проф",
     }
@@ -155,6 +157,8 @@ def role_actors(text: str, named: list[Actor]) -> tuple[list[Actor], dict[int, s
         bearer, owner = _bearer(text, match, following)
         if bearer is None and place:
             bearer = _named_before(text, match, named[place - 1])
+        if bearer is None and out:
+            bearer = _further_role(text, match, out[-1], named)
         if bearer is not None and bearer.start == match.end() + 1:
             continue
         role = _role(text, match.start(), match.end(), reading, out[-1].end if out else 0)
@@ -212,10 +216,10 @@ def _bearer(text: str, match: re.Match[str], following: list[Actor]) -> tuple[Ac
     for actor in following:
         gap = text[match.end() : actor.start]
         if actor.kind is not ActorKind.PERSON:
-            if len(gap) > 60 or re.search(r"[,.;:!?\n]", gap):
+            if len(gap) > 90 or re.search(r"[,.;:!?\n]", gap):
                 return None, owner
             continue
-        if len(gap) > 60 or re.search(r"[.;:!?\n]", gap):
+        if len(gap) > 90 or re.search(r"[.;:!?\n]", gap):
             return None, owner
         agrees = not own or bool(own & name_cases(actor.text.split(), actor.name))
         if gap.strip() == "" and not agrees:
@@ -240,9 +244,23 @@ def _named_before(text: str, match: re.Match[str], actor: Actor) -> Actor | None
     return actor if own & name_cases(actor.text.split(), actor.name) else None
 
 
+def _further_role(text: str, match: re.Match[str], last: Actor, named: list[Actor]) -> Actor | None:
+    """«Иван Лапин, бывший министр печати, советник президента»: the next role in the row is his too."""
+    if last.kind is not ActorKind.PERSON or last.mention is None or not last.mention.end <= last.start:
+        return None
+    gap = text[last.end : match.start()]
+    if len(gap) > 60 or not re.fullmatch(r"[^,.;:!?\n]*,[ \u00a0](?:[\w\-]+[ \u00a0])?", gap):
+        return None
+    same = word_cases(match.group()) & word_cases(last.head)
+    if not same or "plur" in parses(match.group().lower())[0][3]:
+        return None
+    return next((one for one in named if one.start == last.mention.start), None)
+
+
 def _are_genitives(words: list[str], owner: str | None) -> bool:
     return owner is not None or all(
-        "gent" in word_cases(word) or word.isupper() or word.lower() in ("по", "и", "в") for word in words
+        "gent" in word_cases(word) or word.isupper() or not is_cyrillic(word) or word.lower() in ("по", "и", "в")
+        for word in words
     )
 
 
@@ -293,6 +311,8 @@ def _left_edge(text: str, start: int, floor: int) -> int:
         if not found:
             break
         word = found[1].lower()
+        if found[1][0].isupper() and label_word(found[1]) in "SGP":
+            break  # somebody's name, though it looks like an adjective
         if not (
             word[0].isdigit()
             or (parses(word)[0][0] in _ADJECTIVE_FORMS and _agrees_with(word, text[start : start + 40]))
@@ -306,5 +326,7 @@ def _left_edge(text: str, start: int, floor: int) -> int:
 def _nominative_phrase(phrase: str, plural: bool) -> str:
     """«задержанных рабочих» as «задержанные рабочие»; a phrase with a word that does not agree stays."""
     words = phrase.split()
-    out = [nominative_word(word, plural) for word in words]
+    head = next((one[3] for one in parses(words[-1].lower()) if one[0] == "NOUN"), frozenset[str]())
+    gender = next((one for one in ("masc", "femn", "neut") if one in head), None)
+    out = [nominative_word(word, plural, gender) for word in words]
     return " ".join(one if one is not None else word for one, word in zip(out, words, strict=True))

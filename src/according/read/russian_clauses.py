@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from according.domain.statement import ActorKind, Count
 from according.language.cases import ALL_CASES, name_cases, number_case, word_cases
@@ -130,7 +130,24 @@ def _people(page: Page, sentence: Sentence, tokens: Tokens) -> list[Somebody]:
                 tokens.words[k],
             )
         )
-    return sorted(out, key=lambda one: one.start)
+    out.sort(key=lambda one: one.start)
+    return [_with_preposition_of_role(page.text, out, k) for k in range(len(out))]
+
+
+def _with_preposition_of_role(text: str, people: list[Somebody], k: int) -> Somebody:
+    """«с канцлером Германии Анной Ким»: the preposition before a role is also the one of the name behind it."""
+    one = people[k]
+    if one.preposition is not None or one.actor is None or not one.actor.proper or k == 0:
+        return one
+    for role in reversed(people[max(0, k - 2) : k]):
+        if (
+            role.actor is not None
+            and not role.actor.proper
+            and role.preposition is not None
+            and role.actor.name == one.actor.name
+        ):
+            return replace(one, preposition=role.preposition)
+    return one
 
 
 def _bare_numbers(page: Page, sentence: Sentence, tokens: Tokens, known: list[Somebody]) -> list[Somebody]:
@@ -168,15 +185,15 @@ def _as_somebody(page: Page, actor: Actor) -> Somebody:
         (
             one
             for one in page.counts_in(actor.start - 30, actor.end)
-            if one.end is not None and one.end > actor.start and _counts_people(one)
+            if one.end is not None and one.end >= actor.start - 1 and _counts_people(one)
         ),
         None,
     )
-    plural = actor.plural or count is not None
+    plural = actor.plural or (count is not None and count.max != 1)
     cases = actor_cases(actor, count is not None)
     if actor.proper and actor.kind is ActorKind.PERSON and "nomn" in cases and " " not in actor.text:
         noun = parses(_word_before(page.text, actor.start).lower())[:1]
-        if noun and noun[0][0] == "NOUN" and noun[0][2] == "gent":
+        if noun and noun[0][0] == "NOUN" and noun[0][2] != "nomn" and "anim" not in noun[0][3] and noun[0][2] != "accs":
             cases = cases - {"nomn"}  # «диктатуры Пинова»: a name agrees with the noun in front or is its genitive
     if actor.text[:1] in '«"“':
         cases = (
@@ -195,6 +212,9 @@ _NOT_PEOPLE = re.compile(
 
 def _counts_people(count: Count) -> bool:
     return not (count.unit and _NOT_PEOPLE.search(count.unit)) and not _NOT_PEOPLE.search(count.words)
+
+
+_SAME = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}
 
 
 def _word_before(text: str, start: int) -> str:
@@ -271,5 +291,14 @@ def actor_cases(actor: Actor, counted: bool) -> frozenset[str]:
         ),
         words[-1] if words else "",
     )
+    # «политика» of somebody is the genitive of a man, not the nominative of his trade
+    own = frozenset(
+        one[2]
+        for one in parses(head.lower())
+        if one[1].replace("ё", "е") == actor.head
+        and one[0] == "NOUN"
+        and one[2]
+        and (actor.plural or counted or "plur" not in one[3])
+    )
     cases = word_cases(head)
-    return cases or ALL_CASES
+    return (cases & frozenset(_SAME.get(one, one) for one in own) or cases) or ALL_CASES

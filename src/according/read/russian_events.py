@@ -9,12 +9,22 @@ from according.domain.statement import ActorKind, Participant, Phase, Polarity, 
 from according.domain.types import get_type
 from according.language.inflect import parses
 from according.language.lists import phrase_words
+from according.read.actors import Actor
 from according.read.draft import Draft
-from according.read.russian_arguments import JOINT, Verb, find_bearer, find_object, find_subject
+from according.read.russian_arguments import (
+    JOINT,
+    Verb,
+    find_bearer,
+    find_doer,
+    find_object,
+    find_subject,
+    find_unlisted,
+)
 from according.read.russian_clauses import RussianClause, Somebody
 from according.read.russian_lexicon import AnchorForm, AnchorRow, plain, russian_tables
 from according.read.russian_mood import read_light_verb, read_mood
 
+_TO_WHOM = frozenset({"которому", "которой", "которым"})
 _AUTHORITIES = phrase_words("ru", "authorities")
 _BODIES_SUFFER = frozenset(
     {"fine", "search", "charge", "investigation_opened", "threat", "use_of_force", "dispersal", "ban"}
@@ -56,6 +66,10 @@ def _partner(clause: RussianClause, index: int, form: AnchorForm) -> int | None:
     if form.partner is None:
         return None
     first, last = clause.segment(index)
+    if form.row.far:
+        last = min(len(clause.tokens) - 1, index + 16)
+        far = (k for k in range(index + 1, last + 1) if clause.tokens.tags[k] == "W")
+        return next((k for k in far if _is_form_of(clause.tokens.lows[k], form.partner)), None)
     near = [*range(index + 1, min(last, index + 6) + 1), *range(index - 1, max(first, index - 5) - 1, -1)]
     for k in near:
         if clause.tokens.tags[k] == "W" and _is_form_of(clause.tokens.lows[k], form.partner):
@@ -94,7 +108,9 @@ def _verb(clause: RussianClause, index: int, form: AnchorForm) -> Verb | None:
         return Verb("passive", gender, plural, tense, cases)
     if speech == "PRTF":
         return Verb("participle" if "pssv" in grammemes else "active_participle", gender, plural, tense, cases)
-    if speech in ("INFN", "GRND"):
+    if speech == "GRND":
+        return Verb("gerund", None, False, None, frozenset())
+    if speech == "INFN":
         return Verb("infinitive", None, False, None, frozenset())
     return Verb("active", gender, plural, tense, frozenset())
 
@@ -117,7 +133,7 @@ def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorFo
     draft = Draft(
         type=row.type, anchor=Span(tokens.starts[index], tokens.ends[index]), rule=f"ru.{row.id}.{verb.voice}",
         sentence=clause.sentence.index, clause=Span(tokens.starts[first], tokens.ends[last]), polarity=polarity,
-        stance=mood.stance, phase=Phase(row.phase) if row.phase else Phase.STARTS, present=verb.tense == "pres",
+        stance=_stance(mood.stance, row), phase=Phase(row.phase) if row.phase else Phase.STARTS, present=verb.tense == "pres",
     )  # fmt: skip
     draft.note("type", f"{tokens.words[index]!r} as {verb.voice} of {row.id!r}", draft.anchor.start, draft.anchor.end)
     if mood.word is not None:
@@ -128,10 +144,15 @@ def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorFo
         stands = _fill_noun(clause, draft, index, row)
     else:
         stands = _fill_verb(clause, draft, index, partner, row, verb)
-    if not stands:
+    if not stands or (row.type == "court_ruling" and not draft.people(Role.COURT) and not draft.people(Role.JUDGE)):
         return None
     _settle(clause, draft, index)
     return draft
+
+
+def _stance(read: Stance, row: AnchorRow) -> Stance:
+    """«признался»: what the word itself says of how it is meant, unless the words around say more."""
+    return Stance(row.stance) if row.stance is not None and read is Stance.ASSERTED else read
 
 
 def _vetoed(clause: RussianClause, index: int, partner: int | None, row: AnchorRow) -> bool:
@@ -173,24 +194,40 @@ def _fill_verb(
             if verb.voice == "participle"
             else (row.subject_when_intransitive or subject_role)
         )
+        if bearer is None and role is not None:
+            bearer = find_unlisted(clause, index, tuple(verb.cases))
         if bearer is None or role is None:
             return False
         _add(draft, bearer, Role(role))
+        if not draft.participants:
+            return False
         if verb.voice == "participle":
             _instrumental(clause, draft, index, row)
         return True
     if verb.voice == "passive":
-        patient = find_subject(clause, index, verb, ("nomn",))
+        patient = None
+        if not _is_subject(clause, partner):
+            patient = find_subject(clause, index, verb, ("nomn",))
+            patient = patient or find_unlisted(clause, index, ("nomn",), before=True)
         role = object_role or row.subject_when_intransitive or subject_role
         if patient is not None and role:
             _add(draft, patient, Role(role))
+        if row.dative:
+            _others(clause, draft, index, row)
         _instrumental(clause, draft, index, row)
-        _others(clause, draft, index, row)
+        if not row.dative:
+            _others(clause, draft, index, row)
         return bool(draft.participants)
     own = find_object(clause, index, verb) if object_role else None
+    if own is None and object_role and partner is None:
+        own = find_unlisted(clause, index, ("accs", "gent"))
     if own is not None and object_role:
         _add(draft, own, Role(object_role))
     _others(clause, draft, index, row)
+    if verb.voice == "gerund":
+        doer = find_doer(clause, index, taken=own)
+        if doer is not None and subject_role:
+            _add(draft, doer, Role(subject_role))
     if verb.voice == "active":
         subject = find_subject(clause, index, verb, ("nomn",), taken=own)
         role = (
@@ -204,7 +241,15 @@ def _fill_verb(
             role = "patient"
         if subject is not None and role:
             _add(draft, subject, Role(role))
-    return _is_enough(draft, row, own)
+    return _is_enough(draft, row, own, partner is not None)
+
+
+def _is_subject(clause: RussianClause, partner: int | None) -> bool:
+    """«ей закрыт въезд», «возбуждено дело»: what is done is the subject, so nobody else is."""
+    if partner is None:
+        return False
+    reading = parses(clause.tokens.lows[partner])[0]
+    return reading[0] == "NOUN" and any(one[2] == "nomn" for one in parses(clause.tokens.lows[partner]))
 
 
 def draft_is_getting(clause: RussianClause, index: int) -> bool:
@@ -212,7 +257,7 @@ def draft_is_getting(clause: RussianClause, index: int) -> bool:
     return any(plain(one[1]) in ("получить", "получать") for one in parses(clause.tokens.lows[index]))
 
 
-def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None) -> bool:
+def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None, partnered: bool) -> bool:
     if row.needs_after and own is None and not any(one.role is Role.PATIENT for one in draft.participants):
         return False
     if row.needs_agent and not draft.people(Role.AGENT):
@@ -221,7 +266,7 @@ def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None) -> bool:
         return own is not None
     if row.object_is_thing:
         return own is None and bool(draft.participants)
-    if row.object and row.subject and own is None and row.id not in ("summon", "shoot_at"):
+    if row.object and row.subject and own is None and not partnered and row.id != "shoot_at":
         return any(one.role.value != row.subject for one in draft.participants) or any(
             one.role.value == "patient" for one in draft.participants
         )
@@ -237,8 +282,9 @@ def _instrumental(clause: RussianClause, draft: Draft, index: int, row: AnchorRo
     begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
     known = {(one.start, one.end) for one in draft.participants}
     names = {one.name for one in draft.participants}
+    reach = 40 if draft.rule.endswith(".nominal") else 80
     for one in clause.people:
-        here = begin <= one.start and one.end <= end and one.start - clause.tokens.ends[index] < 80
+        here = begin <= one.start and one.end <= end and one.start - clause.tokens.ends[index] < reach
         if one.start <= draft.anchor.start < one.end or (one.actor is not None and one.actor.name in names):
             continue
         if (
@@ -258,6 +304,11 @@ def _others(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> 
     begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
     own = [one for one in clause.people if begin <= one.start and one.end <= end]
     if row.dative and not draft.participants:
+        relative = next((k for k in range(first, index) if clause.tokens.lows[k] in _TO_WHOM), None)
+        left = [one for one in clause.people if one.end <= begin] if relative is not None else []
+        if left:
+            _add(draft, left[-1], Role(row.dative))
+            return
         for one in own:
             blocked = {"nomn"} if row.object is None else {"nomn", "accs"}
             if "datv" in one.cases and one.preposition is None and not blocked & one.cases:
@@ -314,6 +365,7 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
             _instrumental(clause, draft, index, row)
         argued = argued or len(draft.participants) > before
     light = read_light_verb(clause, index)
+    draft.aside = light is None and _is_inside_phrase(clause, index)
     if light is not None:
         draft.phase = light.phase
         draft.note(
@@ -331,11 +383,21 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
         return True
     if not row.stands:
         return False
-    placed = bool(
-        clause.page.dates_in(draft.clause.start, draft.clause.end)
-        or clause.page.places_in(draft.clause.start, draft.clause.end)
-    )
+    behind = min(draft.clause.end, end + 45)
+    placed = bool(clause.page.dates_in(end, behind) or clause.page.places_in(end, behind))
     return light is not None or placed
+
+
+def _is_inside_phrase(clause: RussianClause, index: int) -> bool:
+    """«дело об избиении», «организатор теракта»: a noun that stands under another."""
+    low = clause.tokens.lows[index]
+    if any(one[2] == "nomn" for one in parses(low)[:1]) or index == 0 or clause.tokens.tags[index - 1] != "W":
+        return False
+    before = clause.tokens.lows[index - 1]
+    if before in ("о", "об", "обо") and index > 1:
+        return True
+    reading = parses(before)[0]
+    return reading[0] == "NOUN" and any(one[2] == "gent" for one in parses(low)[:2])
 
 
 # -- participants and counts ----------------------------------------------------------------------------------------------------
@@ -347,6 +409,11 @@ def _add(draft: Draft, one: Somebody, role: Role) -> None:
         return
     if actor is None:
         words = one.count.words if one.count is not None else None
+        if words is None and one.words and not one.pronoun:  # a living being no list has: «избили тракториста»
+            kind = ActorKind.GROUP if one.plural else ActorKind.UNNAMED
+            draft.participants.append(Participant(role, one.words, kind, start=one.start, end=one.end))
+            draft.note(role.value, f"{one.words!r}, a living being", one.start, one.end)
+            return
         if words is not None:  # a bare number: "64 получили ранения"
             draft.participants.append(
                 Participant(role, words, ActorKind.GROUP, one.count, start=one.start, end=one.end)
@@ -356,10 +423,14 @@ def _add(draft: Draft, one: Somebody, role: Role) -> None:
             draft.participants.append(Participant(role, one.words, kind, start=one.start, end=one.end, inferred=True))
         return
     kind = actor.kind
-    if role is Role.COURT and kind is ActorKind.PERSON:
-        role = Role.JUDGE
+    if role in (Role.COURT, Role.EMPLOYER) and kind is ActorKind.PERSON:
+        role = Role.AGENT if role is Role.EMPLOYER or not _is_judge(actor) else Role.JUDGE
+    elif role is Role.COURT and not _is_court(actor):
+        role = Role.AGENT
     if role is Role.AGENT and kind is ActorKind.MEDIUM:
         return
+    if one.pronoun and draft.type in ("ban", "confiscation"):
+        return  # «запретил её»: a party as likely as a person
     if role is Role.PATIENT and kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and draft.type not in _BODIES_SUFFER:
         return  # nobody kills or sentences a ministry
     count = one.count if not actor.proper else None
@@ -369,6 +440,15 @@ def _add(draft: Draft, one: Somebody, role: Role) -> None:
     )  # fmt: skip
     draft.participants.append(participant)
     draft.note(role.value, f"{actor.name!r}", one.start, one.end)
+
+
+def _is_judge(actor: Actor) -> bool:
+    return "судь" in (actor.description or "").lower() or actor.head.startswith("судь")
+
+
+def _is_court(actor: Actor) -> bool:
+    words = {plain(one[1]) for word in re.findall(r"[^\W\d_]+", actor.text.lower()) for one in parses(word)[:1]}
+    return bool(words & phrase_words("ru", "courts")) or actor.text.isupper()
 
 
 def add_joined(clause: RussianClause, draft: Draft) -> None:
@@ -386,10 +466,27 @@ def add_joined(clause: RussianClause, draft: Draft) -> None:
                 other = clause.people[k + step]
                 if not JOINT.fullmatch(gap) or not _same_sort(clause.people[k], other):
                     break
+                if gap.strip() == "," and not _is_listed(clause, k):
+                    break  # «брата Анны Ким, Олега»: an apposition
                 anchor_inside = other.start <= draft.anchor.start < other.end
                 if not anchor_inside:
                     _add(draft, other, participant.role)
                 k += step
+
+
+def _is_listed(clause: RussianClause, place: int) -> bool:
+    """Whether the row of names around `place` ends in «и», as a list does."""
+    text, k = clause.page.text, place
+    while k > 0 and JOINT.fullmatch(text[clause.people[k - 1].end : clause.people[k].start]):
+        k -= 1
+    while k + 1 < len(clause.people):
+        gap = text[clause.people[k].end : clause.people[k + 1].start]
+        if not JOINT.fullmatch(gap):
+            return False
+        if gap.strip() != ",":
+            return True
+        k += 1
+    return False
 
 
 def _same_sort(one: Somebody, other: Somebody) -> bool:
@@ -404,6 +501,7 @@ def _settle(clause: RussianClause, draft: Draft, index: int) -> None:
     """Authorities make a beating ill-treatment; the count is that of those the type counts, or the bare number beside the verb."""
     row_type = draft.type
     add_joined(clause, draft)
+    _settle_request(clause, draft, index)
     agents = [one for one in draft.participants if one.role is Role.AGENT]
     if row_type == "assault" and any(_is_authority(clause, one) for one in agents):
         draft.type = "ill_treatment"
@@ -414,6 +512,19 @@ def _settle(clause: RussianClause, draft: Draft, index: int) -> None:
             draft.count = one.count
             draft.note("count", f"of {one.name!r}", one.count.start, one.count.end)
             return
+
+
+_ASKS = phrase_words("ru", "prosecution")
+
+
+def _settle_request(clause: RussianClause, draft: Draft, index: int) -> None:
+    """«прокурор попросил приговорить Лапина к семи годам»: a sentence asked for, and that as a fact."""
+    if draft.type != "sentence" or draft.stance not in (Stance.DEMANDED, Stance.POSSIBLE):
+        return
+    before = clause.tokens.lows[:index]
+    if any(plain(one[1]) in _ASKS for word in before for one in parses(word)[:2]):
+        draft.type, draft.stance = "sentence_requested", Stance.ASSERTED
+        draft.note("type", "the prosecution asks for it")
 
 
 def _is_authority(clause: RussianClause, one: Participant) -> bool:

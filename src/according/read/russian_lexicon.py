@@ -37,6 +37,8 @@ class AnchorRow:
     subject_when_partnered: str | None = None
     genitive_of_partner: str | None = None
     phase: str | None = None
+    far: bool = False
+    stance: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

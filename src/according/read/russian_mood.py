@@ -59,7 +59,10 @@ def read_mood(clause: RussianClause, index: int, voice: str) -> Mood:
     if tokens.lows[first] in ("если", "чтобы") or any(tokens.lows[k] == "чтобы" for k in range(first, index)):
         return Mood(mood.polarity, Stance.DEMANDED if tokens.lows[first] == "чтобы" else Stance.POSSIBLE, first)
     if voice == "passive" and "быть" in tokens.lows[max(first, index - 3) : index]:
-        return _under(clause, index, first, mood)
+        under = _under(clause, index, first, mood)
+        if under.word is not None and under.stance is Stance.DEMANDED and "должный" in _lemmas(tokens.lows[under.word]):
+            return Mood(under.polarity, Stance.EXPECTED, under.word)
+        return under
     if voice == "infinitive":
         return _under(clause, index, first, mood)
     if voice == "nominal":
@@ -79,6 +82,8 @@ def _negates(clause: RussianClause, k: int, index: int) -> bool:
 
 def _is_future(word: str) -> bool:
     readings = [one for one in parses(word) if one[0] == "VERB"]
+    if word.endswith("ает") and any("pres" in one[3] for one in parses(word[:-2] + "ёт")):
+        return False  # «признает» is printed for «признаёт» too
     return bool(readings) and "futr" in readings[0][3]
 
 
@@ -88,6 +93,11 @@ def _under(clause: RussianClause, index: int, first: int, mood: Mood) -> Mood:
         if tokens.tags[k] in ";(":
             break
         lemmas = _lemmas(tokens.lows[k])
+        if lemmas & tables.stance["to"]["done"]:
+            negated = k > 0 and tokens.lows[k - 1] == "не"
+            future = _is_future(tokens.lows[k])
+            stance = Stance.EXPECTED if future and mood.stance is Stance.ASSERTED else mood.stance
+            return Mood(Polarity.DID_NOT_HAPPEN if negated else mood.polarity, stance, k)
         for name in _TO_ORDER:
             if lemmas & tables.stance["to"].get(name, frozenset()):
                 if name == "negated":
@@ -107,6 +117,9 @@ def _before_noun(clause: RussianClause, index: int, first: int, mood: Mood) -> M
                 if name == "negated":
                     return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
                 return Mood(mood.polarity, Stance(name), k)
+    for k in range(index - 1, max(-1, index - 18), -1):
+        if "требование" in _lemmas(tokens.lows[k]) and tokens.tags[k] == "W":
+            return Mood(mood.polarity, Stance.DEMANDED, k)
     return mood
 
 

@@ -222,6 +222,8 @@ _UNLISTED = ("OU", "OS", "UO", "UL")
 def _is_unlisted_pair(text: str, one: NameWord, other: NameWord) -> bool:
     """«режиссёра Эмира Садыка»: a word of the dictionary beside an unknown one, in one case, inside a sentence."""
     common = one if one.label == "O" else other
+    if parses(one.word.lower())[0][1] in phrase_words("ru", "named_things"):
+        return False
     title = title_before(text, one.start)
     if (
         is_body_word(one.word)

@@ -174,12 +174,17 @@ def _begins(text: str, start: int) -> bool:
     return re.search(r"(?:^|[.!?\n])[\s«\"—–]*$", text[max(0, start - 4) : start]) is not None
 
 
+_GENITIVE = re.compile(r"[аяыи]$")
+
+
 def _is_lone_person(word: str, title: str | None) -> bool:
     label = label_word(word)
     if title is None and (may_be_place(word) or is_common(word)):
         return False
     if label == "S":
         return _is_sure_surname(word, title)
+    if title is not None and label == "U" and _GENITIVE.search(word):
+        return parses(title)[0][1].replace("ё", "е") not in phrase_words("ru", "heads_of")
     return label == "G" or (title is not None and label == "U")
 
 

@@ -64,7 +64,7 @@ def add_value(clause: RussianClause, draft: Draft) -> None:
         charge = _charge(words)
         if charge:
             draft.value = Value(charge=charge)
-    elif draft.type.startswith("appeal_"):
+    elif draft.type in ("appeal_filed", "appeal_rejected", "appeal_granted"):
         outcome = {"appeal_filed": "filed", "appeal_rejected": "rejected"}.get(draft.type) or (
             "reduced" if re.search(r"смягч|сокра|сниз", words) else "granted"
         )
@@ -126,6 +126,11 @@ def _term(words: str) -> re.Match[str] | None:
     return None
 
 
+_ONE_YEAR = re.compile(
+    r"\bк[ \u00a0]году(?=[ \u00a0](?:тюр|лиш|кол|закл|огранич|условно|исправ|общего|строгого))", re.I
+)
+
+
 def _add_sentence(clause: RussianClause, draft: Draft, words: str) -> None:
     low = words.lower()
     if draft.type == "conviction" and not clause.page.text[draft.anchor.start : draft.anchor.end].lower().startswith(
@@ -135,6 +140,8 @@ def _add_sentence(clause: RussianClause, draft: Draft, words: str) -> None:
         draft.value = Value(charge=charge) if charge else None
         return
     years, months, days = _term(words), _MONTHS.search(words), _DAYS.search(words)
+    if years is None and months is None and _ONE_YEAR.search(words):
+        years = _YEARS.search("одному году")
     life = "пожизненн" in low
     suspended = re.search(r"\bусловн(?:о|ого|ому|ый|ым)\b", low) is not None and "условно-досрочн" not in low
     money = _money(words) if "штраф" in low else None
@@ -142,7 +149,7 @@ def _add_sentence(clause: RussianClause, draft: Draft, words: str) -> None:
     if not (years or months or days or life or suspended or money or death):
         if draft.type == "sentence":
             charge = _charge(words)
-            draft.value = Value(sentence=Sentence(charge=charge.text if charge else None))
+            draft.value = Value(sentence=Sentence(charge=charge.text)) if charge else None
         return
     draft.type = "sentence"
     low_years = _number(years[1]) if years and years[1] else None
@@ -169,6 +176,8 @@ def _add_sentence(clause: RussianClause, draft: Draft, words: str) -> None:
         regime=next((name for stem, name in _REGIMES if stem in low), None) if not suspended else None,
         in_absentia="заочно" in low,
     )
+    if sentence.months is not None and sentence.years is None:
+        sentence = replace(sentence, term=(f"P{sentence.months:g}M", f"P{sentence.months:g}M"))
     if sentence.years is not None and sentence.years[1] is not None:
         term = tuple(
             "P" + f"{value:g}".replace(",", ".") + "Y" if value is not None else None for value in sentence.years

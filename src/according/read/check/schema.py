@@ -25,7 +25,7 @@ _RU_EVENT = {
     "after?": "spaced", "of?": "role", "by?": "role", "by_authority?": "type", "stands?": "flag", "veto?": "spaced",
     "object_words?": "spaced", "object_is_person?": "flag", "object_is_thing?": "flag", "only_negated?": "flag",
     "needs_after?": "flag", "needs_agent?": "flag", "reflexive_patient?": "flag", "subject_when_intransitive?": "role",
-    "subject_when_partnered?": "role", "genitive_of_partner?": "role", "phase?": "phase",
+    "subject_when_partnered?": "role", "genitive_of_partner?": "role", "phase?": "phase", "far?": "flag", "stance?": "stance",
 }  # fmt: skip
 _CUE = {"class": "text", "stance": "stance", "verbs": "words", "basis?": "basis", "setting?": "setting"}
 _STANCES = {"*": "words"}

@@ -1,0 +1,150 @@
+"""Russian sentences to statements: every type has its words, and who it was, how it is meant and when are read from the grammar."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from according.domain.document import Dated, Document, Text, text_digest
+from according.domain.statement import Polarity, Role, Stance, Statement
+from according.domain.types import all_types
+from according.read.statements import statements
+
+
+def _read(text: str) -> tuple[Statement, ...]:
+    document = Document(
+        "d-1", "c", "k", "", Text(text, text_digest(text)), language="ru", published=Dated("2024-05-20", "given")
+    )
+    return statements(document)
+
+
+def _one(text: str, kind: str) -> Statement:
+    found = [one for one in _read(text) if one.type == kind]
+    assert len(found) == 1, [(one.type, one.rule) for one in _read(text)]
+    return found[0]
+
+
+def _who(one: Statement, role: Role) -> list[str]:
+    return [person.name for person in one.participants if person.role is role]
+
+
+def test_every_type_a_report_has_words_for_has_russian_words() -> None:
+    rows = tomllib.loads((files("according.read") / "data/ru/anchors.toml").read_text(encoding="utf-8"))["event"]
+    told = {row["type"] for row in rows} | {row["by_authority"] for row in rows if "by_authority" in row}
+    relations = {"role", "membership", "kinship", "location", "biographic", "affiliation", "ownership", "statistic"}
+    assert set(all_types()) - told - relations == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Олег Лаптев умер в СИЗО Лимска.", "death_in_custody"),
+        ("Надзиратели издевались над Олегом Лаптевым.", "ill_treatment"),
+        ("Охранник изнасиловал заключённую.", "sexual_violence"),
+        ("Министр приказал солдатам стрелять.", "order"),
+        ("Следователи выбили показания у Олега Лаптева.", "coerced_statement"),
+        ("Прокурор запросил для Олега Лаптева пять лет колонии.", "sentence_requested"),
+        ("Матери отказали в свидании.", "denial_of_visit"),
+        ("Суд постановил вернуть дело прокурору.", "court_ruling"),
+        ("Олег Лаптев потерял сознание в суде.", "health_condition"),
+        ("У активиста изъяли телефон.", "confiscation"),
+        ("Полиция вела слежку за активистом.", "surveillance"),
+        ("Олегу Лаптеву запретили выезд из страны.", "travel_ban"),
+        ("Активиста не выпустили из страны.", "travel_ban"),
+        ("Журналисту отказали в визе.", "visa_refusal"),
+        ("Власти запретили проведение митинга.", "ban"),
+        ("Профсоюз призвал к забастовке.", "strike_call"),
+        ("Суд признал забастовку незаконной.", "strike_declared_illegal"),
+        ("Завод задолжал рабочим зарплату.", "wage_arrears"),
+        ("Рабочим не выплатили зарплату.", "wage_arrears"),
+        ("Рабочие захватили здание управления.", "occupation"),
+        ("Жители подписали петицию.", "petition"),
+        ("Власти заблокировали сайт газеты.", "censorship"),
+        ("Олег Лаптев вину не признал.", "denial"),
+        ("Правозащитники потребовали провести расследование.", "call_for_investigation"),
+        ("Адвокат навестил заключённого.", "visit"),
+        ("Власти отменили концерт.", "cancellation"),
+    ],
+)
+def test_less_frequent_types_are_read(text: str, kind: str) -> None:
+    assert kind in {one.type for one in _read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "who"),
+    [
+        ("Вчера избили тракториста.", "assault", Role.PATIENT, ["тракторист"]),  # a living being no list has
+        ("54-летний тракторист был избит.", "assault", Role.PATIENT, ["54-летний тракторист"]),
+        (
+            "Суд признал Олега Лаптева, чемпиона и тренера, виновным в краже.",
+            "conviction",
+            Role.PATIENT,
+            ["Олег Лаптев"],
+        ),
+        (
+            "Олег Лаптев был приговорён Лимским районным судом к двум годам колонии.",
+            "sentence",
+            Role.COURT,
+            ["Лимским районным судом"],
+        ),
+        ("Обвинив в убийстве Зиновьева журналистов, Олег Лаптев ушёл.", "charge", Role.AGENT, ["Олег Лаптев"]),
+        (
+            "Россиянина Олега Лаптева, который, по словам адвоката, был арестован, отпустят.",
+            "arrest",
+            Role.PATIENT,
+            ["Олег Лаптев"],
+        ),
+        ("Адвокат брата Олега Сомова, Павла, который был убит, молчит.", "killing", Role.PATIENT, ["Павел"]),
+        ("Анне Сомовой, которой был запрещён въезд, отказали.", "travel_ban", Role.PATIENT, ["Анна Сомова"]),
+        ("Три человека погибли и более 200 пострадали.", "injury", Role.PATIENT, ["более 200"]),
+        ("Иван Лаптев, бывший министр печати, советник президента, умер.", "death", Role.PATIENT, ["Иван Лаптев"]),
+        ("Сегодня задержанным будут предъявлены обвинения.", "charge", Role.PATIENT, ["задержанные"]),
+        ("Полиция разогнала митинг нефтяников.", "dispersal", Role.PATIENT, ["нефтяники"]),
+    ],
+)
+def test_who_it_was(text: str, kind: str, role: Role, who: list[str]) -> None:
+    assert _who(_one(text, kind), role) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance", "polarity"),
+    [
+        ("Солдату удалось убить охранника.", "killing", Stance.ASSERTED, Polarity.HAPPENED),  # managed to: it happened
+        ("Солдату не удалось убить охранника.", "killing", Stance.ASSERTED, Polarity.DID_NOT_HAPPEN),
+        ("Обвинив министра, Олег Лаптев ушёл.", "charge", Stance.ASSERTED, Polarity.HAPPENED),
+        (
+            "Его судили за участие в заговоре с целью организации взрывов 5 мая.",
+            "bombing",
+            Stance.POSSIBLE,
+            Polarity.HAPPENED,
+        ),
+        ("Среди требований боевиков было освобождение заключённых.", "release", Stance.DEMANDED, Polarity.HAPPENED),
+        ("Олег Лаптев должен быть освобождён через десять дней.", "release", Stance.EXPECTED, Polarity.HAPPENED),
+        (
+            "Прокурор попросил приговорить Олега Лаптева к пяти годам.",
+            "sentence_requested",
+            Stance.ASSERTED,
+            Polarity.HAPPENED,
+        ),
+        ("Анна Лаптева не признает своей вины.", "denial", Stance.ASSERTED, Polarity.HAPPENED),
+        ("Олег Лаптев признался в краже.", "testimony", Stance.ADMITTED, Polarity.HAPPENED),
+    ],
+)
+def test_how_it_is_meant(text: str, kind: str, stance: Stance, polarity: Polarity) -> None:
+    one = _one(text, kind)
+    assert (one.stance, one.polarity) == (stance, polarity)
+
+
+def test_a_noun_in_anothers_phrase_takes_no_day_of_its_sentence() -> None:
+    assert _one("20 января суд рассмотрит дело об избиении Лаптева.", "assault").when is None
+    dated = _one("Суд рассмотрит дело об избиении Лаптева 3 мая 2023 года.", "assault").when
+    assert dated is not None and dated.edtf == "2023-05-03"
+
+
+def test_months_and_one_year_are_terms() -> None:
+    months = _one("Олег Лаптев приговорён к 41 месяцу заключения.", "sentence").value
+    year = _one("Суд приговорил Олега Лаптева к году тюрьмы.", "sentence").value
+    assert months is not None and months.sentence is not None and months.sentence.term == ("P41M", "P41M")
+    assert year is not None and year.sentence is not None and year.sentence.term == ("P1Y", "P1Y")
