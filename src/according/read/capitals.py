@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from according.language.givens import genders_of_given, is_common_word, listed_genders, title_words
 from according.language.lists import name_words
@@ -73,9 +73,7 @@ def _split_run(text: str, start: int, end: int) -> Iterator[Run]:
     """The run without leading small words, cut behind a possessive: "Petrova's Ministry" is two."""
     tokens = [(match.start() + start, match.end() + start, match.group()) for match in _TOKEN.finditer(text[start:end])]
     words = name_words("en")
-    first = True
     while tokens:
-        begins = first and _SENTENCE_BEFORE.search(text[max(0, start - 6) : tokens[0][0]]) is not None
         bare = tokens[0][2].lower().rstrip(".")
         if len(bare) == 1 and tokens[0][2].endswith(".") and len(tokens) > 1:
             break  # an initial, not the article
@@ -88,7 +86,6 @@ def _split_run(text: str, start: int, end: int) -> Iterator[Run]:
         if bare in ("new", "north", "south", "east", "west", "great", "saint", "el", "la") and len(tokens) > 1:
             break
         tokens.pop(0)
-        first = True
     if not tokens:
         return
     begins = _SENTENCE_BEFORE.search(text[max(0, tokens[0][0] - 6) : tokens[0][0]]) is not None
@@ -132,7 +129,7 @@ def _classify(text: str, run: Run) -> Run | None:
     bare = [word.lower().rstrip(".") for word in run.words]
     if all(one in words.function_words or one in words.peoples for one in bare):
         return None
-    if _is_organisation(run.words, bare):
+    if _is_organisation(run.words):
         medium = bare[-1] in words.media and bare[-1] not in words.organisation_heads
         return replace(run, kind="medium" if medium else "organisation")
     whole = run
@@ -181,8 +178,10 @@ def _without_letters_after(run: Run) -> Run:
 _LETTERS_AFTER = title_words().after | {"mep", "mp", "msp", "qc", "kc", "td"}
 
 
-def _is_organisation(written: tuple[str, ...], bare: list[str]) -> bool:
+@lru_cache(maxsize=50_000)
+def _is_organisation(written: tuple[str, ...]) -> bool:
     words = name_words("en")
+    bare = [word.lower().rstrip(".") for word in written]
     if len(bare) > 1 and (bare[-1] in words.legal_forms or bare[0] in words.legal_forms):
         return True
     if any(_INNER_CAPITAL.match(word) for word in written) and not any(listed_genders(one) for one in bare):
@@ -232,6 +231,8 @@ def _take_titles(text: str, run: Run) -> Run:
         place += 1
     if place:
         return _without(text, run, place, gender)
+    if text[max(0, run.start - 30) : max(0, run.start - 1)].rpartition(" ")[2].split("\u00a0")[-1] not in words.titles:
+        return run
     before = _BEFORE_TITLE.search(text[max(0, run.start - 60) : run.start])
     if before and before[1].split()[-1] in words.titles:
         last = before[1].split()[-1]

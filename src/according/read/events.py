@@ -43,6 +43,8 @@ def find_drafts(clause: Clause) -> list[Draft]:
 
 def _match(tokens: Tokens, i: int, form: EventForm) -> int | None:
     """Index of the last token of the form at `i`, or None. "..." and a leading preposition let up to seven words stand between."""
+    if not form.rest:
+        return i
     k = i
     for number, word in enumerate(form.rest):
         if word == "...":

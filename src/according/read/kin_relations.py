@@ -34,6 +34,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )  # fmt: skip
 
 
+@cache
+def kin_nouns() -> frozenset[str]:
+    """Nouns of kinship."""
+    table = tomllib.loads((files("according.read") / "data" / "en" / "relations.toml").read_text("utf-8"))
+    return frozenset(table["kinship"]["nouns"])
+
+
 def find_kinship(page: Page) -> Iterator[Draft]:
     """Who is whose kin, each pair once."""
     seen: set[tuple[str, ...]] = set()
@@ -56,7 +63,8 @@ def _of_actor(page: Page, actor: Actor, sentence: Sentence) -> Draft | None:
     before, of, possessed = _patterns()
     text = page.plain
     low = max(sentence.start, actor.start - 70)
-    front = before.search(text[low : actor.start])
+    last = text[low : actor.start].rstrip(" \u00a0,").rpartition(" ")[2]
+    front = before.search(text[low : actor.start]) if last == "named" or last in kin_nouns() else None
     if front is not None:
         relative = _whose(page, sentence, low + front.start("whose"), low + front.end("whose"), front["whose"])
         return _draft(page, actor, relative, low + front.start("kin"), front["kin"], "before")

@@ -23,7 +23,7 @@ _DATELINE = re.compile(
     r"(?:^|\n)[^\S\n]{0,4}(?P<place>[^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_]+){0,2})(?=(?:, [^\W\d_]+(?: [^\W\d_]+)?)?(?:,? \(?\d{1,2} |,? \([A-Z]|,? [–—-]{1,2} | \. ))"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_LAST_WORDS = re.compile(r"([^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?)\s{1,2}$")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?$")
 _METROPOLIS = 1_000_000
 _FAR_BIGGER = 3  # times the people: then a namesake in the country of the text is not meant
 _RU_BODIES = frozenset({"академ", "универ", "инстит", "минист", "верхов", "госдум"})  # beginnings of bodies' names
@@ -214,14 +214,25 @@ def _lead(text: str, start: int, words: _Words) -> str:
     """The word in front, past "the", "western", "nearby"; "" where the line begins or a mark stands between."""
     at = start
     for _ in range(4):
-        before = _LAST_WORDS.search(text, max(0, at - 32), at)
+        end = at
+        while end > at - 2 and end > 0 and text[end - 1].isspace():
+            end -= 1
+        if end == at or end == 0:
+            return ""
+        low = _last_word_start(text, max(0, at - 32), end)
+        before = _LAST_WORD.search(text, low, end)
         if before is None:
             return ""
-        word = before[1].casefold().rstrip(".")
+        word = before[0].casefold().rstrip(".")
         if word not in words.between or word in words.lead:
             return word
         at = before.start()
     return ""
+
+
+def _last_word_start(text: str, low: int, end: int) -> int:
+    """Where the last word before `end` can begin: behind the nearest blank, not before `low`."""
+    return max(low, *(text.rfind(blank, low, end) + 1 for blank in " \n\u00a0"))
 
 
 def _known(name: str, words: _Words, country: str | None) -> Place | None:

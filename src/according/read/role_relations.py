@@ -145,6 +145,13 @@ _FIELDS = frozenset(
         "health",
     }
 )
+_BRINGS = frozenset({"named", "called"}) | _FIELDS
+
+
+def _is_role_word(word: str) -> bool:
+    return word[:1].islower() and is_office(word, role_words(), False)
+
+
 _DETERMINER = re.compile(
     r"(?:^|(?<=[\s(“\"]))(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ff]ormer(?= )|(?P<owner>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}[’']s?)) "
 )
@@ -154,9 +161,14 @@ def _in_front(page: Page, actor: Actor, sentence: Sentence) -> Draft | None:
     """ "the ambassador to Karn, Anna Velin", "union spokesman Anton Velin": the noun phrase before the name."""
     text = page.plain
     low = max(sentence.start, actor.start - 120)
-    before = _TITLE_BEFORE.sub("", text[low : actor.start])
+    before = text[low : actor.start]
+    if before.endswith((". ", ".\u00a0")) or before[-2:-1].islower():
+        before = _TITLE_BEFORE.sub("", before)
     if before.endswith(", "):
         return _before_comma(page, actor, low, before)
+    last = before[:-1].rpartition(" ")[2]
+    if last not in _BRINGS and not _is_role_word(last):
+        return None
     left = _LEFT.search(before)
     if left is None:
         return None

@@ -14,7 +14,9 @@ from according.language.lists import name_words, phrase_words
 from according.read.inflect import noun_forms
 
 _WORD = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*")
-_LEFT = re.compile(r"(?:[^\W_]+(?:[-’'][^\W_]+)*[’']?[ \u00a0])+$")
+_BLANKS = frozenset(" \u00a0\n\t\r")
+_LEFT_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[’']?")
+_LEFT_TAIL = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[’']?$")
 _AGED = re.compile(r"(?:^|\D)(\d{1,3})(?:-|[ \u00a0])year(?:-|[ \u00a0])old")
 _AGE_AFTER = re.compile(r"^,? (?:aged |age )(\d{1,3})\b")
 _DETERMINERS = phrase_words("en", "determiners")
@@ -172,14 +174,32 @@ def _phrase(text: str, start: int, end: int, head: str, known: tuple[ActorKind, 
 _MEN = phrase_words("en", "men")
 
 
+def _words_before(text: str, low: int, start: int) -> list[tuple[int, str]]:
+    """The words, parted by single blanks, that run up to `start`, with where each begins."""
+    tokens: list[tuple[int, str]] = []
+    end = start
+    while end > low and text[end - 1] in " \u00a0":
+        begin = end - 1
+        while begin > low and text[begin - 1] not in _BLANKS:
+            begin -= 1
+        word = text[begin : end - 1]
+        if _LEFT_WORD.fullmatch(word) is None:
+            inner = _LEFT_TAIL.search(word)  # "(two workers": the part behind the mark
+            if inner is not None and inner.end() > inner.start():
+                tokens.append((begin + inner.start(), inner[0]))
+            break
+        tokens.append((begin, word))
+        end = begin
+    tokens.reverse()
+    return tokens
+
+
 def _left_edge(text: str, start: int, floor: int) -> tuple[int, str | None, tuple[int, int] | None]:
     """Where the phrase begins, going left over modifiers to a determiner, a number or a possessor."""
-    low = max(floor, start - 70, 0)
-    found = _LEFT.search(text[low:start])
-    if not found:
+    tokens = _words_before(text, max(floor, start - 70, 0), start)
+    if not tokens:
         return start, None, None
     begin, determiner = start, None
-    tokens = [(m.start() + low + found.start(), m.group()) for m in re.finditer(r"\S+", found.group())]
     peoples = name_words("en").peoples
     for place, (where, word) in enumerate(reversed(tokens)):
         bare = word.lower()
