@@ -107,3 +107,43 @@ def test_a_weekday_settles_the_year_of_its_date() -> None:
     assert when("Picket: Saturday, January 14.") == ["2012-01-14"]
     (found,) = date_index("Picket: Friday, January 14.", SUNDAY, "en")
     assert (found.when, found.doubt) == ("2011-01-14", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("They met on Good Friday.", "2011-12-18", "2011-04-22"),
+        ("They met on Easter Sunday 2024.", "2024-12-18", "2024-03-31"),
+        ("He was found last Thanksgiving.", "2012-02-10", "2011-11-24"),
+        ("It will open on Memorial Day.", "2012-05-01", "2012-05-28"),
+        ("They were shot on Christmas.", "2012-02-10", "2011-12-25"),
+        ("They marched on International Women's Day.", "2012-04-10", "2012-03-08"),
+    ],
+)
+def test_feasts_fixed_and_moveable(text: str, published: str, expected: str) -> None:
+    assert when(text, published) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["They sold Christmas trees.", "The Easter Offensive failed.", "He left at thanksgiving speed."]
+)
+def test_a_feast_that_names_a_thing_is_no_day(text: str) -> None:
+    assert when(text) == []
+
+
+def test_years_before_our_era_are_written_but_bound_no_day() -> None:
+    assert when("Karn fell in August 480 BC. The fleet sailed in September. Tel fell in 479 B.C.") == [
+        "-0479-08",
+        "XXXX-09",
+        "-0478",
+    ]
+
+
+def test_today_in_a_history_is_not_the_day_it_was_written() -> None:
+    history = "In 1935 and 1936 they fought; in 1937, 1938, 1939 and 1940 they fled. He warned: It is us today, it will be you tomorrow."
+    assert [found.words for found in dates(history, "2009-12-19", "en")][-1] == "1940"
+
+
+def test_a_day_just_past_is_doubted_where_another_year_was_named_before() -> None:
+    (_, found) = date_index("Karn, freed on 3 May 2008, was seized again on 9 December.", SUNDAY, "en")
+    assert (found.when, found.doubt) == ("[2008-12-09,2011-12-09]", ("two_years",))

@@ -70,6 +70,26 @@ def next_weekday(day: date, weekday: int, *, same_day: bool = False) -> date | N
     return shift_days(day, ahead or (0 if same_day else 7))
 
 
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+    """The first, second … such weekday of a month; -1 is the last one."""
+    if number < 0:
+        return last_weekday(date(year, month, month_length(year, month)), weekday)
+    found = next_weekday(date(year, month, 1), weekday, same_day=True)
+    day = shift_days(found, 7 * (number - 1)) if found else None
+    return day if day and day.month == month else None
+
+
+def easter_of(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the rule of Butcher, 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    skipped = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - skipped + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
 def nearest_weekday(day: date, weekday: int) -> date | None:
     """The day nearest to `day` that is such a weekday; never a tie, since seven is odd."""
     ahead = (weekday - day.weekday()) % 7

@@ -32,6 +32,7 @@ class Resolved:
     doubt: tuple[str, ...] = ()
     part: str | None = None  # early, mid, late
     year_said: bool = False
+    ancient: bool = False  # before the year 1, where no calendar of ours reaches
     kind: str = "date"
     carries: bool = True  # whether "the next day" may lean on it
     ends: tuple[str, str] | None = None  # of a stretch, both as EDTF
@@ -53,6 +54,7 @@ class Context:
     year: int | None = None
     year_at: int = -1
     year_in_date: bool = False
+    ancient: bool = False  # the story is in years before the year 1
     section_year: int | None = None  # the year a heading gives: "2004: the second winter"
     quarter: Resolved | None = None  # the quarter last told of
     quarter_at: int = -1
@@ -71,6 +73,7 @@ class Context:
 
     def note(self, found: Resolved, end: int) -> None:
         """Remembers a resolved date."""
+        self.ancient = found.ancient or (self.ancient and not found.year_said)
         if found.kind != "date" or found.first is None or not found.carries:
             return
         self.named, self.named_at = found, end

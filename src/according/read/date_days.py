@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from according.language.calendar import make_day, nearest_weekday
+from according.language.calendar import easter_of, make_day, nearest_weekday, nth_weekday, shift_days
 from according.language.edtf import format_set
 from according.read.date_context import Context, Resolved, Resolver, Said
 from according.read.date_parts import day_of, month_of, shift_of, time_of, year_of
@@ -104,17 +104,50 @@ def resolve_numeric(said: Said, context: Context) -> Resolved | None:
 
 
 def resolve_holiday(said: Said, context: Context) -> Resolved | None:
-    """ "Christmas Day", in the year said or the nearest one."""
-    month_day = str(context.grammar.look("holiday", said.get("hol")) or "")
-    if not month_day or said.words[0].islower():
+    """ "Christmas Day", "last Thanksgiving", in the year said or the nearest one."""
+    name, grammar = said.get("hol") or "", context.grammar
+    rule = str(grammar.look("holiday", name) or grammar.look("moveable", name) or "")
+    if not rule or name[0].islower() or not _is_feast(said, context):
         return None
-    month, day = int(month_day[:2]), int(month_day[3:])
-    year = year_of(said)
+    year, shift = year_of(said), shift_of(said, context)
     year_said = year is not None
     if year is None:
-        year, _ = choose_year(context, said, month, day)
-    found = make_day(year, month, day) if year else None
+        near = _feast(rule, context.reference.year if context.reference else context.year or 2000)
+        year, _ = choose_year(context, said, near.month, near.day) if near else (None, None)
+        if (
+            near
+            and year
+            and shift
+            and shift > 0
+            and context.reference
+            and year <= context.reference.year
+            and near < context.reference
+        ):
+            year += 1
+    found = _feast(rule, year) if year else None
     return Resolved(found.isoformat(), "day", found, found, year_said=year_said) if found else None
+
+
+def _feast(rule: str, year: int) -> date | None:
+    """The day of a rule as the data write it: "12-25", "easter-2" (two days before), "11:4:3" (month, which one, weekday)."""
+    if rule.startswith("easter"):
+        return shift_days(easter_of(year), int(rule[6:] or 0))
+    if ":" in rule:
+        month, number, weekday = (int(part) for part in rule.split(":"))
+        return nth_weekday(year, month, weekday, number)
+    return make_day(year, int(rule[:2]), int(rule[3:]))
+
+
+def _is_feast(said: Said, context: Context) -> bool:
+    """A bare name of a feast is a day only where no noun follows: "Christmas trees", "the Easter Offensive"."""
+    if " " in (said.get("hol") or "") or said.get("y"):
+        return True
+    behind = context.lower[said.end : said.end + 24].split()
+    return (
+        not context.lower[said.end : said.end + 1].isspace()
+        or not behind
+        or behind[0].strip(",.") in context.grammar.lists["after_feast"]
+    )
 
 
 DAYS: dict[str, Resolver] = {

@@ -87,7 +87,7 @@ def grammar_of(language: str) -> Grammar:
         _ends_with(table["lists"].get("repeats", [])),
         re.compile(lower_pattern(table["anchors"].get("compared_form", "(?!)"))),
         re.compile(table["anchors"]["not_a_year"], re.IGNORECASE),
-        _any_word([*(day for day in words["weekday"] if len(day) > 4), *words["relative_day"]]),
+        _any_word([*(day for day in words["weekday"] if len(day) > 4), *(day for day, shift in words["relative_day"].items() if shift < 0)]),
         table.get("options", {}),
     )  # fmt: skip
 

@@ -78,6 +78,18 @@ def resolve_month_of_year(said: Said, context: Context) -> Resolved | None:
     return months(said, (year, month), (year, month), context, year_said=True) if year else None
 
 
+def resolve_ancient(said: Said, context: Context) -> Resolved | None:
+    """ "480 BC", "August 480 BC": the year before the year 1 is 0000."""
+    year, month = int(said.get("bc") or 0), month_of(said, context)
+    season = context.grammar.look("season", said.get("sea"))
+    if not year:
+        return None
+    part = f"-{month or season:02d}" if month or season else ""
+    when = f"-{year - 1:04d}{part}" if year > 1 else f"0000{part}"
+    granularity = "month" if month else "season" if season else "year"
+    return Resolved(when, granularity, part=part_of(said, context), carries=False, ancient=True)
+
+
 def resolve_season(said: Said, context: Context) -> Resolved | None:
     """ "the summer of 2011" as 2011-22; "last winter" as the most recent one over."""
     season: int | None = context.grammar.look("season", said.get("sea"))
@@ -106,8 +118,13 @@ def _season_stands(said: Said, context: Context) -> bool:
 
 
 def _season_year(context: Context, said: Said, season: int, shift: int | None) -> int | None:
-    if shift is None or (said.get("s") or "").casefold().split()[-1:] in (
-        [word] for word in context.grammar.lists["leaning"]
+    if context.ancient:
+        return None
+    words = (said.get("s") or "").casefold().split()
+    if (
+        shift is None
+        or words[-1:] in ([word] for word in context.grammar.lists["leaning"])
+        or (context.narrative and len(words) > 1)
     ):
         named = context.near_named(said.start)
         if shift is None and context.narrative and context.year:
@@ -175,5 +192,6 @@ def resolve_year(said: Said, context: Context) -> Resolved | None:
 PERIODS: dict[str, Resolver] = {
     "iso_month": resolve_iso_month, "month": resolve_month,
     "month_of_year": resolve_month_of_year, "season": resolve_season,
+    "ancient": resolve_ancient,
     "decade": resolve_decade, "century": resolve_century, "year": resolve_year,
 }  # fmt: skip

@@ -36,8 +36,12 @@ def base_day(context: Context, said: Said) -> date | None:
 def resolve_relative_day(said: Said, context: Context) -> Resolved | None:
     """ "yesterday", "вчера"."""
     shift: int | None = context.grammar.look("relative_day", said.get("rel"))
-    if shift is None or context.reference is None:
-        return None
+    if (
+        shift is None
+        or context.reference is None
+        or (context.narrative and context.year not in (None, context.reference.year))
+    ):
+        return None  # "Is it us today?" in a history is not the day it was written
     return _day(shift_days(context.reference, shift), time_of(said, context))
 
 

@@ -9,6 +9,7 @@ from according.read.date_context import Context, Said
 
 _SOON = 60  # days ahead that a date without a year may still lie, where no tense tells
 _LONG_AGO = 240
+_JUST = 31  # days back within which a day is more likely of this year than of the year named before it
 
 
 def choose_year(context: Context, said: Said, month: int, day: int | None) -> tuple[int | None, int | None]:
@@ -17,6 +18,8 @@ def choose_year(context: Context, said: Said, month: int, day: int | None) -> tu
     Most recent year in which the date is not after the reference (two days' grace); ahead of it where the clause speaks of what will be;
     the year last named where the text tells of other years; the year this text gave the same day before.
     """
+    if context.ancient:
+        return None, None
     carried = context.year
     reference = context.reference
     if reference is None:
@@ -36,7 +39,8 @@ def choose_year(context: Context, said: Said, month: int, day: int | None) -> tu
         and context.year_in_date
         and context.same_paragraph(context.year_at, said.start)
     ):
-        return carried, None
+        just = day is not None and 0 <= (reference - _day_in(past, month, day)).days <= _JUST
+        return (past, carried) if just else (carried, None)
     if ahead == past:
         return past, None
     distance_ahead = (_day_in(ahead, month, day) - reference).days

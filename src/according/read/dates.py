@@ -233,4 +233,4 @@ def _is_narrative(text: str, lower: str, reference: date | None, grammar: Gramma
     past = sum(count for year, count in years.items() if year < reference.year - 1)
     if past < 6 or past < 0.5 * total:
         return False
-    return 3 * sum(1 for _ in grammar.news.finditer(lower)) < past
+    return 8 * sum(1 for _ in grammar.news.finditer(lower)) < past

@@ -103,10 +103,10 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "language": [{"code": "text", "script": "text", "letters?": "text", "words": "words"}],
     }),
     ("language/data/*/dates.toml", {
-        "month": {"*": "month"}, "weekday": {"*": "weekday"}, "lists": {**_all(_DATE_LISTS, "any words"), **_all("repeats? before_short_day? last_half?", "any words")}, "relative_day": {"*": "whole"},
+        "month": {"*": "month"}, "weekday": {"*": "weekday"}, "lists": {**_all(_DATE_LISTS, "any words"), **_all("repeats? after_feast? before_short_day? last_half?", "any words")}, "relative_day": {"*": "whole"},
         "shift": {"*": "whole"}, "unit": {"*": "unit"}, "season": {"*": "season"}, "part": {"*": "one of early mid late"},
         "direction": {"*": "one of ago before after ahead"}, "vague_number": {"*": "whole"}, "decade": {"*": "whole"},
-        "holiday": {"*": "month-day"}, "clock": {"*": "clock"}, "half_day": {"*": "whole"},
+        "holiday": {"*": "month-day"}, "moveable?": {"*": "text"}, "clock": {"*": "clock"}, "half_day": {"*": "whole"},
         "tense": {"future": "words", "past": "words", "deadline?": "words", "grants?": "words"},
         "bound": {"since": "words", "until": "words", "before": "words", "after": "words"},
         "options?": {"capital_weekdays?": "flag", "ends_apart?": "flag", "day_first?": "flag"},

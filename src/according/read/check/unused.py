@@ -20,7 +20,7 @@ _ROOMS = ("read", "language", "domain", "reconcile", "flow", "publish", "present
 _SLOT = re.compile(r"%(\w+)%")
 _TABLES_OF_DATES = (
     "month", "weekday", "relative_day", "shift", "unit", "season", "part", "direction", "vague_number", "decade", "holiday", "clock",
-    "half_day",
+    "half_day", "moveable",
 )  # fmt: skip
 
 
@@ -99,5 +99,5 @@ def _unused_in_forms(file: DataFile) -> Iterator[Problem]:
     for name in sorted(set(file.table["atoms"]) - used):
         yield Problem(file.name, f"atoms, {name}", "no form uses it", "take it out")
     for name in _TABLES_OF_DATES:
-        if file.table[name] and name not in used and name not in _said():
+        if file.table.get(name) and name not in used and name not in _said():
             yield Problem(file.name, name, "no form uses it", "take it out, or write the form that needs it")
