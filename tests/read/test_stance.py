@@ -15,6 +15,8 @@ CASES = [
     ("The resolution calls for the release of the miners, and for the dismissal of the guards.", "dismissal", Stance.DEMANDED),
     # a future seen from what was said
     ("The ministry said that Anna Velin would be released in May.", "release", Stance.EXPECTED),
+    # what lies ahead of the day it was written (10 March 2014)
+    ("Nothing will dominate the union's strike in Karn on 20 March.", "strike", Stance.EXPECTED),
     # denials
     ("The command denied the killing of peasants in Karn.", "killing", Stance.DENIED),
     ("The report of the killing of ten miners is completely groundless.", "killing", Stance.DENIED),
@@ -29,6 +31,16 @@ def test_how_it_is_said(text: str, kind: str, stance: Stance) -> None:
     found = [one for one in statements(plain_document(text, published="2014-03-10", language="en")) if one.type == kind]
     assert [one.stance for one in found] == [stance]
     assert found[0].polarity is Polarity.HAPPENED
+
+
+def test_an_adverb_of_doubt_reaches_no_further_than_its_clause() -> None:
+    text = "Anton Dorov was apparently kidnapped in an incident in which Pavel Dorov was killed."
+    found = {one.type: one.stance for one in statements(plain_document(text, language="en"))}
+    assert found == {"abduction": Stance.BELIEVED, "killing": Stance.ASSERTED}
+    text = "Anton Dorov, who was fired in June, lists the torture supposedly suffered by him."
+    assert {one.type: one.stance for one in statements(plain_document(text, language="en"))}[
+        "dismissal"
+    ] is Stance.ASSERTED
 
 
 def test_what_would_have_happened_did_not() -> None:

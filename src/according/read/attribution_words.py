@@ -177,17 +177,27 @@ def by_adverb(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> list
         name = lexicon.cue_adverbs.get(low)
         if name is None:
             continue
+        group = next((one for one in groups if k < one.main <= k + 3), None)
         first = k
         while (
             first > 0
+            and not (
+                group is not None and group.bare_participle and group.first > k
+            )  # "violations supposedly committed"
             and tokens.lows[first - 1] not in _OPENS_CLAUSE
             and tokens.tags[first - 1] not in ";SQ"
             and not (tokens.tags[first - 1] == "C" and tokens.lows[first - 1] == "but")
         ):
             first -= 1
+            if tokens.tags[first] == "R":
+                break  # "who was apparently held": not what the main clause says
         last = k
+        verb = group.main if group is not None else k
         while (
-            last + 1 < len(tokens) and tokens.tags[last + 1] not in ";QS" and tokens.lows[last + 1] not in _OPENS_CLAUSE
+            last + 1 < len(tokens)
+            and tokens.tags[last + 1] not in ";QS"
+            and tokens.lows[last + 1] not in _OPENS_CLAUSE
+            and not (last >= verb and tokens.tags[last + 1] == "R")  # "… in which two were killed": told by itself
         ):
             last += 1
         found.append(

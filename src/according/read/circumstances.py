@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from according.domain.passage import Span
-from according.domain.statement import Phase, Speaker, When, Where
+from according.domain.statement import Phase, Speaker, Stance, When, Where
 from according.domain.types import get_type
+from according.language.edtf import Order, compare
 from according.read.attribution_parts import Attribution
 from according.read.carried_days import LEADS, find_carried_day, find_month_of_cause
 from according.read.dates import DateFound
@@ -66,7 +67,18 @@ _ASIDE = 45  # code points behind a noun in another's phrase
 
 
 def add_when(page: Page, draft: Draft, sentence: Span, telling: frozenset[int] = frozenset()) -> None:
-    """Set `draft.when`. `telling`: starts of dates that say when it was told."""
+    """Set `draft.when`. `telling`: starts of dates that say when it was told. What lies ahead of the day of writing is expected."""
+    _find_when(page, draft, sentence, telling)
+    if draft.when is None or page.reference is None or draft.stance is not Stance.ASSERTED:
+        return
+    if (draft.present or draft.rule.endswith(".nominal")) and compare(draft.when.edtf, page.reference) is Order.AFTER:
+        draft.stance = Stance.EXPECTED
+        draft.note(
+            "stance", f"{draft.when.words!r} lies after the day it was written", draft.when.start, draft.when.end
+        )
+
+
+def _find_when(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]) -> None:
     if draft.aside:
         own = Span(draft.anchor.end, max(draft.anchor.end, min(draft.clause.end, draft.anchor.end + _ASIDE)))
         found = _nearest_date(page, draft, own, telling)
