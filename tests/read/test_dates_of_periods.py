@@ -45,6 +45,8 @@ def test_a_quarter_once_named_holds_until_another_is(text: str, expected: list[s
         ("It was in the last week of May 2010.", SUNDAY, "2010-05-25/2010-05-31"),
         ("It was in the week of March 9.", SUNDAY, "2011-03-07/2011-03-13"),
         ("Work must be done by the end of the month.", SUNDAY, "2011-12"),
+        ("It fell in the first nine months of 2010.", SUNDAY, "2010-01/2010-09"),
+        ("It fell in the last two quarters of last year.", SUNDAY, "2010-07/2010-12"),
         ("It will be done by year-end.", SUNDAY, "2011"),
         ("Rain came later in the year.", SUNDAY, "2011"),
     ],
@@ -84,6 +86,7 @@ def test_two_seasons_share_the_year_behind_them() -> None:
     [
         "They march every Friday.",
         "They march each July.",
+        "They drill on Saturday nights.",
         "He fled two days before the trial.",
         "The day before officers came, he fled.",
         "He died a month after Karn fell.",

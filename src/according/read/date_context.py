@@ -165,8 +165,14 @@ class Context:
             grammar.future.search(left)
             or grammar.deadline.search(left)
             or grammar.aim.search(left)
+            or grammar.present.search(left)
             or grammar.future.search(right[:24])
         )
+
+    def is_appointed(self, start: int, end: int) -> bool:
+        """ "The trial begins Monday": the present stands right before the date."""
+        left, _ = self.clause(start, end)
+        return self.grammar.present.search(left) is not None
 
     def clause(self, start: int, end: int) -> tuple[str, str]:
         """The words of the clause in front of and behind the date, in small letters."""

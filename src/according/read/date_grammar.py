@@ -38,6 +38,7 @@ class Grammar:
     future: re.Pattern[str]
     past: re.Pattern[str]
     deadline: re.Pattern[str]  # a word right before a date that makes it a term: "by", "until"
+    present: re.Pattern[str]  # right before a date, an appointment: "begins on"
     grants: re.Pattern[str]  # with such a word: "gave them until"
     aim: re.Pattern[str]  # what is still to be done: "to respond"
     opens: re.Pattern[str]  # what stands before the first end of a stretch: "from the"
@@ -80,7 +81,8 @@ def grammar_of(language: str) -> Grammar:
         code, pattern, re.compile(lower_pattern(anchors)), forms, words,
         {name: frozenset(rows) for name, rows in table["lists"].items()},
         _any_word(table["tense"]["future"]), _any_word(table["tense"]["past"], table["anchors"]["past_form"], table["anchors"].get("not_past_behind", "")),
-        _ends_with(table["tense"].get("deadline", []), table["anchors"].get("between", "")), _any_word(table["tense"].get("grants", [])), re.compile(table["anchors"].get("aim_form", "(?!)")),
+        _ends_with(table["tense"].get("deadline", []), table["anchors"].get("between", "")), _ends_with(table["tense"].get("present", []), table["anchors"].get("between", "")),
+        _any_word(table["tense"].get("grants", [])), re.compile(table["anchors"].get("aim_form", "(?!)")),
         re.compile(rf"{one_of(table['lists']['range_opens'])}\s+"),
         re.compile(rf"(?:[\s\-–—‑/]|\b{one_of(table['lists']['range_joins'])}(?!\w))+$"),
         tuple((name, _ends_with(rows)) for name, rows in table["bound"].items()),

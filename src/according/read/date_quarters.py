@@ -10,7 +10,7 @@ from dataclasses import replace
 from according.language.calendar import shift_months
 from according.language.numbers import number_words
 from according.read.date_context import Context, Resolved, Resolver, Said
-from according.read.date_parts import month_of, shift_of, year_of
+from according.read.date_parts import count_of, month_of, shift_of, year_of
 from according.read.date_periods import months, whole_year
 
 _BESIDE = 200  # code points between a month and the figure it is compared with
@@ -62,6 +62,20 @@ def resolve_half(said: Said, context: Context) -> Resolved | None:
     if year is None or number not in (1, 2):
         return None
     return months(said, (year, 1 if number == 1 else 7), (year, 6 if number == 1 else 12), context, year_said=True)
+
+
+def resolve_months_of_year(said: Said, context: Context) -> Resolved | None:
+    """ "the first nine months of 2010", "the last two quarters of the year"."""
+    number, year = count_of(said, context), year_of(said)
+    if year is None and context.reference:
+        year = context.reference.year + (shift_of(said, context) or 0)
+    if year is None or number is None:
+        return None
+    length = int(number) * (3 if context.grammar.look("unit", said.get("u")) == "quarter" else 1)
+    if not 1 <= length <= 12:
+        return None
+    first = 13 - length if (said.get("q") or "").casefold() not in number_words(context.grammar.language).ordinal else 1
+    return months(said, (year, first), (year, first + length - 1), context, year_said=said.get("y") is not None)
 
 
 def resolve_same_quarter(said: Said, context: Context) -> Resolved | None:
@@ -121,6 +135,7 @@ def compared_period(said: Said, context: Context) -> Resolved | None:
 QUARTERS: dict[str, Resolver] = {
     "quarter": resolve_quarter,
     "half": resolve_half,
+    "months_of_year": resolve_months_of_year,
     "same_quarter": resolve_same_quarter,
     "quarter_ended": resolve_quarter_ended,
 }

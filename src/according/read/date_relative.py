@@ -65,6 +65,8 @@ def resolve_weekday(said: Said, context: Context) -> Resolved | None:
         return _day(shift_days(week[0], weekday), time_of(said, context)) if week else None
     if shift is not None and shift < 0:
         return _day(last_weekday(reference, weekday, same_day=False), time_of(said, context))
+    if shift is None and context.is_appointed(said.start, said.end):
+        return _day(next_weekday(reference, weekday, same_day=True), time_of(said, context))
     if (shift is not None and shift > 0) or (context.tense(said.start, said.end) == "future"):
         return _day(next_weekday(reference, weekday), time_of(said, context))
     return _day(last_weekday(reference, weekday), time_of(said, context))

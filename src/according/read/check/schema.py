@@ -107,7 +107,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
         "shift": {"*": "whole"}, "unit": {"*": "unit"}, "season": {"*": "season"}, "part": {"*": "one of early mid late"},
         "direction": {"*": "one of ago before after ahead"}, "vague_number": {"*": "whole"}, "decade": {"*": "whole"},
         "holiday": {"*": "month-day"}, "moveable?": {"*": "text"}, "clock": {"*": "clock"}, "half_day": {"*": "whole"},
-        "tense": {"future": "words", "past": "words", "deadline?": "words", "grants?": "words"},
+        "tense": {"future": "words", "past": "words", "deadline?": "words", "present?": "words", "grants?": "words"},
         "bound": {"since": "words", "until": "words", "before": "words", "after": "words"},
         "options?": {"capital_weekdays?": "flag", "ends_apart?": "flag", "day_first?": "flag"},
         "anchors": {
