@@ -127,6 +127,18 @@ def test_passives_name_who_says_it() -> None:
     assert (accused.stance, [one.name for one in accused.speakers]) == (Stance.ALLEGED, ["prosecutors"])
 
 
+def test_who_denies_a_killing_speaks_of_it() -> None:
+    one = told("On Monday the command denied the killing of peasants in Ostrov.", "killing")
+    assert (one.stance, [s.name for s in one.speakers]) == (Stance.DENIED, ["command"])
+
+
+def test_an_adverb_keeps_its_distance_in_its_own_clause() -> None:
+    text = "Police arrested Karl Brem, who was allegedly abducted in a raid in which his driver was killed."
+    assert told(text, "abduction").stance is Stance.ALLEGED
+    assert told(text, "arrest").stance is Stance.ASSERTED
+    assert told(text, "killing").stance is Stance.ASSERTED
+
+
 def test_a_confession_is_not_lost() -> None:
     one = told("Under interrogation Karl Brem said he had killed the guard.", "killing")
     assert (one.stance, one.speakers[0].name) == (Stance.ADMITTED, "Karl Brem")

@@ -43,6 +43,13 @@ GRAMMAR = [
     ("Ana Resko spoke about the raid on her office.", "Ana Resko", "spoke about", "the raid on her office"),
     ("The judge was critical of the search.", "The judge", "was critical of", "the search"),
     ("Karl Brem was sure that the guards had lied.", "Karl Brem", "was sure", "the guards had lied"),
+    # insertions with "as", headlines and transcripts
+    ("Two miners - as the Harbour Times reported - were killed.", "the Harbour Times", "reported", "Two miners"),
+    ("As the Harbour Times reported, two miners were killed.", "the Harbour Times", "reported", "two miners were killed"),
+    ("Police: two miners were killed in Ostrov.", "Police", ":", "two miners were killed"),
+    ("Karl Brem: “Nobody came to help us.”", "Karl Brem", ":", "“Nobody came to help us.”"),
+    ("Two miners were killed, officials said as dawn broke.", "officials", "said", "Two miners were killed"),
+    ("The paper, quoting “secret reports,” said the guards had fled.", "The paper", "said", "the guards had fled"),
     # passives with who says it, documents that show things, nouns of saying
     ("The raid was first reported by the Harbour Times.", "the Harbour Times", "was first reported", "The raid"),
     ("Brem was asked by the judge whether he had fired.", "the judge", "was asked", "whether he had fired"),
@@ -81,3 +88,10 @@ def test_a_contrast_is_not_the_speakers() -> None:
 
 def test_an_unknown_language_has_none() -> None:
     assert attributions("Der Minister sagte, dass es regnet.", language="de") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Editor’s note: two miners were killed in Ostrov.", "Photo: the mill before it was burned."]
+)
+def test_the_page_itself_is_nobody(text: str) -> None:
+    assert attributions(text, language="en") == ()

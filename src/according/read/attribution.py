@@ -17,7 +17,7 @@ from according.read.attribution_parts import (
     own_content_end,
     span_of,
 )
-from according.read.attribution_words import by_according, by_adverb, by_noun, by_put
+from according.read.attribution_words import around_as, by_according, by_adverb, by_colon, by_noun, by_put
 from according.read.lexicon import CueForm, Lexicon
 from according.read.phrases import phrase_right
 from according.read.subjects import find_subject
@@ -43,6 +43,7 @@ def find_attributions(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon)
         if made is not None:
             found.append(made)
     found.extend(by_noun(tokens, groups, lexicon))
+    found.extend(by_colon(tokens, lexicon))
     found.extend(by_put(tokens, groups, lexicon))
     found.extend(by_adverb(tokens, groups, lexicon))
     found = [a for a in found if all(span.start < span.end for span in a.content)]  # "said that?": nothing is said
@@ -116,6 +117,7 @@ def _cue_at(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> CueForm | Non
     return None
 
 
+_SAYS_SO = frozenset({"speech", "testimony", "allegation", "admission"})
 _NEVER_FINAL = frozenset({"attitude", "demand", "judgement", "topic"})  # nobody writes "..., he supported"
 _NOBODY = frozenset({"that", "which", "this"})
 _BODIES_DO = frozenset(
@@ -137,7 +139,9 @@ def _active(
     main_last = group.main + len(form.rest)
     cue = span_of(tokens, group.first, main_last)
     final = final_cue(tokens, group, groups, main_last) if form.row.name not in _NEVER_FINAL else None
-    hypothetical = group.modal in {"may", "might", "could", "would"} or _told_to(tokens, group, groups, lexicon)
+    hypothetical = group.modal in {"may", "might", "could", "would", "must", "should", "ought"} or _told_to(
+        tokens, group, groups, lexicon
+    )
     stance = Stance(form.row.stance)
     if final is not None:
         source, content, shared = final
@@ -149,6 +153,13 @@ def _active(
         return None
     if tokens.lows[subject[1]] == "it" and form.row.name not in _BODIES_DO:
         return None
+    if subject[0] > 0 and tokens.lows[subject[0] - 1] == "as" and form.row.name in _SAYS_SO:
+        around = around_as(tokens, subject[0] - 1, main_last)
+        if around:
+            source = span_of(tokens, subject[0], subject[1])
+            return Attribution(
+                source, cue, around, form.row.name, stance, "en.cue.as", None, group.negated, hypothetical
+            )
     start, audience = content_start(tokens, main_last, base)
     if start is None or start >= len(tokens):
         return None

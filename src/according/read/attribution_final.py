@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.domain.passage import Span
 from according.read.attribution_parts import sentence_end, span_of
 from according.read.phrases import phrase_left, phrase_right
-from according.read.subjects import find_subject
+from according.read.subjects import find_subject, quote_inside
 from according.read.tokens import Tokens
 from according.read.verbs import VerbGroup
 
@@ -23,7 +23,9 @@ def final_cue(
         # inversion: "...," said X
         leads = main_last + 1 < n and tokens.tags[main_last + 1] != "P" and tokens.lows[main_last] not in _ADDRESSING
         phrase = phrase_right(tokens, main_last + 1) if leads else None
-        appended = tokens.tags[before] == "," and _subject_before(tokens, group, groups)
+        appended = (tokens.tags[before] == "," or quote_inside(tokens, before)) and _subject_before(
+            tokens, group, groups
+        )
         if (
             phrase is not None
             and not appended
@@ -98,6 +100,7 @@ def _goes_on(tokens: Tokens, mark: int, *, inverted: bool, quoted: bool) -> bool
     return not (inverted or quoted)
 
 
+_WHEN = frozenset({"as", "when", "while", "after", "before", "during"})
 _TIMES = frozenset(
     {
         "this",
@@ -128,6 +131,8 @@ def _closes_after(tokens: Tokens, main_last: int) -> bool:
     start = main_last + 1
     while start < len(tokens) and (tokens.tags[start] in "BX" or tokens.lows[start] in _TIMES):
         start += 1  # "said this week at", "wrote later in"
+    if start < len(tokens) and tokens.lows[start] in _WHEN:
+        return True  # "..., officials said as dawn broke"
     for k in range(start, min(len(tokens), start + 14)):
         tag = tokens.tags[k]
         if tag in ",;-":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from according.domain.passage import Span
 from according.domain.statement import Stance
-from according.read.attribution_parts import Attribution, content_end, own_content_end, span_of
+from according.read.attribution_parts import Attribution, content_end, own_content_end, sentence_end, span_of
 from according.read.lexicon import Lexicon
 from according.read.phrases import phrase_left, phrase_right
 from according.read.subjects import find_subject
@@ -67,6 +67,46 @@ def _part_start(tokens: Tokens, left: int) -> int:
 
 def _starts_clause(tokens: Tokens, k: int) -> bool:
     return tokens.tags[k] in "CSR"
+
+
+def around_as(tokens: Tokens, opener: int, main_last: int) -> tuple[Span, ...]:
+    """ "As X said, …", "…, as X said, …": what stands around the insertion; nothing where more of it follows the cue."""
+    end = main_last + 1
+    while end < len(tokens) and tokens.tags[end] in "BXP" and tokens.tags[end] != ",":
+        end += 1
+    if end < len(tokens) and tokens.tags[end] not in ",-;":
+        return ()
+    parts = []
+    if opener > 2 and tokens.tags[opener - 1] in ",-":
+        parts.append(span_of(tokens, 0, opener - 2))
+    elif opener > 0:
+        return ()
+    last = sentence_end(tokens)
+    if end + 1 < last and tokens.tags[end] in ",-":
+        parts.append(span_of(tokens, end + 1, last))
+    return tuple(parts)
+
+
+_OWN_VOICE = frozenset({"note", "correction", "update", "clarification"})  # "Editor's note:" is the page itself
+
+
+def by_colon(tokens: Tokens, lexicon: Lexicon) -> list[Attribution]:
+    """ "Police: two miners killed" (a headline), "BREM: “Nobody came.”" (a transcript): who stands before the colon says it."""
+    mark = next((k for k in range(1, min(7, len(tokens) - 3)) if tokens.words[k] == ":"), -1)
+    if mark < 0 or tokens.lows[mark - 1] in _OWN_VOICE or any(tag not in "WDJ'P" for tag in tokens.tags[:mark]):
+        return []
+    bodies = ("organisations", "authorities", "people", "offices", "media", "unnamed", "documents")
+    somebody = any(tokens.lows[mark - 1] in lexicon.nouns[name] for name in bodies)
+    quoted = tokens.tags[mark + 1] == "Q"
+    named = all(word[:1].isupper() for word in tokens.words[:mark]) and mark <= 4
+    told = any(tag in "VbhdM" for tag in tokens.tags[mark + 1 :])
+    if not (told and somebody) and not (quoted and (named or somebody)):
+        return []
+    content = span_of(tokens, mark + 1, sentence_end(tokens))
+    cue = mark - 1 if mark > 1 and tokens.lows[mark - 1] in lexicon.cues else mark  # "The last report states: “…”"
+    return [
+        Attribution(span_of(tokens, 0, cue - 1), span_of(tokens, cue, cue), (content,), "speech", rule="en.cue.colon")
+    ]
 
 
 def by_noun(tokens: Tokens, groups: list[VerbGroup], lexicon: Lexicon) -> list[Attribution]:

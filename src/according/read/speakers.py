@@ -59,6 +59,8 @@ def _brings(attribution: Attribution, draft: Draft) -> bool:
     weak = weak and not (
         attribution.kind == "speech" and draft.stance is Stance.DEMANDED
     )  # "asked the workers to strike"
+    if attribution.kind == "denial" and draft.stance is Stance.DENIED:
+        weak = False  # "denied the killing of"; who denies involvement leaves the killing as it is
     if attribution.kind in _NO_FACTS or weak:
         return False
     if attribution.kind == "noun" and attribution.source is None and attribution.stance is Stance.ASSERTED:
@@ -115,7 +117,7 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
     if tokens.lows[first] in {"i", "we"} and level == 0 and len(draft.speakers) == 0:
         return []
     phrase = read_phrase(page, tokens, first, last)
-    if not _can_speak(clause, phrase):
+    if not _can_speak(clause, phrase) and not _speaks(clause, attribution, phrase):
         return []
     setting = _setting(clause, attribution)
     basis = _basis(clause, draft, attribution, phrase.head)
@@ -160,6 +162,17 @@ def _can_speak(clause: Clause, phrase: Phrase) -> bool:
         best_actor(clause.page, clause.tokens, phrase) is not None
         or clause.page.text[phrase.start : phrase.start + 1].isupper()
     )
+
+
+def _speaks(clause: Clause, attribution: Attribution, phrase: Phrase) -> bool:
+    """Whatever is said to say, testify or deny speaks, even if we do not know the word ("the command denied")."""
+    if phrase.head in {"this", "that", "these", "it", "which", "what"}:
+        return False
+    led = clause.tokens.tags[phrase.first] in "DJ" or clause.tokens.words[phrase.first][:1].isupper()
+    told = attribution.kind == "denial" or (
+        not attribution.weak and attribution.kind in {"speech", "testimony", "admission"}
+    )
+    return led and told and attribution.rule in {"en.cue.that", "en.cue.right", "en.cue.quote", "en.cue.final"}
 
 
 _OWN_WORDS = frozenset({"testimony", "statement", "account", "confession", "evidence", "letter"})

@@ -32,8 +32,8 @@ def find_subject(
         if found is not None:
             found = _named_behind_of(tokens, found)
         return (found[0], found[1], False) if found else None
-    if tag == "Q" and group.gerund and j > 1 and tokens.tags[j - 1] == ",":
-        tag, j = ",", j - 1  # "“…,” saying"
+    if tag == "Q" and j > 1 and tokens.tags[j - 1] == "," and (group.gerund or quote_inside(tokens, j)):
+        tag, j = ",", j - 1  # "“…,” saying", "the paper, quoting “reports,” said"
     if tag == ",":
         return _subject_over_comma(tokens, j, group, groups, depth)
     if tag == ")":
@@ -107,6 +107,14 @@ def find_subject(
     if group.bare_participle and outer is None:
         found = _relative_of(tokens, found)
     return found[0], found[1], False
+
+
+def quote_inside(tokens: Tokens, close: int) -> bool:
+    """Whether the quotation that closes here is short and stands inside the sentence, behind another comma."""
+    k = close - 1
+    while k > 0 and close - k < 9 and tokens.tags[k] != "Q":
+        k -= 1
+    return tokens.tags[k] == "Q" and k > 1 and "," in tokens.tags[1:k]
 
 
 _OF_SOMEBODY = frozenset(
