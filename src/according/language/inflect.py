@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymorphy3
 from pymorphy3.analyzer import ProbabilityEstimator
+from pymorphy3.units import DictionaryAnalyzer
 
 from according.language.givens import listed_genders
 from according.language.names import Name, gender_of_surname, parse_name
@@ -237,7 +238,12 @@ def all_forms(lemma: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def is_known_word(word: str) -> bool:
     """Whether the Russian dictionary has the word form (in any reading)."""
-    return bool(_morphology().word_is_known(word.lower()))
+    found = readings(word.lower())[:1]  # asked for anyway: the reading tells where it comes from
+    return (
+        bool(found)
+        and len(found[0].methods_stack) == 1
+        and isinstance(found[0].methods_stack[0][0], DictionaryAnalyzer)
+    )
 
 
 _PATRONYMIC = re.compile(r"(?:(ович|евич|ич)(?:а|у|ем|ом|е)?|(овн|евн|ичн)(?:а|ы|е|у|ой|ою))$")

@@ -116,7 +116,8 @@ def open_page(document: Document, code: str) -> Page:
         told = page.dateline.end if page.dateline else 0
         days = date_index(read, reference, code)
         page.dates = tuple(date for date in days if date.kind == "date" and date.start >= told)
-    page.places = tuple(find_places(text, code, filed_in=page.dateline.country if page.dateline else None))
+    if page.telling:  # a page that tells nothing needs no places
+        page.places = tuple(find_places(text, code, filed_in=page.dateline.country if page.dateline else None))
     page.mentions = mentions_in(text, code)
     page.quotes = (
         tuple(Span(one.start, one.end) for one in find_quotations(text) if one.is_speech(text))

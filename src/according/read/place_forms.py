@@ -8,6 +8,8 @@ from according.language.inflect import readings
 
 _ADJECTIVE_ENDINGS = ("ской", "цкой", "скую", "цкую", "ским", "цким", "ском", "цком", "ского", "цкого")
 
+_MAY_BE_ADJECTIVE = ("й", "я", "е", "го", "му", "ым", "им", "ом", "ем", "ю", "ых", "их", "ми")
+
 
 @lru_cache(maxsize=20_000)
 def base_forms(name: str, language: str) -> tuple[str, ...]:
@@ -32,7 +34,7 @@ def base_forms(name: str, language: str) -> tuple[str, ...]:
 
 def is_adjective_before(name: str, behind: str, language: str) -> bool:
     """Whether a Russian capitalised word only describes the noun in small letters behind it."""
-    if language != "ru" or " " in name or not behind[:1].islower():
+    if language != "ru" or " " in name or not behind[:1].islower() or not name.lower().endswith(_MAY_BE_ADJECTIVE):
         return False
     first = readings(name.lower())[:1]
     if not first or first[0].tag.POS != "ADJF":

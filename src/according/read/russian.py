@@ -10,7 +10,7 @@ from according.read.draft import Draft
 from according.read.page import Page, Sentence
 from according.read.russian_clauses import RussianClause, open_clause
 from according.read.russian_events import find_drafts
-from according.read.russian_lexicon import plain, russian_tables
+from according.read.russian_lexicon import russian_tables
 from according.read.russian_speech import find_attributions
 from according.read.russian_values import add_value
 
@@ -25,9 +25,20 @@ class RussianGrammar:
     """Russian sentences to drafts and attributions."""
 
     def may_tell(self, page: Page, sentence: Sentence) -> bool:
-        """Whether a word of the sentence is a form of a word that may name an event."""
-        anchors = russian_tables().anchors
-        return any(plain(word) in anchors for word in _WORD.findall(page.text[sentence.start : sentence.end].lower()))
+        """Whether a word of the sentence may name an event, with a word that begins as its partner does where it asks for one."""
+        gate = russian_tables().gate
+        words = _WORD.findall(page.text[sentence.start : sentence.end].lower().replace("ё", "е"))
+        beginnings: set[str] | None = None
+        for word in words:
+            partners = gate.get(word)
+            if partners is None:
+                continue
+            if not partners:
+                return True
+            beginnings = beginnings or {one[:2] for one in words}
+            if not partners.isdisjoint(beginnings):
+                return True
+        return False
 
     def open_clause(self, page: Page, sentence: Sentence) -> Any:
         """Words with cases and everybody in the sentence; has the `page`, `sentence`, `tokens` and `lexicon` of an English clause."""

@@ -78,11 +78,8 @@ def _partner(clause: RussianClause, index: int, form: AnchorForm) -> int | None:
 
 
 def _is_form_of(word: str, lemma: str) -> bool:
-    return (
-        word == lemma
-        or (word[:3] == lemma[:3] and any(plain(one[1]) == lemma for one in parses(word)))
-        or (word[:2] == lemma[:2] and any(plain(one[1]) == lemma for one in parses(word)))
-    )
+    alike = word[:2] == lemma[:2] or (word == "лет" and lemma == "год")
+    return word == lemma or (alike and any(plain(one[1]) == lemma for one in parses(word)))
 
 
 def _verb(clause: RussianClause, index: int, form: AnchorForm) -> Verb | None:

@@ -64,6 +64,7 @@ class RussianTables:
     """All look-up tables for reading Russian."""
 
     anchors: dict[str, tuple[AnchorForm, ...]]
+    gate: dict[str, frozenset[str]]  # form to the first letters of its partners; none where it needs no partner
     speech: dict[str, SpeechRow]
     openers: dict[str, tuple[str, ...]]
     stance: dict[str, dict[str, frozenset[str]]]
@@ -93,7 +94,18 @@ def russian_tables() -> RussianTables:
         for part, rows in _read("stance.toml").items()
     }
     openers = {name: tuple(sorted(map(plain, words), key=len, reverse=True)) for name, words in cues["openers"].items()}
-    return RussianTables(_anchors(), speech, openers, stance)
+    anchors = _anchors()
+    return RussianTables(anchors, _gate(anchors), speech, openers, stance)
+
+
+def _gate(anchors: dict[str, tuple[AnchorForm, ...]]) -> dict[str, frozenset[str]]:
+    gate: dict[str, frozenset[str]] = {}
+    for form, rows in anchors.items():
+        alone = any(one.partner is None for one in rows)
+        partners = {one.partner for one in rows if one.partner}
+        letters = {one[:2] for one in partners} | ({"ле"} if "год" in partners else set())  # «шесть лет»
+        gate[form] = frozenset() if alone else frozenset(letters)
+    return gate
 
 
 def _anchors() -> dict[str, tuple[AnchorForm, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from according.language.cases import word_cases
@@ -293,10 +294,18 @@ def title_before(text: str, start: int) -> str | None:
     return None
 
 
+@cache
+def _title_beginnings() -> frozenset[str]:
+    return frozenset(one[:3] for one in name_words("ru").titles)
+
+
+@lru_cache(maxsize=20_000)
 def _is_title(word: str) -> bool:
     if _AGED.search(word):
         return True
     titles = name_words("ru").titles
+    if word[:3] not in _title_beginnings():
+        return False  # most words are no titles: the dictionary need not be asked
     return word in titles or any(normal.replace("ё", "е") in titles for _, normal, _, _ in parses(word)[:3])
 
 
