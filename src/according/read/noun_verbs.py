@@ -59,7 +59,8 @@ def light_verb(clause: Clause, first: int, last: int) -> tuple[Phase, tuple[int,
             continue
         if not group.infinitive and last < group.first <= last + 14 and (base in _LIGHT_SELF or group.passive):
             found = find_subject(tokens, group, clause.groups)
-            if found is not None and found[0] <= last <= found[1] and _is_head(tokens, found, last):
+            direct = found is not None and found[0] <= last <= found[1] and _is_head(tokens, found, last)
+            if found is not None and (direct or heads_over(tokens, last, group)):
                 return phase, None, group.main, verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]))
         if group.main < first <= group.main + 5 and not group.passive:
             between = tokens.tags[group.main + 1 : first]
@@ -143,6 +144,13 @@ def _explodes(clause: Clause, last: int) -> bool:
             if found is not None and found[0] <= last <= found[1]:
                 return True
     return False
+
+
+def heads_over(tokens: Tokens, last: int, group: VerbGroup) -> bool:
+    """ "his transfer to Orlin could come": only a phrase with a preposition stands between the noun and its verb."""
+    between = tokens.tags[last + 1 : group.first]
+    hung = between[:1] if tokens.tags[last] in "W" else tokens.tags[last : last + 1]
+    return bool(hung) and hung[0] in "TP" and all(tag in "TPWDJX'B" for tag in between)
 
 
 def is_light(clause: Clause, word: int) -> bool:

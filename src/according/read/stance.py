@@ -46,7 +46,10 @@ def verb_mood(
 ) -> Mood:
     """Mood of the verb of a group."""
     mood = Mood()
-    if group.infinitive:
+    joined = _joined_to(tokens, group, groups, lexicon)
+    if joined is not None and depth < 3:
+        mood = verb_mood(tokens, joined, groups, lexicon, None, depth + 1)
+    elif group.infinitive:
         mood = _under_to(tokens, group, groups, lexicon, depth)
     elif group.gerund:
         mood = _under_gerund(tokens, group, groups, lexicon, depth)
@@ -77,6 +80,18 @@ def verb_mood(
     if mood.phase is None and (group.progressive or (group.present and not group.perfect and group.passive)):
         mood = Mood(mood.polarity, mood.stance, Phase.GOES_ON if group.progressive else None, mood.word, mood.general)
     return mood
+
+
+def _joined_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon) -> VerbGroup | None:
+    """ "declined to confirm or deny", "will meet and discuss": the infinitive or modal before "and" holds for the bare form behind it."""
+    if group.first != group.main or not group.first or tokens.tags[group.first - 1] != "C":
+        return None
+    if "b" not in lexicon.verbs.get(tokens.lows[group.main], ""):
+        return None
+    before = next((g for g in reversed(groups) if g.main < group.first), None)
+    if before is None or not (before.infinitive or before.modal) or group.first - before.main > 12:
+        return None
+    return None if any(tag in ";SR" for tag in tokens.tags[before.main : group.first]) else before
 
 
 def _modal_stance(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon) -> Stance:
@@ -152,7 +167,7 @@ def _charged_before(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     for k in range(first - 1, max(-1, first - 16), -1):
         if tokens.tags[k] in ";SR" or (tokens.tags[k] == "," and k < first - 10):
             return False
-        if tokens.lows[k] in accusing:
+        if tokens.lows[k] in accusing and not (tokens.lows[k] == "tried" and tokens.tags[k + 1] == "T"):
             return True
     return False
 
@@ -161,8 +176,8 @@ def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon
     """ "threatened to kill", "refused to negotiate", "forced her to sign": the verb before "to" rules."""
     table = lexicon.stance["to"]
     k = group.first - 1
-    if k >= 0 and tokens.tags[k] == "N":
-        k -= 1
+    while k > 0 and tokens.tags[k] in "N,":
+        k -= 1  # "were sent to Lagos, to break up the rally"
     steps = 0
     while k >= 0 and steps < 9:
         tag, low = tokens.tags[k], tokens.lows[k]
@@ -172,12 +187,17 @@ def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon
                 return _ruled_by(tokens, k, name, groups, lexicon, depth)
         if tag == "b" and steps == 0:
             return Mood(stance=Stance.EXPECTED, word=k)
+        if low in {"first", "last", "only", "latest"} and tag in "BDJW" and 0 < steps < 7:
+            return Mood(word=k)  # "the first official to speak": he spoke
         if low == "too" and steps < 4:
             return Mood().negate(k)
         if tag in "V;SR,CQ":
             break
         k -= 1
         steps += 1
+    doing = next((g for g in reversed(groups) if g.main < group.first), None)
+    if doing is not None and doing.main >= k and not doing.infinitive and doing.modal is None and not doing.negated:
+        return Mood(stance=Stance.EXPECTED, word=group.first)  # "were sent to break up": what they are to do
     return Mood(stance=Stance.POSSIBLE, word=group.first)
 
 
@@ -188,9 +208,14 @@ def _ruled_by(tokens: Tokens, k: int, name: str, groups: list[VerbGroup], lexico
         above = verb_mood(tokens, ruler, groups, lexicon, None, depth + 1)
     if name == "negated":
         return above.negate(k)
+    if name == "possible" and ruler is not None and ruler.progressive and lexicon.lemmas.get(tokens.lows[k]) in _TRYING:
+        return above.with_stance(Stance.EXPECTED, k)  # "are trying to capture": what they are about to do
     if name == "asserted":
         return Mood(above.polarity, above.stance, _phase_of(lexicon.lemmas.get(tokens.lows[k], "")), k)
     return above.with_stance(Stance(name), k)
+
+
+_TRYING = frozenset({"try", "attempt", "seek"})
 
 
 def _phase_of(base: str) -> Phase | None:
@@ -257,7 +282,10 @@ _SPOKEN_OF = frozenset(
 
 def _hangs(tokens: Tokens, first: int) -> bool:
     """Whether the noun hangs on a preposition that makes it time, place or topic of something else."""
-    return first > 0 and tokens.tags[first - 1] in "PX" and tokens.lows[first - 1] in _SPOKEN_OF
+    k = first - 1
+    while k > 0 and tokens.tags[k] in "X'":
+        k -= 1  # "after Thursday's ruling"
+    return k >= 0 and tokens.tags[k] == "P" and tokens.lows[k] in _SPOKEN_OF
 
 
 def _brings_about(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
@@ -324,6 +352,10 @@ def noun_mood(
                 ruler = next((g for g in groups if g.main == k), None)
                 if ruler is not None and ruler.negated:
                     return Mood(stance=Stance(name), word=k)
+                if ruler is not None and name == "possible" and depth < 3:
+                    above = verb_mood(tokens, ruler, groups, lexicon, None, depth + 1)
+                    if above.stance in (Stance.DEMANDED, Stance.EXPECTED):
+                        return mood.with_stance(above.stance, above.word)  # "should obtain an order"
                 return mood.with_stance(Stance(name), k)
         if tag == "V" and lexicon.lemmas.get(low, low) in table["factive"]:
             return mood
@@ -332,7 +364,7 @@ def noun_mood(
             if group is not None and depth < 3 and tag == "V":
                 above = verb_mood(tokens, group, groups, lexicon, None, depth + 1)
                 if given and not _brings_about(tokens, k, lexicon):
-                    return Mood(stance=Stance.EXPECTED, word=above.word) if above.stance is Stance.EXPECTED else Mood()
+                    return above if above.stance is Stance.EXPECTED and group.modal and not group.negated else Mood()
                 return Mood(above.polarity, above.stance, None, above.word)
             break
         if tag == "," and step > 1:

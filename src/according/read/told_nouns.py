@@ -8,6 +8,7 @@ from according.domain.statement import Phase, Polarity, Role, Stance
 from according.read.clause import Clause, add_participants
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
+from according.read.noun_verbs import heads_over
 from according.read.stance import DEFINITE, Mood, verb_mood
 from according.read.subjects import find_subject
 from according.read.tokens import Tokens
@@ -24,12 +25,13 @@ def verb_beside(clause: Clause, first: int, last: int) -> tuple[VerbGroup, str] 
     tokens = clause.tokens
     described = _described(clause, last)
     if described is not None:
-        return described, "subject"
+        return described, "described"
     for group in clause.groups:
         if not (last < group.first <= last + 20) or group.infinitive or group.gerund or group.bare_participle:
             continue
         found = find_subject(tokens, group, clause.groups)
-        if found is not None and first <= found[1] and found[0] <= last and _heads(tokens, found[0], last):
+        near = found is not None and first <= found[1] and found[0] <= last and _heads(tokens, found[0], last)
+        if near or heads_over(tokens, last, group):
             return group, "subject"
         break
     before = next((g for g in reversed(clause.groups) if g.main < first), None)
@@ -48,7 +50,7 @@ def _described(clause: Clause, last: int) -> VerbGroup | None:
         base = clause.lexicon.lemmas.get(tokens.lows[group.main], "")
         if group.bare_participle and not near:
             return group if base in planned or base in {"set", "call"} else None
-        if "R" in near and all(tag in "RPDWXJ,B" for tag in near):
+        if near[:1] == ["R"] or (near[-2:] == [",", "R"] and all(tag in "RPDWXJ,B" for tag in near)):
             return group
         return None
     return None
@@ -61,9 +63,11 @@ def _heads(tokens: Tokens, start: int, last: int) -> bool:
 
 def mood_by_verb(clause: Clause, draft: Draft, first: int, beside: tuple[VerbGroup, str] | None) -> None:
     """ "the ruling is expected", "the strike was averted", "talks have been cut off": what the verb behind tells of the noun."""
-    if beside is None or beside[1] != "subject":
+    if beside is None or beside[1] == "object":
         return
     group = beside[0]
+    if beside[1] == "described" and draft.stance in (Stance.DEMANDED, Stance.POSSIBLE):
+        draft.stance = Stance.ASSERTED  # "to await a ruling, which is expected": the nearer word tells
     tokens, lexicon = clause.tokens, clause.lexicon
     base = lexicon.lemmas.get(tokens.lows[group.main], tokens.lows[group.main])
     following = tokens.lows[group.main + 1] if group.main + 1 < len(tokens) else ""
