@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from according.domain.document import Block, BlockKind, Dated, Document, Text, text_digest
-from according.domain.statement import ActorKind, Participant, Polarity, Role, Stance, Statement, Where
+from according.domain.statement import ActorKind, Participant, Phase, Polarity, Role, Stance, Statement, Where
 from according.read import statements
 from according.read.dateline import find_dateline
 from according.read.gazetteer import country_name
@@ -44,6 +44,22 @@ FIGHTERS = re.compile(
     r"|contras?|members of the (?:army|armed forces)|armed forces|enemy|casualties|paramilitar(?:y|ies)|drug (?:traffickers?|lords?)|criminals?|assailants?)\b",
     re.IGNORECASE,
 )
+NUMBER_ALONE = re.compile(
+    r"(?:\W|\d|others?|more|another|some|about|[a-z]+teen|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten)+"
+)
+ANYBODY = re.compile(
+    r"(?:the |some |many |other |several |our |any |enough |innocent |unarmed |number of )*"
+    r"(?:people|civilians?|(?:civilian )?population|groups?|persons|others|those|number|men|citizens|relatives|victims)",
+    re.IGNORECASE,
+)
+STATE_FORCES = re.compile(
+    r"\b(?:air force|army|troops|planes?|aircraft|helicopters?|brigade|battalion)\b", re.IGNORECASE
+)
+MILITARY_SITE = re.compile(
+    r"\b(?:positions?|camps?|military|army|garrisons?|barracks|brigade|battalion|convoys?)\b", re.IGNORECASE
+)
+PRONOUN = re.compile(r"he|she|they|him|her|them|we|us|i|me|you|who|it|one", re.IGNORECASE)
+MANY = 100
 
 
 @dataclass
@@ -57,6 +73,7 @@ class Incident:
     targets: list[dict[str, Any]] = field(default_factory=list)
     perps: list[str] = field(default_factory=list)
     weak: bool = True  # only told by words that follow from an incident
+    plain: bool = True  # only told by words that do not say how: attack, death, wounds
 
 
 def document_of(row: dict[str, Any]) -> Document:
@@ -89,33 +106,50 @@ def is_incident(one: Statement, published: str | None) -> bool:
     patients = [part for part in one.participants if part.role is Role.PATIENT]
     if patients and all(FIGHTERS.search(part.name) for part in patients):
         return False
-    return not is_vague(one, patients)
+    return not is_vague(one, patients) and not is_war(one, patients)
+
+
+def is_war(one: Statement, patients: list[Participant]) -> bool:
+    """MUC's third rule: what forces do to forces is no incident."""
+    things = [part for part in one.participants if part.role is Role.OTHER]
+    if things and not patients and all(MILITARY_SITE.search(part.name) for part in things):
+        return True
+    agents = [part for part in one.participants if part.role is Role.AGENT]
+    return bool(agents) and not patients and all(STATE_FORCES.search(part.name) for part in agents)
 
 
 def is_nameless(one: Statement) -> bool:
     """Whether nobody but a number suffers: "310 wounded" beside killed soldiers are soldiers."""
     patients = [part for part in one.participants if part.role is Role.PATIENT]
-    return all(
-        re.fullmatch(
-            r"(?:\W|\d|others?|more|another|some|about|[a-z]+teen|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten)+",
-            part.name,
-        )
-        for part in patients
-    )
+    return all(NUMBER_ALONE.fullmatch(part.name) for part in patients)
 
 
 def is_vague(one: Statement, patients: list[Participant]) -> bool:
-    """MUC's second rule: a figure of a war, or somebody somewhere some time, is no incident."""
-    if one.count is not None and (one.count.min or 0) >= 500:
+    """MUC's second rule: a figure of a war, something that goes on, or somebody somewhere some time, is no incident."""
+    if one.count is not None and (one.count.min or 0) >= MANY and one.type not in ("bombing", "abduction"):
         return True
-    if one.when is not None or one.where is not None:
+    if one.phase is Phase.GOES_ON and one.type != "abduction":
+        return True
+    known = (one.when is not None) + (one.where is not None)
+    if patients and all(ANYBODY.fullmatch(part.name) for part in patients):
+        return known < 2
+    if known:
         return False
     if not patients:
-        return one.type != "bombing" and not any(part.role is Role.OTHER for part in one.participants)
-    return all(
-        part.kind is not ActorKind.PERSON and (part.count.vague if part.count else part.name.endswith("s"))
-        for part in patients
-    )
+        bare = not one.participants and one.type != "bombing"
+        return bare or one.rule.endswith(("bomb.active", "attack_noun.nominal"))
+    return all(is_indefinite(part, one) for part in patients)
+
+
+def is_indefinite(part: Participant, one: Statement) -> bool:
+    """ "soldiers", "dozens of people", not "the priests", "two priests", "a priest" """
+    if part.kind is ActorKind.PERSON or part.start is None:
+        return False
+    if part.count is not None:
+        return part.count.vague
+    before = one.quote.exact[max(0, part.start - one.quote.start - 4) :][:8].lower()
+    definite = re.search(r"\bthe\b", before) or one.rule.endswith(".described")
+    return part.name.endswith("s") and not definite
 
 
 def days_of(one: Statement) -> tuple[str, str] | None:
@@ -151,6 +185,8 @@ def target_of(part: Participant, one: Statement, text: str) -> Iterator[dict[str
         start, end = part.mention.start, part.mention.end
     if start is None or end is None:
         return
+    if PRONOUN.fullmatch(text[start:end]):
+        return
     made: dict[str, Any] = {"start": start, "end": end, "text": " ".join(text[start:end].split())}
     count = part.count or one.count
     if count is not None and count.min is not None:
@@ -162,7 +198,8 @@ def target_of(part: Participant, one: Statement, text: str) -> Iterator[dict[str
         made["effect"] = effect
     yield made
     if part.description:
-        yield {key: value for key, value in made.items() if key not in ("start", "end")} | {"text": part.description}
+        head = re.split(r" (?:in|at|from|on|who|for|and|to) |[,(]", part.description)[0]
+        yield {key: value for key, value in made.items() if key not in ("start", "end")} | {"text": head}
 
 
 def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]:
@@ -181,14 +218,16 @@ def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]
         kind, interval = TYPES[one.type], days_of(one)
         into = None
         for known in reversed(out):
-            near = one.anchor.start - known.start < 600
-            fits = known.type == kind or ((one.type in FOLLOWS or one.type == "killing" or known.weak) and near)
+            near = one.anchor.start - known.start < 300
+            follows = one.type in FOLLOWS or one.type == "killing" or known.weak or "attack_noun" in one.rule
+            fits = known.type == kind or (near and (follows or (known.plain and kind != "ATTACK")))
             if fits and overlap(known.date, interval) and places_agree(known.places, one.where):
                 into = known
                 break
         if into is None:
             into = Incident(kind, one.anchor.start)
             out.append(into)
+        into.plain = into.plain and one.type in ("assault", "death", "injury", "killing")
         if into.weak and one.type not in FOLLOWS:
             into.type, into.weak = kind, False
         elif kind != "ATTACK" and into.type == "ATTACK":
@@ -225,13 +264,16 @@ def event_of(one: Incident, published: str | None, filed_in: str | None) -> dict
     }
 
 
+def events_of(found: Iterable[Statement], row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The events of one row."""
+    dateline = find_dateline(truecase(row["text"][:400].replace("\n", " ")))
+    filed_in = dateline.country if dateline else None
+    return [event_of(one, row.get("pub_date"), filed_in) for one in incidents(found, row)]
+
+
 def read(row: dict[str, Any]) -> dict[str, Any]:
     """The incidents our statements tell of in one report."""
-    document = document_of(row)
-    found = incidents(statements(document), row)
-    dateline = find_dateline(truecase(document.text.content))
-    filed_in = dateline.country if dateline else None
-    return {"id": row["id"], "events": [event_of(one, row.get("pub_date"), filed_in) for one in found]}
+    return {"id": row["id"], "events": events_of(statements(document_of(row)), row)}
 
 
 def main() -> None:

@@ -78,6 +78,16 @@ def test_no_deed_where_none_is_told(text: str) -> None:
         ("Six priests -- five Spaniards and one Chilean -- and two women were killed.", ["Six priests", "two women"]),
         ("During the assault 7 people were killed.", ["7 people"]),
         ("During ten years of civil war more than 70,000 people were killed.", ["more than 70,000 people"]),
+        (
+            "The rector Ignacio Zabala, Tomas Montes, Juan Zabalo, Luis Verdal, and Pedro Sorvino were killed.",
+            ["Ignacio Zabala", "Tomas Montes", "Juan Zabalo", "Luis Verdal", "Pedro Sorvino"],
+        ),
+        (
+            "The massacre of the priests Ignacio Zabala, Tomas Montes, and Juan Zabalo shocked all.",
+            ["Ignacio Zabala", "Tomas Montes", "Juan Zabalo"],
+        ),
+        ("Nine people, including the leader Anna Zabala, were killed.", ["Nine people", "Anna Zabala"]),
+        ("Eight bombs were set off and killed six soldiers and one civilian.", ["six soldiers", "one civilian"]),
         ("Two of the men -- Ivan and Tomas Zabala -- were killed.", ["Two of the men"]),
     ],
 )
@@ -94,3 +104,21 @@ def test_nobody_kills_himself_by_a_plain_pronoun() -> None:
 def test_a_bare_number_keeps_its_count() -> None:
     found = next(one for one in told("Nine people died and approximately 50 were wounded.") if one.type == "injury")
     assert found.count is not None and found.count.min == 50 and found.count.qualifier == "about"
+
+
+def test_one_of_a_group_does_not_change_its_count() -> None:
+    found = next(one for one in told("Nine people, including Anna Zabala, were killed.") if one.type == "killing")
+    assert found.count is not None and found.count.min == 9
+    assert [part.part_of for part in found.participants] == [None, "Nine people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The rebels still hold Senator Tomas Zabala, kidnapped on 9 February near Velmar.", ["Tomas Zabala"]),
+        ("The mayor was kidnapped along with his secretary Tomas Zabala.", ["mayor", "Tomas Zabala"]),
+    ],
+)
+def test_who_was_kidnapped(text: str, names: list[str]) -> None:
+    found = next(one for one in told(text) if one.type == "abduction")
+    assert [part.name for part in found.participants if part.role is Role.PATIENT] == names

@@ -112,7 +112,14 @@ def _joined_under(tokens: Tokens, k: int, last: int) -> bool:
 
 def _is_like_people(page: Page, tokens: Tokens, cut: tuple[int, int]) -> bool:
     phrase = read_phrase(page, tokens, *cut)
-    return phrase.person or phrase.organisation or phrase.authority or best_actor(page, tokens, phrase) is not None
+    named = phrase.capital and cut[1] > cut[0] and tokens.words[cut[0]][:1].isupper()
+    return (
+        named
+        or phrase.person
+        or phrase.organisation
+        or phrase.authority
+        or best_actor(page, tokens, phrase) is not None
+    )
 
 
 def read_participants(page: Page, tokens: Tokens, first: int, last: int, role: Role) -> list[Participant]:

@@ -67,7 +67,7 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     head = _head_index(tokens, first, last)
     low = tokens.lows[head]
     pronoun = first == last and low in _HIM
-    known = page.actor_in(tokens.starts[first], tokens.ends[last])
+    known = _named_head(page, tokens, head, first, last) or page.actor_in(tokens.starts[first], tokens.ends[last])
     has_count = bool(page.counts_in(tokens.starts[first], tokens.ends[last]))
     numeric = tokens.tags[head] in "J" or low in {
         "others",
@@ -117,6 +117,14 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
         proper and not (placed := bool(page.places_in(tokens.starts[head], tokens.ends[head]))),
         placed if proper else tokens.words[head][:1].isupper() and bool(page.places_in(tokens.starts[head], tokens.ends[head])),
     )  # fmt: skip
+
+
+def _named_head(page: Page, tokens: Tokens, head: int, first: int, last: int) -> Actor | None:
+    """The name that holds the head word: of "A B, C D and E F" the first."""
+    for actor in page.actors_in(tokens.starts[first], tokens.ends[last]):
+        if actor.proper and actor.start <= tokens.starts[head] and tokens.ends[head] <= actor.end:
+            return actor
+    return None
 
 
 _THINGS = frozenset(

@@ -170,10 +170,13 @@ def _joins_phrases(tokens: Tokens, conjunction: int) -> bool:
 
 def _in_list(tokens: Tokens, comma: int, end: int) -> bool:
     """ "A, B and C": a conjunction follows the comma before `end`, with no verb between, and the part before is short."""
-    for k in range(comma + 1, min(end + 1, comma + 12)):
+    since = comma
+    for k in range(comma + 1, min(end + 1, comma + 60)):
         if tokens.tags[k] == "C":
             return _item_before(tokens, comma)
-        if tokens.tags[k] in "V;RSbM":
+        if tokens.tags[k] == ",":
+            since = k
+        if tokens.tags[k] in "V;RSbM" or k > since + 10:
             return False
     return False
 
@@ -206,7 +209,7 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
     j = start
     last = start - 1
     listed = False  # a comma of a list was crossed
-    while j < n and j - start < limit:
+    while j < n and j - start < limit + (_LIST if listed and limit >= _LIST // 2 else 0):
         tag = tokens.tags[j]
         if tag == "O" and last >= start and tokens.lows[j] in _SUBJECT_PRONOUNS and tokens.tags[j - 1] == "W":
             break  # "a store owner they took"
@@ -229,10 +232,12 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
             ):
                 break
         elif tag == "C":
-            if tokens.lows[j] not in {"and", "or", "&", "/"} or not _noun_follows(tokens, j + 1):
+            names = listed and _closes_names(tokens, j)
+            if tokens.lows[j] not in {"and", "or", "&", "/"} or not (names or _noun_follows(tokens, j + 1)):
                 break
         elif tag == ",":
-            closing = listed and j + 1 < n and tokens.lows[j + 1] == "and" and _noun_follows(tokens, j + 2)
+            closing = listed and j + 1 < n and tokens.lows[j + 1] == "and"
+            closing = closing and (_noun_follows(tokens, j + 2) or _closes_names(tokens, j + 1))
             if not closing and not _list_goes_on(tokens, j):
                 break
             listed = True
@@ -246,6 +251,9 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
     if last < start and tokens.lows[start] in _ALONE:
         last = start
     return (start, last) if last >= start else None
+
+
+_LIST = 40  # more words a list of names may have
 
 
 _ALONE = frozenset({"her", "some", "many", "all", "those", "several", "few", "both", "one"})
@@ -277,13 +285,24 @@ def _noun_follows(tokens: Tokens, j: int) -> bool:
     return True
 
 
+def _closes_names(tokens: Tokens, conjunction: int) -> bool:
+    """ "A B, C D, and E F were": names on both sides, whatever verb comes behind the last."""
+    before = conjunction - 1 - (tokens.tags[conjunction - 1] == ",")
+    after = conjunction + 1
+    return after < len(tokens) and tokens.words[before][:1].isupper() and tokens.words[after][:1].isupper()
+
+
 def _list_goes_on(tokens: Tokens, comma: int) -> bool:
     """Whether "A, B and C" goes on after this comma."""
     items = before = 0
-    for k in range(comma + 1, min(len(tokens), comma + 14)):
+    since = comma
+    for k in range(comma + 1, min(len(tokens), comma + 60)):
         tag = tokens.tags[k]
+        since = k if tag == "," else since
+        if k > since + 12:
+            return False
         if tag == "C":
-            return (items > 0 or before > 0) and _noun_follows(tokens, k + 1)
+            return (items > 0 or before > 0) and (_noun_follows(tokens, k + 1) or _closes_names(tokens, k))
         if tag == ",":
             items, before = 0, items
             continue

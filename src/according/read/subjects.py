@@ -285,6 +285,10 @@ def _subject_over_comma(
         elif tag == ";":
             break
         opening -= 1
+    if group.bare_participle and group.first == comma + 1 and _describes_left(tokens, comma, group):
+        found = phrase_left(tokens, comma - 1, through_prepositions=False)
+        if found is not None:
+            return found[0], found[1], False  # "still hold Senator X, kidnapped on Friday"
     # "X, was": one comma only; a coordinated verb or a list
     earlier = _previous_verb(tokens, group, groups)
     if earlier is None and group.bare_participle and group.first == comma + 1:
@@ -294,6 +298,18 @@ def _subject_over_comma(
         shared = find_subject(tokens, earlier, groups, depth + 1)
         return (shared[0], shared[1], True) if shared else None
     return None
+
+
+def _describes_left(tokens: Tokens, comma: int, group: VerbGroup) -> bool:
+    """Whether a participle behind a comma tells of the name just before: no object follows, a preposition or day does."""
+    if not tokens.words[comma - 1][:1].isupper() or group.main + 1 >= len(tokens):
+        return False
+    return tokens.tags[group.main + 1] in "PX" and tokens.lows[group.main] not in {
+        "said",
+        "called",
+        "based",
+        "reported",
+    }
 
 
 def _is_inserted(tokens: Tokens, first: int) -> bool:

@@ -252,7 +252,7 @@ def _as_name(part: str, tokens: list[tuple[int, int, str]], kinds: list[str], i:
     after = i + 1 < len(tokens) and _touches(part, tokens[i], tokens[i + 1])
     if word in names.function_words or word in get_lexicon("en").tags:
         return "D"
-    if after and kinds[i + 1] in "NP" and listed_genders(word) and not (before and kinds[i - 1] == "N"):
+    if after and kinds[i + 1] in "NP" and listed_genders(word):
         return "N"
     if after and kinds[i + 1] == "N" and word in _words().ranks and not _is_people(tokens[i + 1][2]):
         return "N"

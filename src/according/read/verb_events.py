@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from according.domain.statement import Polarity, Role, Stance
+from dataclasses import replace
+
+from according.domain.statement import ActorKind, Polarity, Role, Stance
 from according.read.clause import Clause, add_participants, form_last, is_order, new_draft, settle_count
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, Lexicon
@@ -53,8 +55,9 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
             or (obj is None and found is not None)
             or (found is not None and found[2] and _after_passive(clause, group))
         )
-        if passive and obj is not None and by is None and not (found and found[2] and _after_passive(clause, group)):
-            passive = False
+        follows = obj is not None and obj[0] == last + 1 and _is_people(clause, obj)
+        if passive and obj is not None and by is None:
+            passive = bool(found and found[2] and _after_passive(clause, group)) and not follows
     if (
         passive
         and group.passive
@@ -122,7 +125,46 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     if not satisfied(clause, draft, form, found, obj, passive):
         return None
     settle_count(clause, draft)
+    _add_partners(clause, draft, last, found, passive)
     return draft
+
+
+_TOGETHER = (["along", "with"], ["together", "with"])
+
+
+def _add_partners(clause: Clause, draft: Draft, last: int, found: tuple[int, int, bool] | None, passive: bool) -> None:
+    """ "was kidnapped along with his secretary": the secretary too. "nine people, including Anna Petrova": she is one of them."""
+    tokens = clause.tokens
+    patients = draft.people(Role.PATIENT)
+    if not patients:
+        return
+    if passive or draft.type == "death":
+        for k in range(last + 1, min(len(tokens) - 2, last + 16)):
+            if tokens.lows[k : k + 2] in _TOGETHER:
+                other = phrase_right(tokens, k + 2)
+                if other is not None and _is_people(clause, other):
+                    add_participants(clause, draft, other, Role.PATIENT)
+                    draft.count = None
+                break
+            if tokens.tags[k] in "Vb;R":
+                break
+    group = patients[0]
+    if len(patients) > 1 or group.kind is not ActorKind.GROUP or group.end is None:
+        return
+    k = tokens.at(group.end)
+    k += tokens.tags[k : k + 1] == [","]
+    if tokens.lows[k : k + 1] == ["including"] or tokens.lows[k : k + 2] == ["among", "them"]:
+        named = phrase_right(tokens, k + (1 if tokens.lows[k] == "including" else 2))
+        if named is not None and _is_people(clause, named):
+            before = len(draft.participants)
+            add_participants(clause, draft, named, Role.PATIENT)
+            draft.participants[before:] = [replace(one, part_of=group.name) for one in draft.participants[before:]]
+
+
+def _is_people(clause: Clause, found: tuple[int, int]) -> bool:
+    """ "bombs were set off and killed six soldiers": somebody right behind is whom it was done to."""
+    phrase = clause.phrase(found)
+    return phrase is not None and phrase.person and not phrase.pronoun
 
 
 def _drop_self(draft: Draft) -> None:
@@ -217,7 +259,8 @@ def _is_subject_gerund(clause: Clause, group: VerbGroup) -> bool:
     if group.first and clause.tokens.tags[group.first - 1] not in ",;Q":
         return False
     for later in clause.groups:
-        if later.main > group.main and later.finite:
+        named = later.bare_participle and group.first > 0  # "injuring a guard named X"
+        if later.main > group.main and later.finite and not named:
             if (
                 group.first == 0
                 and clause.tokens.tags[later.first] == "b"
