@@ -386,3 +386,8 @@ def test_ages_and_names_are_no_lengths_and_no_days(text: str) -> None:
 
 def test_a_holiday_in_any_case_is_its_day() -> None:
     assert when("Его отпустят до Нового года.", language="ru") and when("Он вышел после Рождества.", language="ru")
+
+
+def test_a_time_with_no_day_near_is_not_put_on_the_day_of_publication() -> None:
+    assert when("The guards broke in at 5 a.m. and beat them.") == []
+    assert when("They met on Friday. At 5 a.m. the guards broke in.") == ["2011-12-16", "2011-12-16T05:00"]

@@ -236,7 +236,7 @@ def resolve_part_of_year(said: Said, context: Context) -> Resolved | None:
 
 
 def resolve_time(said: Said, context: Context) -> Resolved | None:
-    """ "at 5 p.m.": on the last day named, where it is near; else on the day of publication."""
+    """ "at 5 p.m.": on the last day named, where it is near; else on a day behind it ("at 5 p.m. on Friday"), or on none we know."""
     time = time_of(said, context)
     reach = 1_000 if context.narrative else 200
     named = context.named if context.named and said.start - context.named_at < reach else None
@@ -245,7 +245,8 @@ def resolve_time(said: Said, context: Context) -> Resolved | None:
     base = named.first if named else context.reference
     if base is None or not time:
         return None
-    return Resolved(base.isoformat() + time, "time", base, base, carries=False)
+    doubt = () if named else ("no_day",)
+    return Resolved(base.isoformat() + time, "time", base, base, doubt, carries=False)
 
 
 def resolve_eve(said: Said, context: Context) -> Resolved | None:

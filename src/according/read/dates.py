@@ -114,12 +114,12 @@ def iter_found(text: str, published: str | date | None, language: str | None = N
         if clock is not None:
             if found.granularity == "day" and _TO_DAY.fullmatch(text, clock.end, found.start):
                 found = _with_time(text, clock, found)
-            else:
+            elif not clock.doubt:
                 yield clock
         clock = found if found.rule == "time" else None
         if clock is None:
             yield found
-    if clock is not None:
+    if clock is not None and not clock.doubt:
         yield clock
 
 
