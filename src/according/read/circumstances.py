@@ -39,23 +39,40 @@ _PLACE_LEAD = re.compile(
 _CARRIES = frozenset({"violence", "protest"})
 
 
-def date_telling(page: Page, draft: Draft, attributions: list[Attribution]) -> frozenset[int]:
-    """Where dates stand that say when it was told ("said on Friday that", "…, she told us on 3 May"); speakers get theirs."""
-    out = set()
+def find_telling(page: Page, draft: Draft, attributions: list[Attribution]) -> frozenset[int]:
+    """Where dates and places stand that say when and where it was told ("said on Friday in X that"); speakers get their days."""
+    out: set[int] = set()
     for one in attributions:
-        if not one.holds(draft.anchor.start, draft.anchor.end) or one.rule == "en.cue.according":
+        if not one.holds(draft.anchor.start, draft.anchor.end):
             continue
-        own = one.content[0]
-        after = own.start if own.start >= one.cue.end else one.cue.end + 40
-        for date in page.dates_in(one.cue.end, after):
-            if one.holds(date.start, date.end) or "," in page.text[one.cue.end : date.start]:
-                continue
+        low, high = _beside_cue(page, one, draft)
+        dates = [date for date in page.dates_in(low, high) if _is_tellings(page, one, date.start, date.end)]
+        for date in dates:
             out.add(date.start)
             draft.speakers = [
                 replace(speaker, when=date.when) if _told_by(speaker, one) and speaker.when is None else speaker
                 for speaker in draft.speakers
             ]
+        for place in page.places_in(max(low, one.cue.end), high):
+            if place.start is not None and _is_tellings(page, one, place.start, place.end or place.start):
+                out.add(place.start)
     return frozenset(out)
+
+
+def _beside_cue(page: Page, one: Attribution, draft: Draft) -> tuple[int, int]:
+    """Where the day of the telling may stand: by the source of "according to", before and behind a cue whose words follow it."""
+    if one.rule == "en.cue.according":
+        source = one.source or one.cue
+        return one.cue.start, max(source.end, page.text.find(",", source.end, source.end + 20))
+    begins = one.content[0].start
+    if begins < one.cue.end:
+        return one.cue.end, one.cue.end + 40
+    leads = one.source is not None and one.source.start < one.cue.start and page.text[one.cue.end : one.cue.end + 1] != ","
+    return page.sentences[draft.sentence].start if leads else one.cue.end, begins
+
+
+def _is_tellings(page: Page, one: Attribution, start: int, end: int) -> bool:
+    return not one.holds(start, end) and "," not in page.text[one.cue.end : start]
 
 
 def _told_by(speaker: Speaker, attribution: Attribution) -> bool:
@@ -86,7 +103,9 @@ def _find_when(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]
             draft.when = found.as_when()
             draft.note("when", f"{found.words!r} by {found.rule}, right behind", found.start, found.end)
         return
-    found = _nearest_date(page, draft, draft.clause, telling) or _only_date(page, draft, sentence, telling)
+    found = _nearest_date(page, draft, draft.clause, telling)
+    if found is None and not draft.told_of:
+        found = _only_date(page, draft, sentence, telling)
     if found is not None:
         draft.when = found.as_when()
         draft.note("when", f"{found.words!r} by {found.rule}", found.start, found.end)
@@ -208,14 +227,17 @@ def _tells_more(page: Page, sentence: Span) -> bool:
     return bool(page.counts_in(sentence.start, sentence.start + 1)) or bool(_GOES_ON.match(page.plain, sentence.start))
 
 
-def add_where(page: Page, draft: Draft, before: tuple[Where, ...], sentence: Span) -> None:
+def add_where(
+    page: Page, draft: Draft, before: tuple[Where, ...], sentence: Span, telling: frozenset[int] = frozenset()
+) -> None:
     """Set `draft.where`; `before`: where the sentence before was, when in the same block."""
-    names = {(one.start, one.end) for one in draft.participants}
+    names: set[tuple[int | None, int | None]] = {(one.start, one.end) for one in draft.participants}
+    names |= {(place.start, place.end) for place in page.places_in(sentence.start, sentence.end) if place.start in telling}
     own = _places(page, draft, draft.clause, names)
     found = min(own, key=lambda place: _place_rank(place, draft), default=None)
     if found is None:
         semicolon = page.text.find(";", sentence.start, sentence.end) >= 0
-        rest = _places(page, draft, sentence, names) if not semicolon else []
+        rest = _places(page, draft, sentence, names) if not semicolon and not draft.told_of else []
         found = rest[0] if len(rest) == 1 else None
     if found is not None:
         draft.where = found

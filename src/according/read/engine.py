@@ -28,7 +28,7 @@ from according.domain.types import get_type
 from according.language.scripts import detect_language, script_of
 from according.read.about import link_drafts
 from according.read.attribution_parts import Attribution
-from according.read.circumstances import add_when, add_where, date_telling
+from according.read.circumstances import add_when, add_where, find_telling
 from according.read.clause import Clause
 from according.read.counts import find_counts
 from according.read.dateline import find_dateline
@@ -271,9 +271,9 @@ def _add_circumstances(page: Page, sentence: Sentence, draft: Draft, attribution
         before = page.sentences[sentence.index - 1]
         if before.block == sentence.block:
             places = tuple(page.places_in(before.start, before.end))
-    telling = date_telling(page, draft, attributions)
+    telling = find_telling(page, draft, attributions)
     add_when(page, draft, span, telling)
-    add_where(page, draft, places if not page.places_in(span.start, span.end) else (), span)
+    add_where(page, draft, places if not page.places_in(span.start, span.end) else (), span, telling)
 
 
 def _finish(page: Page, drafts: list[Draft]) -> Iterable[Statement]:

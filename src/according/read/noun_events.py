@@ -10,6 +10,7 @@ from according.read.clause import Clause, add_participants, new_draft, places_ac
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, EventRow
 from according.read.noun_verbs import fill_from_passive, is_light, is_set_off, light_verb, read_rejection, read_toll
+from according.read.own_part import part_from_verbs
 from according.read.phrase_kinds import Phrase
 from according.read.phrases import phrase_left, phrase_right
 from according.read.stance import noun_mood, verb_mood
@@ -73,6 +74,8 @@ def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
             return None
     elif not _noun_stands(clause, draft, form, argued, light is not None, i):
         return None
+    if light is None and row.frame_noun != "set_off":
+        part_from_verbs(clause, draft, first, last)
     settle_count(clause, draft)
     return draft
 

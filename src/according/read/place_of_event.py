@@ -13,6 +13,7 @@ from according.read.page import Page
 # "of X" is where only behind what lies there; elsewhere it is whose ("the governor of X", "the people of X")
 _PART_OF = re.compile(
     r"\b(?:towns?|city|cities|villages?|settlements?|suburbs?|regions?|provinces?|districts?|states?|areas?|parts?|streets?|outskirts|cent(?:re|er)"
+    r"|municipalit(?:y|ies)|departments?|neighbou?rhoods?|hamlets?|townships?|count(?:y|ies)|communes?|quarters?|sectors?|sections?|suburbs|zones?|jurisdiction|valley|banks"
     r"|capital|port|north|south|east|west|coast|island|peninsula|border|edge|heart|square|middle|all|much|most) of (?:the )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ _FROM = re.compile(r"\bfrom (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
 _MOVES = frozenset({"deployment", "transfer", "visit", "march", "hospitalisation", "abduction"})
 _LEAVES = frozenset({"transfer", "release", "abduction", "deployment", "parole", "dismissal", "disappearance"})
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:who|whose|which|where|after|before|following|since|because|although|until|born|based|raised|living|registered|not just)\b|\b(?:for|about|over|against) (?:the |a |an |his |her |their )?"
+    r"\b(?:who|whose|which|where|after|before|following|since|because|although|until|born|based|raised|living|registered|residing|resident|operating|trained|stationed|headquartered|educated|not just)\b|\b(?:for|about|over|against) (?:the |a |an |his |her |their )?"
     r"(?!\d|one|two|three|four|five|six|seven|eight|nine|ten|several|hours|days|months|years|at least|about|more)[a-z]+(?:s|ing|er|ion|ment)? ",
     re.IGNORECASE,
 )
@@ -48,6 +49,7 @@ _OF_THE_CASE = re.compile(
     r"|\b(?:in|over|for|of) the (?:[\w’'-]+ ){0,2}(?:case|events?|unrest|riots?|disorders?) (?:in|at|of) (?:the )?)$",
     re.IGNORECASE,
 )  # the place of an earlier happening by which a case or a group is named
+_TOLD_THERE = re.compile(r", [^,;]*\b(?:said|reported|announced|stated|told|learned|confirmed|declared)\b", re.IGNORECASE)
 _INSERTION = re.compile(r", (?:who|which|where|whose|a|an|the)\b[^,.;]*(?:,|$)")
 _NEWS_BREAK = re.compile(r"[,;:–—(“”\"«»]")
 
@@ -74,6 +76,8 @@ def is_where(page: Page, draft: Draft, place: Where, span: Span) -> bool:
     if start >= draft.anchor.end:
         if _LED.search(page.plain, draft.anchor.end, start) is None:
             return False  # "to bomb X": the preposition is the event's own
+        if _TOLD_THERE.search(page.plain, draft.anchor.end, start):
+            return False  # "…, it was reported in X"
         return _OTHER_CLAUSE.search(page.plain, draft.anchor.end, start) is None
     between = page.plain[end : draft.anchor.start]
     if len(between) > _FAR or _NEXT_CLAUSE.search(between):
