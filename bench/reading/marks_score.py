@@ -10,6 +10,7 @@ stance is wrong where a fitting proposal differs from its mark; the share is of 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -20,9 +21,10 @@ from typing import Any
 import muc_events
 
 from according.domain.document import Document
-from according.domain.statement import Count, Kind, Participant, Polarity, Speaker, Statement
+from according.domain.statement import Count, Kind, Participant, Polarity, Speaker, Statement, Where
 from according.language.edtf import bounds, overlaps
 from according.read import plain_document, statements
+from according.read.gazetteer import fold_name
 
 NEAR = 40  # characters between anchors that name one event in two words
 FIELDS = ("polarity", "stance", "phase", "count", "when", "when (compatible)", "where", "nearest speaker", "agent", "patient")  # fmt: skip
@@ -114,7 +116,7 @@ def fields(mark: dict[str, Any], one: Statement, text: str) -> Iterator[tuple[st
         yield "when", told is not None and any(told == wanted or _same(told, wanted) for wanted in mark["when"])
         yield "when (compatible)", told is not None and any(_overlap(told, wanted) for wanted in mark["when"])
     if "where" in mark:
-        yield "where", _touches(one.where, [mark["where"]], text)
+        yield "where", _touches(one.where, [mark["where"]], text) or _same_place(one.where, text[slice(*mark["where"])])
     if mark["speakers"]:
         nearest = [speaker for speaker in one.speakers if speaker.level == 0]
         yield "nearest speaker", any(_touches(s, level, text) for s in nearest for level in mark["speakers"][0])
@@ -154,6 +156,15 @@ def _touches(actor: Participant | Speaker | Any, spans: list[list[int]], text: s
         if text and actor.name and actor.name.casefold() == text[low:high].casefold():
             return True
     return False
+
+
+def _same_place(where: Where | None, marked: str) -> bool:
+    """Whether the place bears the marked words' name: "Velmar" of "the streets of Velmar", written with or without accents."""
+    if where is None or not marked:
+        return False
+    wanted = fold_name(" ".join(marked.split()))
+    told = {fold_name(" ".join(one.split())) for one in (where.words, where.name)}
+    return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", wanted) for one in told if one)
 
 
 def count_fits(wanted: str, count: Count | None) -> bool:

@@ -22,7 +22,11 @@ def read(text: str, kind: str) -> Statement:
         ("The union on Tuesday condemned the murder of Anna Velin.", "killing", None),
         ("Colonel Bruno Marek reported on Tuesday in detail on the murder of Anna Velin.", "killing", None),
         ("The union on Tuesday condemned the murder of Anna Velin on 30 January.", "killing", "2015-01-30"),
-        ("The murder of Anna Velin on 30 January brought thousands to the streets on Tuesday.", "killing", "2015-01-30"),
+        (
+            "The murder of Anna Velin on 30 January brought thousands to the streets on Tuesday.",
+            "killing",
+            "2015-01-30",
+        ),
         ("Two miners were killed on Tuesday in an attack on a depot.", "killing", "2015-02-03"),
         ("On Tuesday, police said, two miners were killed.", "killing", "2015-02-03"),
         ("The attack took place on Tuesday and two miners were killed.", "killing", "2015-02-03"),

@@ -33,7 +33,8 @@ _STATES = frozenset(
     ]
 )
 _PLACE_LEAD = re.compile(
-    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\s+(?:the\s+)?(?:(?!against\b|by\b|with\b|about\b|than\b|and\b|or\b)[\w’'-]+\s+){0,3}$",
+    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\s+(?:the\s+)?(?:(?!against\b|by\b|with\b|about\b|than\b|and\b|or\b)[\w’'-]+\s+){0,3}"
+    r"(?:(?:capital|city|town|village|port|suburb|district)(?: of|,)?\s+)?$",
     re.I,
 )
 _CARRIES = frozenset({"violence", "protest"})
@@ -67,7 +68,9 @@ def _beside_cue(page: Page, one: Attribution, draft: Draft) -> tuple[int, int]:
     begins = one.content[0].start
     if begins < one.cue.end:
         return one.cue.end, one.cue.end + 40
-    leads = one.source is not None and one.source.start < one.cue.start and page.text[one.cue.end : one.cue.end + 1] != ","
+    leads = (
+        one.source is not None and one.source.start < one.cue.start and page.text[one.cue.end : one.cue.end + 1] != ","
+    )
     return page.sentences[draft.sentence].start if leads else one.cue.end, begins
 
 
@@ -135,7 +138,7 @@ def _nearest_date(page: Page, draft: Draft, span: Span, telling: frozenset[int])
 
 
 _OTHER_EVENT = re.compile(
-    r"\b(?:after|before|following|since|ahead of|in advance of|during|over|because of|who|which|for|had|(?:hours?|days?|weeks?|months?|eve|time|wake) of)\s+(?!(?:on|in)\b)\w",
+    r"\b(?:after|before|following|since|ahead of|in advance of|during|over|because of|who|which|for(?! (?:almost|nearly|about|over|more than|at least|up to|\d|an? |two |three |four |five |six |seven |eight |nine |ten |several |many |some ))|had|(?:hours?|days?|weeks?|months?|eve|time|wake) of)\s+(?!(?:on|in)\b)\w",
     re.I,
 )
 
@@ -232,7 +235,9 @@ def add_where(
 ) -> None:
     """Set `draft.where`; `before`: where the sentence before was, when in the same block."""
     names: set[tuple[int | None, int | None]] = {(one.start, one.end) for one in draft.participants}
-    names |= {(place.start, place.end) for place in page.places_in(sentence.start, sentence.end) if place.start in telling}
+    names |= {
+        (place.start, place.end) for place in page.places_in(sentence.start, sentence.end) if place.start in telling
+    }
     own = _places(page, draft, draft.clause, names)
     found = min(own, key=lambda place: _place_rank(place, draft), default=None)
     if found is None:

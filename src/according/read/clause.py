@@ -61,7 +61,9 @@ def new_draft(clause: Clause, i: int, last: int, form: EventForm, voice: str, mo
         phase=mood.phase or (Phase(row.phase) if row.phase else Phase.STARTS),
     )  # fmt: skip
     if voice == "passive":
-        draft.clause = _up_to_main_verb(clause, i, draft.clause)
+        own = _up_to_main_verb(clause, i, draft.clause)
+        draft.told_of = own != draft.clause
+        draft.clause = own
     draft.note(
         "type", f"{clause.page.text[anchor.start : anchor.end]!r} as {voice} of {row.id!r}", anchor.start, anchor.end
     )

@@ -46,6 +46,7 @@ from according.read.quotations import find_quotations
 from according.read.reference import find_reference
 from according.read.relations import find_relations
 from according.read.russian import RussianGrammar
+from according.read.same_happening import share_circumstances
 from according.read.speakers import add_speakers, carried_speakers
 from according.read.truecase import truecase
 
@@ -177,6 +178,7 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
         drafts.extend(draft for draft in found if not _speaks_of_own_death(draft))
     drafts.extend(_told_relations(page, grammar, list(skipped), opened))
     drafts.sort(key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.type))
+    share_circumstances(page, drafts)
     return tuple(_finish(page, drafts))
 
 

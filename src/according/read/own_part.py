@@ -17,14 +17,13 @@ def part_from_verbs(clause: Clause, draft: Draft, first: int, last: int) -> None
     first, last: the tokens of the noun with what describes it.
     """
     tokens, span = clause.tokens, draft.clause
-    finite = [g for g in clause.groups if g.finite and not is_light(clause, g.main)]
-    before = [g for g in finite if g.main < first and tokens.starts[g.main] >= span.start]
+    before = [g for g in clause.groups if g.finite and g.main < first and tokens.starts[g.main] >= span.start]
     family = get_type(draft.type).family
     if before and not any(tag in ";S" for tag in tokens.tags[before[-1].main + 1 : first]):
         forms = clause.lexicon.events.get(tokens.lows[before[-1].main], ())
         one = family in _SAME_HAPPENING and any(get_type(form.row.type).family == family for form in forms)
         draft.told_of = not one  # "killed on Friday in an attack" is one happening
-    later = next((g for g in finite if g.first > last), None)
+    later = next((g for g in clause.groups if g.finite and g.first > last and not is_light(clause, g.main)), None)
     begin = tokens.starts[first] if draft.told_of else span.start
     end = span.end
     if later is not None and tokens.tags[later.first - 1] not in "RS":

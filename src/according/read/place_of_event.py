@@ -17,9 +17,11 @@ _PART_OF = re.compile(
     r"|capital|port|north|south|east|west|coast|island|peninsula|border|edge|heart|square|middle|all|much|most) of (?:the )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\bof (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|into|for) (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+# up to two words between a preposition and the name, none of them another preposition: "in the northern Velmar", not "of people in Velmar"
+_WORDS = r"(?:the )?(?:(?!in\b|at\b|near\b|outside\b|inside\b|around\b|across\b|through\b|throughout\b|within\b|on\b|to\b|from\b|of\b|by\b|and\b)[\w’'-]+ ){0,2}$"
+_OF = re.compile(rf"\bof {_WORDS}", re.IGNORECASE)
+_TO = re.compile(rf"\b(?:to|into|for) {_WORDS}", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom {_WORDS}", re.IGNORECASE)
 _MOVES = frozenset({"deployment", "transfer", "visit", "march", "hospitalisation", "abduction"})
 _LEAVES = frozenset({"transfer", "release", "abduction", "deployment", "parole", "dismissal", "disappearance"})
 _OTHER_CLAUSE = re.compile(
@@ -31,9 +33,10 @@ _SETTING = re.compile(
     r"(?:[“\"«]?(?:and|but|also|meanwhile|elsewhere|earlier|then|here),? )?(?:in|at|near|outside|across|around|throughout|inside|on|within)\b[^,;]{0,70}$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\bon (?:the )?(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+_ON = re.compile(rf"\bon {_WORDS}", re.IGNORECASE)
 _LED = re.compile(
-    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\b[^,;.]*$", re.IGNORECASE
+    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\b[^,;.]*(?:\b(?:capital|city|town|village|port),[^,;.]*)?$",
+    re.IGNORECASE,
 )
 _NEXT_CLAUSE = re.compile(
     r"\b(?:that|until|who|which|so|because|when|while|after|before|whether|if|and (?:his|her|their|an?|the))\b",
@@ -49,7 +52,9 @@ _OF_THE_CASE = re.compile(
     r"|\b(?:in|over|for|of) the (?:[\w’'-]+ ){0,2}(?:case|events?|unrest|riots?|disorders?) (?:in|at|of) (?:the )?)$",
     re.IGNORECASE,
 )  # the place of an earlier happening by which a case or a group is named
-_TOLD_THERE = re.compile(r", [^,;]*\b(?:said|reported|announced|stated|told|learned|confirmed|declared)\b", re.IGNORECASE)
+_TOLD_THERE = re.compile(
+    r", [^,;]*\b(?:said|reported|announced|stated|told|learned|confirmed|declared)\b", re.IGNORECASE
+)
 _INSERTION = re.compile(r", (?:who|which|where|whose|a|an|the)\b[^,.;]*(?:,|$)")
 _NEWS_BREAK = re.compile(r"[,;:–—(“”\"«»]")
 

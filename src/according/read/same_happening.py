@@ -1,0 +1,180 @@
+"""All drafts of a document in; those without a day or a place get those of the same happening told elsewhere in it, marked inferred.
+
+The same happening is known by whom it befell, by "in the attack", or by the report telling of one day only. Drafts that name a day or a
+place of their own keep it; where two happenings could be meant, nothing is carried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from according.domain.statement import ActorKind, Participant, Phase, Polarity, Role, Stance, When, Where
+from according.domain.types import get_type
+from according.read.draft import Draft
+from according.read.page import Page
+
+_TOLD = frozenset({Stance.ASSERTED, Stance.ADMITTED, Stance.ALLEGED, Stance.BELIEVED, Stance.DENIED})
+_FAMILIES = frozenset({"violence", "protest"})
+_STATES = frozenset({"order", "threat", "coercion", "hospitalisation", "self_harm_threat", "disappearance"})
+# what befalls somebody once: a second mention of the same victim is the same happening
+_ONCE = {
+    "killing": "dead", "death": "dead", "death_in_custody": "dead", "suicide": "dead", "abduction": "taken", "injury": "hurt",
+    "arrest": "arrested", "hijacking": "taken", "bombing": "bombed",
+}  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_EXACT = frozenset({"settlement", "facility", "square", "street", "building", "district"})
+_IN_IT = re.compile(
+    r"\b(?:in|during|by|from|of|after|(?:while|when) [a-z]+ing) (?:the|this|that|these|those) (?:[\w-]+ ){0,2}?(?:attacks?|clash(?:es)?|blasts?|explosions?|bombings?|shootings?|shootout|fighting|ambush|raid"
+    r"|riots?|confrontations?|violence|protests?|demonstrations?|assault|incidents?|massacre|unrest|stampede|crackdown|rally|march|melee|gunfire|disturbances?)\b(?! (?:of|on|at|against|in|by)\b)",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)(?: [\w-]+){0,2} $", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r" (?:of|on|at|against|in|by|near|that|which|when)\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"\b(?:had|has|have|having|earlier|previous(?:ly)?|before|later|since|ago|other|another|similar|last|next|years?|months?|weeks?|days?|each|every|often|usually|sometimes|always)\b",
+    re.IGNORECASE,
+)
+_NEAR = 6  # sentences
+
+
+def share_circumstances(page: Page, drafts: list[Draft]) -> None:
+    """Carry days and places between drafts of one happening."""
+    for field, own in (("when", _has_day), ("where", _has_place)):
+        givers = [draft for draft in drafts if _may_share(draft) and own(draft)]
+        if not givers:
+            continue
+        for draft in drafts:
+            if getattr(draft, field) is None and _may_share(draft) and not draft.present:
+                found = _giver(page, draft, givers, field)
+                if found is not None:
+                    _carry(draft, *found, field)
+
+
+def _may_share(draft: Draft) -> bool:
+    kind = get_type(draft.type)
+    return (
+        (kind.family in _FAMILIES or draft.type == "arrest")
+        and draft.type not in _STATES
+        and draft.phase is not Phase.GOES_ON
+        and draft.stance in _TOLD
+        and (draft.polarity is Polarity.HAPPENED or draft.stance is Stance.DENIED)
+    )
+
+
+def _has_day(draft: Draft) -> bool:
+    return draft.when is not None and "when" not in draft.inferred and _DAY.fullmatch(draft.when.edtf) is not None
+
+
+def _has_place(draft: Draft) -> bool:
+    return draft.where is not None and "where" not in draft.inferred and draft.where.kind in _EXACT
+
+
+def _value(draft: Draft, field: str) -> str:
+    one: When | Where = getattr(draft, field)
+    return one.edtf if isinstance(one, When) else one.name
+
+
+def _giver(page: Page, draft: Draft, givers: list[Draft], field: str) -> tuple[Draft, str] | None:
+    rules: tuple[tuple[str, Callable[[], Iterable[Draft]]], ...] = (
+        ("same victim", lambda: (one for one in givers if _same_victim(draft, one))),
+        ("in the attack", lambda: _referred(page, draft, givers)),
+        ("one happening", lambda: _only(page, draft, givers, field)),
+    )
+    for name, find in rules:
+        fitting = [one for one in find() if one is not draft]
+        if fitting and len({_value(one, field) for one in fitting}) == 1:
+            return min(fitting, key=lambda one: abs(one.anchor.start - draft.anchor.start)), name
+    return None
+
+
+def _same_victim(draft: Draft, other: Draft) -> bool:
+    if _ONCE.get(draft.type) is None or _ONCE.get(draft.type) != _ONCE.get(other.type):
+        return False
+    return any(_same_people(a, b) for a in draft.people(Role.PATIENT) for b in other.people(Role.PATIENT))
+
+
+_WORD = re.compile(r"[\w-]+")
+_ANYBODY = frozenset(
+    {
+        "people",
+        "person",
+        "persons",
+        "men",
+        "man",
+        "women",
+        "woman",
+        "others",
+        "victims",
+        "victim",
+        "civilians",
+        "soldiers",
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+    }
+)
+
+
+def _same_people(a: Participant, b: Participant) -> bool:
+    """One name, or one word for them with no other number: "six drivers", "the drivers"."""
+    if a.name == b.name and _is_name(a):
+        return True
+    if _is_name(a) != _is_name(b):
+        return False
+    one, other = _WORD.findall(a.name.lower()), _WORD.findall(b.name.lower())
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    if _is_name(a):
+        return len(one) == 1 or len(other) == 1  # "Velin" is "Anna Velin"
+    alike = a.count is not None and b.count is not None and (a.count.min, a.count.max) == (b.count.min, b.count.max)
+    return alike or (one[-1] not in _ANYBODY and (a.count is None or b.count is None))
+
+
+def _is_name(one: Participant) -> bool:
+    return one.kind is ActorKind.PERSON and one.name[:1].isupper() and not one.name[:2].isspace()
+
+
+def _referred(page: Page, draft: Draft, givers: list[Draft]) -> Iterable[Draft]:
+    """The happening before, where the draft is told to be in or to be "the attack"."""
+    start, end = draft.clause.start, draft.clause.end
+    text = page.plain
+    named = (
+        draft.rule.endswith(".nominal")
+        and _DEFINITE.search(text, max(start, draft.anchor.start - 40), draft.anchor.start) is not None
+    )
+    bare = named and _OF_SOMETHING.match(text, draft.anchor.end) is None
+    if not bare and _IN_IT.search(text, start, end) is None:
+        return
+    before = [one for one in givers if one.sentence < draft.sentence and draft.sentence - one.sentence <= _NEAR]
+    if before:
+        yield before[-1]
+
+
+def _only(page: Page, draft: Draft, givers: list[Draft], field: str) -> Iterable[Draft]:
+    """Every giver, where the draft is told plainly: the carrying needs them to agree."""
+    if (draft.told_of and draft.rule.endswith(".nominal")) or _OTHER_TIME.search(
+        page.plain, draft.clause.start, draft.clause.end
+    ):
+        return
+    sentence = page.sentences[draft.sentence]
+    if page.dates_in(sentence.start, sentence.end) if field == "when" else page.places_in(sentence.start, sentence.end):
+        return
+    near = [one for one in givers if abs(one.sentence - draft.sentence) <= _NEAR]
+    if near:
+        yield from givers
+
+
+def _carry(draft: Draft, giver: Draft, rule: str, field: str) -> None:
+    if field == "when" and giver.when is not None:
+        draft.when = replace(giver.when, rule=f"carried: {rule}")
+        words, start, end = giver.when.words, giver.when.start, giver.when.end
+    elif giver.where is not None:
+        draft.where = giver.where
+        words, start, end = giver.where.words, giver.where.start, giver.where.end
+    draft.inferred.add(field)
+    draft.note(field, f"carried from {words!r}: {rule}", start, end)

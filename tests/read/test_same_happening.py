@@ -1,0 +1,79 @@
+"""A report tells one happening in many sentences: the day and the place it gives once hold for the others, marked inferred."""
+
+from __future__ import annotations
+
+import pytest
+
+from according.domain.statement import Statement
+from according.read import plain_document, statements
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    return statements(plain_document(text, published="2015-02-04", language="en"))
+
+
+CASES = [
+    (
+        "same victim, days apart in the text",
+        "Lawyers for the family condemned the murder of Anna Velin. Velin was shot dead in Caracas on 30 January.",
+        "murder", "2015-01-30", "Caracas",
+    ),
+    (
+        "in the attack",
+        "Gunmen attacked a depot in Caracas on Monday. The drivers had just begun their shift. Bruno Marek was killed in the attack.",
+        "killed", "2015-02-02", "Caracas",
+    ),
+    (
+        "the only happening told of",
+        "Police opened fire on strikers in Caracas on Monday. The union had called them out. Officers wounded a nurse.",
+        "wounded", "2015-02-02", "Caracas",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "when", "where"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_day_and_place_are_carried(text: str, anchor: str, when: str, where: str) -> None:
+    one = next(one for one in read(text) if text[one.anchor.start : one.anchor.end] == anchor)
+    assert one.when is not None and one.when.edtf == when and "when" in one.inferred
+    assert one.where is not None and one.where.name == where and "where" in one.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        # two days are told: which one is not said
+        ("Soldiers killed a miner on Monday. Police beat a driver on Tuesday. Guards shot a nurse.", "shot"),
+        # told of another time
+        ("Soldiers killed a miner on Monday. Guards had earlier shot a nurse.", "shot"),
+        # another victim's murder, condemned
+        ("Soldiers killed Bruno Marek on Monday. The union condemned the murder of Anna Velin.", "murder"),
+        # what is not told to have happened gives no day
+        ("Soldiers may kill a miner on Monday. Guards shot a nurse.", "shot"),
+    ],
+)
+def test_nothing_is_carried_where_it_could_be_another(text: str, anchor: str) -> None:
+    found = [one for one in read(text) if text[one.anchor.start : one.anchor.end] == anchor]
+    assert found and all(one.when is None for one in found)
+
+
+def test_an_own_day_stays() -> None:
+    text = "Soldiers killed Bruno Marek on Monday. On Tuesday guards shot a nurse in the attack."
+    shot = next(one for one in read(text) if text[one.anchor.start : one.anchor.end] == "shot")
+    assert shot.when is not None and shot.when.edtf == "2015-02-03" and "when" not in shot.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Police arrested dozens of people in Caracas.", "Caracas"),
+        ("Two miners were killed in the northern municipality of Solvenia on Monday.", "Solvenia"),
+        ("Riot police killed two people in the capital, Caracas, on Monday.", "Caracas"),
+        ("The governor of Caracas arrested two miners.", None),
+        ("Two miners were killed by a commando trained in Caracas.", None),
+    ],
+)
+def test_place_behind_people_and_kinds(text: str, where: str | None) -> None:
+    found = [one for one in read(text) if one.type in {"arrest", "killing"}]
+    assert found and all((one.where.name if one.where else None) == where for one in found)
