@@ -70,6 +70,11 @@ def test_an_own_day_stays() -> None:
         ("Police arrested dozens of people in Caracas.", "Caracas"),
         ("Two miners were killed in the northern municipality of Solvenia on Monday.", "Solvenia"),
         ("Riot police killed two people in the capital, Caracas, on Monday.", "Caracas"),
+        ("On 30 January, near Caracas, gunmen in black masks and uniforms of the guards killed two miners.", "Caracas"),
+        ("Police stormed a depot in Caracas, where two miners were killed.", "Caracas"),
+        ("The killing of Anna Velin, which occurred in Caracas, was condemned.", "Caracas"),
+        ("The strikers marched to Caracas. Two of them were killed there.", "Caracas"),
+        ("Two miners were killed before dawn in Caracas by gunmen.", "Caracas"),
         ("The governor of Caracas arrested two miners.", None),
         ("Two miners were killed by a commando trained in Caracas.", None),
     ],
@@ -77,3 +82,22 @@ def test_an_own_day_stays() -> None:
 def test_place_behind_people_and_kinds(text: str, where: str | None) -> None:
     found = [one for one in read(text) if one.type in {"arrest", "killing"}]
     assert found and all((one.where.name if one.where else None) == where for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "where"),
+    [
+        ("The minister travelled to France on Monday.", "visit", "France"),
+        ("The army withdrew from Caracas on Monday.", "deployment", "Caracas"),
+        ("Gunmen attacked a post in Caracas on Monday, killing two miners.", "killing", "Caracas"),
+    ],
+)
+def test_place_of_a_way_and_of_one_breath(text: str, kind: str, where: str) -> None:
+    one = next(one for one in read(text) if one.type == kind)
+    assert one.where is not None and one.where.name == where
+
+
+def test_here_is_where_the_report_was_filed() -> None:
+    found = read("CARACAS (AP) -- Two miners were killed here on Monday, police said.")
+    assert found[0].where is not None and found[0].where.name == "Caracas"
+    assert "where" in found[0].inferred

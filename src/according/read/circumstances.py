@@ -14,7 +14,8 @@ from according.read.carried_days import LEADS, find_carried_day, find_month_of_c
 from according.read.dates import DateFound
 from according.read.draft import Draft
 from according.read.page import Page
-from according.read.place_of_event import is_setting, is_where
+from according.read.place_of_event import TOOK_PLACE, is_setting, is_where
+from according.read.pointed_places import find_pointed_place
 
 _STATES = frozenset(
     [
@@ -33,7 +34,7 @@ _STATES = frozenset(
     ]
 )
 _PLACE_LEAD = re.compile(
-    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\s+(?:the\s+)?(?:(?!against\b|by\b|with\b|about\b|than\b|and\b|or\b)[\w’'-]+\s+){0,3}"
+    r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\s+(?:the\s+)?(?:(?!against\b|by\b|with\b|about\b|than\b|and\b|or\b)[\w’'-]+\s+){0,4}"
     r"(?:(?:capital|city|town|village|port|suburb|district)(?: of|,)?\s+)?$",
     re.I,
 )
@@ -163,6 +164,8 @@ def _in_other_insertion(page: Page, date: DateFound, draft: Draft) -> bool:
     """ "On Thursday X, who beat Y last week, was charged": what stands in the insertion dates the insertion only."""
     sentence = page.sentences[draft.sentence]
     for match in _INSERTION.finditer(page.plain, sentence.start, sentence.end):
+        if TOOK_PLACE.match(match[0]):
+            continue
         if (match.start() <= date.start < match.end()) != (match.start() <= draft.anchor.start < match.end()):
             return True
     return False
@@ -184,7 +187,7 @@ def _belongs_elsewhere(page: Page, date: DateFound, draft: Draft) -> bool:
             date.end <= draft.anchor.start
             and _BEHIND_EVENT.search(page.text[max(0, date.start - 90) : date.start]) is not None
         )
-    between = page.text[draft.anchor.end : date.start]
+    between = TOOK_PLACE.sub("", page.plain[draft.anchor.end : date.start])
     return _OTHER_EVENT.search(between) is not None
 
 
@@ -248,6 +251,12 @@ def add_where(
         draft.where = found
         draft.note("where", f"{found.words!r}", found.start, found.end)
         return
+    pointed = find_pointed_place(page, draft)
+    if pointed is not None:
+        draft.where = pointed
+        draft.inferred.add("where")
+        draft.note("where", f"{pointed.words!r}, pointed to", pointed.start, pointed.end)
+        return
     if (
         len(before) == 1
         and _tells_more(page, sentence)
@@ -286,9 +295,12 @@ def _is_elsewhere(page: Page, draft: Draft, start: int) -> bool:
 def _places(page: Page, draft: Draft, span: Span, names: set[tuple[int | None, int | None]]) -> list[Where]:
     out = []
     for place in page.places_in(span.start, span.end):
-        if place.start is None or (place.start, place.end) in names or _is_elsewhere(page, draft, place.start):
+        named = (place.start, place.end) in names and draft.type != "visit"
+        if place.start is None or named or _is_elsewhere(page, draft, place.start):
             continue
-        led = _PLACE_LEAD.search(page.text[max(span.start, place.start - 48) : place.start])
+        lead = page.text[max(span.start, place.start - 60) : place.start]
+        led = _PLACE_LEAD.search(lead) or place.start - draft.anchor.end in range(1, 16)
+        led = led or page.plain.startswith((", where ", " where "), place.end or place.start)
         if led and is_where(page, draft, place, span):
             out.append(place)
     return out

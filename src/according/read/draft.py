@@ -42,9 +42,7 @@ class Draft:
     about: About | None = None
     present: bool = False
     aside: bool = False  # a noun inside another's phrase: only a day or place right behind it is its own
-    told_of: bool = (
-        False  # another verb is about it ("condemned the killing"): that verb's day and place are not its own
-    )
+    told_of: bool = False  # another verb is about it: that verb's day and place are not its own
     owned: Span | None = None  # words that are this draft's value (a charge): no event of their own
     inferred: set[str] = field(default_factory=set)
     trace: list[Trace] = field(default_factory=list)

@@ -25,12 +25,17 @@ _FROM = re.compile(rf"\bfrom {_WORDS}", re.IGNORECASE)
 _MOVES = frozenset({"deployment", "transfer", "visit", "march", "hospitalisation", "abduction"})
 _LEAVES = frozenset({"transfer", "release", "abduction", "deployment", "parole", "dismissal", "disappearance"})
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:who|whose|which|where|after|before|following|since|because|although|until|born|based|raised|living|registered|residing|resident|operating|trained|stationed|headquartered|educated|not just)\b|\b(?:for|about|over|against) (?:the |a |an |his |her |their )?"
-    r"(?!\d|one|two|three|four|five|six|seven|eight|nine|ten|several|hours|days|months|years|at least|about|more)[a-z]+(?:s|ing|er|ion|ment)? ",
+    r"\b(?:who|whose|which|where|after|before(?! dawn| noon| midnight| sunrise| daybreak| midday)|following|since|because|although|until|born|based|raised|living|registered|residing|resident|operating|trained|stationed|headquartered|educated|not just)\b|\b(?:for|about|over|against) (?:the |a |an |his |her |their )?"
+    r"(?!\d|to\b|last|past|next|coming|one|two|three|four|five|six|seven|eight|nine|ten|several|hours|days|months|years|at least|about|more)[a-z]+(?:s|ing|er|ion|ment)? ",
     re.IGNORECASE,
 )
 _SETTING = re.compile(
     r"(?:[“\"«]?(?:and|but|also|meanwhile|elsewhere|earlier|then|here),? )?(?:in|at|near|outside|across|around|throughout|inside|on|within)\b[^,;]{0,70}$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:\d{1,2}[.)] )?(?:(?:on|at|in|during|early|late|yesterday|today|last|this|shortly|about|around)\b[^,;]{0,60}, )?"
+    r"(?:in|at|near|outside|across|around|throughout|inside|on|within|during)\b[^,;]{0,60}",
     re.IGNORECASE,
 )
 _ON = re.compile(rf"\bon {_WORDS}", re.IGNORECASE)
@@ -55,6 +60,11 @@ _OF_THE_CASE = re.compile(
 _TOLD_THERE = re.compile(
     r", [^,;]*\b(?:said|reported|announced|stated|told|learned|confirmed|declared)\b", re.IGNORECASE
 )
+TOOK_PLACE = re.compile(
+    r",? (?:which|that) (?:took place|occurred|happened|(?:was|were) (?:carried out|committed|perpetrated|staged|held))\b"
+)
+# "in Velmar, where ten miners were killed"
+_WHERE_IT_WAS = re.compile(r"(?:,[^,;]{0,40})?,? where\b(?![^,;]*\b(?:who|which|that|after|before|when)\b)[^;]{0,90}")
 _INSERTION = re.compile(r", (?:who|which|where|whose|a|an|the)\b[^,.;]*(?:,|$)")
 _NEWS_BREAK = re.compile(r"[,;:–—(“”\"«»]")
 
@@ -70,27 +80,55 @@ def is_where(page: Page, draft: Draft, place: Where, span: Span) -> bool:
         return False
     if _TO.search(before) and draft.type not in _MOVES:
         return False
-    if _FROM.search(before) and (draft.type not in _LEAVES or place.kind != "facility"):
+    if _FROM.search(before) and (draft.type not in _LEAVES or (place.kind != "facility" and draft.type != "deployment")):
         return False
     if get_type(draft.type).family not in ("violence", "protest") and _EVENT_BEHIND.match(page.plain, end):
         return False  # "charged in the X shooting"
-    if _apart(page, draft, start):
+    if _apart(page, draft, start) and not _took_place(page, draft, start):
         return False
     if _ON.search(before) and place.kind not in ("square", "street", "region", "facility"):
         return False
     if start >= draft.anchor.end:
-        if _LED.search(page.plain, draft.anchor.end, start) is None:
-            return False  # "to bomb X": the preposition is the event's own
+        led_from = draft.anchor.start if draft.type in _MOVES | _LEAVES else draft.anchor.end
+        if _LED.search(page.plain, led_from, start) is None:
+            return _is_target(page, draft, start)
         if _TOLD_THERE.search(page.plain, draft.anchor.end, start):
             return False  # "…, it was reported in X"
-        return _OTHER_CLAUSE.search(page.plain, draft.anchor.end, start) is None
+        return _took_place(page, draft, start) or _OTHER_CLAUSE.search(page.plain, draft.anchor.end, start) is None
     between = page.plain[end : draft.anchor.start]
-    if len(between) > _FAR or _NEXT_CLAUSE.search(between):
+    if _WHERE_IT_WAS.fullmatch(between):
+        return True
+    if _NEXT_CLAUSE.search(between) or (len(between) > _FAR and not sets_scene(page, draft, start)):
         return False
     if _NEWS_BREAK.search(between):
-        sentence = page.sentences[draft.sentence]
-        return _SETTING.match(page.plain[sentence.start : start]) is not None
+        return sets_scene(page, draft, start)
     return True
+
+
+_HIT = frozenset({"bombing", "assault", "occupation", "search", "encirclement", "visit", "looting", "arson", "curfew"})
+_ARTICLE = re.compile(r" (?:the )?(?:[a-z]+ern )?")
+
+
+def _is_target(page: Page, draft: Draft, start: int) -> bool:
+    """ "shelled Velmar", "visited the Grey Prison": the place is what the verb is about."""
+    return draft.type in _HIT and _ARTICLE.fullmatch(page.plain, draft.anchor.end, start) is not None
+
+
+def _took_place(page: Page, draft: Draft, start: int) -> bool:
+    """Whether a place behind a noun stands in a relative clause that only says where it was: "the killing, which occurred in X"."""
+    found = TOOK_PLACE.search(page.plain, draft.anchor.end, start)
+    return found is not None and _OTHER_CLAUSE.search(page.plain, found.end(), start) is None and _plain_np(page, draft, found)
+
+
+def _plain_np(page: Page, draft: Draft, found: re.Match[str]) -> bool:
+    """Whether no verb of its own stands between the anchor and the relative clause."""
+    return _OTHER_CLAUSE.search(page.plain, draft.anchor.end, found.start()) is None
+
+
+def sets_scene(page: Page, draft: Draft, start: int) -> bool:
+    """Whether a place stands in what opens the sentence: "On 3 May, near Velmar, Solden province, …"."""
+    lead = page.plain[page.sentences[draft.sentence].start : start]
+    return _SETTING.match(lead) is not None or _OPENING.fullmatch(lead) is not None
 
 
 def _apart(page: Page, draft: Draft, start: int) -> bool:

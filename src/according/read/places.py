@@ -31,6 +31,11 @@ _TOWN = 15_000  # people; a smaller place needs more than "in" where the word is
 _ADJECTIVE = re.compile(
     r"(?:[a-z]{2}ian|[a-z]{2}ish|[a-z]{2}ese|[a-z]{2}ean)$"
 )  # names of peoples, before a noun in small letters
+_PEOPLES = re.compile(r"[a-z]{3}an$")
+_NOUN_BEHIND = re.compile(
+    r"[ \u00a0](?!(?:after|and|around|as|at|because|before|but|by|during|for|from|has|have|had|in|into|is|it|last|near|of|on|or|since|that|the|this|to|until|was|were|when"
+    r"|where|which|while|who|will|with|would|today|yesterday|early|late|following|over|against|under|amid|despite)\b)[a-z]"
+)
 _OF_OWNER = re.compile(r".*['’]s? (?=\S)")
 _FIRST_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 
@@ -296,6 +301,8 @@ def _unknown(
         name = " ".join(parts)
     if words.language == "ru" and (name.isascii() or fold_name(parts[0])[:6] in _RU_BODIES):
         return None
+    if _PEOPLES.search(name) and _NOUN_BEHIND.match(text, end):
+        return None  # "in the Ethiopian capital", "a Solvenan prison"
     if _ADJECTIVE.search(name) and re.match(r"[ \u00a0][^\W\d_A-ZА-Я]", text[end : end + 2]):
         return None  # "in the Ethiopian capital"
     if any(fold_name(part) in words.never for part in parts):

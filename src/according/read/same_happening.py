@@ -25,6 +25,7 @@ _ONCE = {
 }  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EXACT = frozenset({"settlement", "facility", "square", "street", "building", "district"})
+_WIDE = frozenset({"country", "region", "water"})
 _IN_IT = re.compile(
     r"\b(?:in|during|by|from|of|after|(?:while|when) [a-z]+ing) (?:the|this|that|these|those) (?:[\w-]+ ){0,2}?(?:attacks?|clash(?:es)?|blasts?|explosions?|bombings?|shootings?|shootout|fighting|ambush|raid"
     r"|riots?|confrontations?|violence|protests?|demonstrations?|assault|incidents?|massacre|unrest|stampede|crackdown|rally|march|melee|gunfire|disturbances?)\b(?! (?:of|on|at|against|in|by)\b)",
@@ -68,7 +69,7 @@ def _has_day(draft: Draft) -> bool:
 
 
 def _has_place(draft: Draft) -> bool:
-    return draft.where is not None and "where" not in draft.inferred and draft.where.kind in _EXACT
+    return draft.where is not None and "where" not in draft.inferred and draft.where.kind not in _WIDE
 
 
 def _value(draft: Draft, field: str) -> str:
@@ -78,6 +79,7 @@ def _value(draft: Draft, field: str) -> str:
 
 def _giver(page: Page, draft: Draft, givers: list[Draft], field: str) -> tuple[Draft, str] | None:
     rules: tuple[tuple[str, Callable[[], Iterable[Draft]]], ...] = (
+        ("same sentence", lambda: (one for one in givers if _side_by_side(page, draft, one))),
         ("same victim", lambda: (one for one in givers if _same_victim(draft, one))),
         ("in the attack", lambda: _referred(page, draft, givers)),
         ("one happening", lambda: _only(page, draft, givers, field)),
@@ -87,6 +89,22 @@ def _giver(page: Page, draft: Draft, givers: list[Draft], field: str) -> tuple[D
         if fitting and len({_value(one, field) for one in fitting}) == 1:
             return min(fitting, key=lambda one: abs(one.anchor.start - draft.anchor.start)), name
     return None
+
+
+_SEPARATES = re.compile(
+    r"\b(?:after|before|since|following|until|ahead of|because|in response to|in retaliation|in protest|over|against|had|earlier|later|previous(?:ly)?|last|similar|another|while|whereas|but|who)\b|[;:“”\"«»]",
+    re.IGNORECASE,
+)
+
+
+def _side_by_side(page: Page, draft: Draft, other: Draft) -> bool:
+    """ "attacked a post in X, killing two", "the clash in X, in which two died": told in one breath."""
+    if draft.sentence != other.sentence or draft.told_of or other.told_of:
+        return False
+    if get_type(draft.type).family != get_type(other.type).family:
+        return False
+    first, second = sorted((draft.anchor, other.anchor), key=lambda anchor: anchor.start)
+    return _SEPARATES.search(page.plain, first.end, second.start) is None
 
 
 def _same_victim(draft: Draft, other: Draft) -> bool:
@@ -164,6 +182,8 @@ def _only(page: Page, draft: Draft, givers: list[Draft], field: str) -> Iterable
     sentence = page.sentences[draft.sentence]
     if page.dates_in(sentence.start, sentence.end) if field == "when" else page.places_in(sentence.start, sentence.end):
         return
+    if field == "where":
+        givers = [one for one in givers if one.where is not None and one.where.kind in _EXACT]
     near = [one for one in givers if abs(one.sentence - draft.sentence) <= _NEAR]
     if near:
         yield from givers
