@@ -33,6 +33,9 @@ _STATES = frozenset(
         "surveillance",
     ]
 )
+_HELD = frozenset(
+    {"abduction", "deployment", "ban", "travel_ban", "communications_shutdown", "censorship", "lockout", "wage_arrears"}
+)
 _PLACE_LEAD = re.compile(
     r"\b(?:in|at|near|outside|from|to|around|across|of|through|within|inside|on|into)\s+(?:the\s+)?(?:(?!against\b|by\b|with\b|about\b|than\b|and\b|or\b)[\w’'-]+\s+){0,4}"
     r"(?:(?:capital|city|town|village|port|suburb|district)(?: of|,)?\s+)?$",
@@ -113,6 +116,9 @@ def _find_when(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]
     if found is not None:
         draft.when = found.as_when()
         draft.note("when", f"{found.words!r} by {found.rule}", found.start, found.end)
+        if found.bound == "since" and draft.type in _STATES | _HELD and draft.phase is Phase.STARTS:
+            draft.phase = Phase.GOES_ON
+            draft.note("phase", "since then", found.start, found.end)
         return
     if draft.present and page.reference and (draft.type in _STATES or draft.phase is Phase.GOES_ON):
         draft.when = When(page.reference, "", "present tense", page.reference)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from according.domain.passage import Span
-from according.domain.statement import Participant, Phase, Polarity, Role, Stance
+from according.domain.statement import Count, Participant, Phase, Polarity, Role, Stance
 from according.domain.types import get_type
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, Lexicon
@@ -192,8 +192,50 @@ def settle_count(clause: Clause, draft: Draft) -> None:
         return
     own = [one for one in draft.participants if one.role is counted]
     if len(own) == 1 and own[0].count is not None and own[0].count.max != 0:
-        draft.count = own[0].count
+        draft.count = _out_of(clause, own[0], own[0].count)
         draft.note("count", f"of {own[0].name!r}", draft.count.start, draft.count.end)
+    elif own and all(one.count is None for one in own):
+        some = _some_of_them(clause, draft)
+        if some is not None:
+            draft.count = some
+            draft.note("count", f"{some.words!r} of them", some.start, some.end)
+
+
+_OF_ALL = re.compile(r"(?:[“\"«]?Of|Out of|Among) (?:the |all |all the |some |about |those |these )?$")
+_BARE = re.compile(
+    r"(?:about |some |at least |nearly |almost |only |more than |up to )?[\w,-]+(?: others?)?", re.IGNORECASE
+)
+_OF_THEM = re.compile(
+    r" of (?:whom|them|which) (?:(?:was|were|has|have|had|been|are|is|being|also|later|then|reportedly) )*$"
+)
+
+
+def _out_of(clause: Clause, one: Participant, count: Count) -> Count:
+    """ "Of the eight miners, three were hurt": three of eight."""
+    page, sentence = clause.page, clause.sentence
+    if (
+        count.of is not None
+        or one.start is None
+        or one.end is None
+        or not _BARE.fullmatch(page.plain[one.start : one.end])
+    ):
+        return count
+    first = next(iter(page.counts_in(sentence.start, sentence.start + 24)), None)
+    if first is None or first.start is None or count.start is None or first.start >= count.start:
+        return count
+    whole = first.min if first.min == first.max else None
+    leads = _OF_ALL.fullmatch(page.plain[sentence.start : first.start]) is not None
+    return replace(count, of=whole) if leads and whole is not None and (count.min or 0) < whole else count
+
+
+def _some_of_them(clause: Clause, draft: Draft) -> Count | None:
+    """ "The miners, 45 of whom were arrested"."""
+    page = clause.page
+    found = _OF_THEM.search(page.plain, max(clause.sentence.start, draft.anchor.start - 60), draft.anchor.start)
+    if found is None:
+        return None
+    near = list(page.counts_in(max(clause.sentence.start, found.start() - 30), found.start()))
+    return near[-1] if near and (near[-1].end or 0) in range(found.start() - 1, found.end()) else None
 
 
 def form_last(clause: Clause, draft: Draft) -> int:

@@ -47,6 +47,7 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
     if begin <= last:
         cuts.append((begin, last))
     cuts = [(a, b - 1) if tokens.tags[b] == "-" and b > a else (a, b) for a, b in cuts]
+    cuts = [cut for n, cut in enumerate(cuts) if not (n and _is_age(tokens, *cut))]  # "Anna Velin, 34, and"
     if len(cuts) < 2:
         return [(first, last)]
     named = [page.actor_in(tokens.starts[a], tokens.ends[b]) for a, b in cuts]
@@ -76,6 +77,12 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
     ):
         return [(first, last)]
     return cuts
+
+
+def _is_age(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a part of a list is a bare number behind a name."""
+    name = first > 1 and tokens.tags[first - 1] == "," and tokens.words[first - 2][:1].isupper()
+    return first == last and tokens.words[first].isdigit() and len(tokens.words[first]) < 3 and name
 
 
 def _is_dash(tokens: Tokens, k: int) -> bool:

@@ -89,7 +89,7 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     }
     person = (
         low in nouns["people"] or low in nouns["groups"] or low in nouns["kin"] or (low in _HIM and low not in {"it", "its"})
-        or numeric or (has_count and numeric)
+        or numeric or (has_count and numeric) or low.endswith(("-year-old", "-year-olds"))
     )  # fmt: skip
     proper = tokens.words[head][:1].isupper() and head > 0
     # an unknown plural after a count ("37 oil workers"): people only by its ending
@@ -180,7 +180,7 @@ def _head_index(tokens: Tokens, first: int, last: int) -> int:
     stop = last
     for k in range(first, last + 1):
         if (
-            tokens.tags[k] in "P"
+            tokens.tags[k] in "PT"  # "an aide to X" is the aide
             and k > first
             and (tokens.tags[k - 1] in "WJO" or tokens.lows[k - 1] == "those")
             and tokens.lows[k] not in {"about", "around"}

@@ -51,8 +51,8 @@ def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) 
             or (tag == "O" and low in {"one", "those", "others", "his", "her"})
         ):
             j -= 1
-        elif tag == "T" and j > 1 and tokens.lows[j - 2] in _POSTED_TO and tokens.words[j][:1].isupper():
-            j -= 1  # "the ambassador to X"
+        elif tag == "T" and j > 1 and tokens.lows[j - 2] in _POSTED_TO and tokens.tags[j] in "WD":
+            j -= 1  # "the ambassador to X", "an aide to the mayor"
         elif tag == "P" and through_prepositions and j > 1 and tokens.tags[j - 2] in "WJDO":
             if low in {"after", "before", "during", "since", "until", "following", "despite", "as", "because", "amid"}:
                 break
@@ -130,7 +130,8 @@ def _begins_anew(tokens: Tokens, j: int) -> bool:
 
 _POSTED_TO = frozenset(
     ["ambassador", "ambassadors", "envoy", "envoys", "adviser", "advisers", "advisor", "advisors", "delegate", "delegates",
-     "representative", "representatives", "heir", "nuncio", "aide", "assistant", "attache"]
+     "representative", "representatives", "heir", "nuncio", "aide", "aides", "assistant", "assistants", "attache", "lieutenant", "lieutenants", "deputy",
+     "deputies", "counsel", "consultant", "bodyguard", "chauffeur"]
 )  # fmt: skip
 
 

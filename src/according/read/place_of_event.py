@@ -80,7 +80,9 @@ def is_where(page: Page, draft: Draft, place: Where, span: Span) -> bool:
         return False
     if _TO.search(before) and draft.type not in _MOVES:
         return False
-    if _FROM.search(before) and (draft.type not in _LEAVES or (place.kind != "facility" and draft.type != "deployment")):
+    if _FROM.search(before) and (
+        draft.type not in _LEAVES or (place.kind != "facility" and draft.type != "deployment")
+    ):
         return False
     if get_type(draft.type).family not in ("violence", "protest") and _EVENT_BEHIND.match(page.plain, end):
         return False  # "charged in the X shooting"
@@ -117,7 +119,11 @@ def _is_target(page: Page, draft: Draft, start: int) -> bool:
 def _took_place(page: Page, draft: Draft, start: int) -> bool:
     """Whether a place behind a noun stands in a relative clause that only says where it was: "the killing, which occurred in X"."""
     found = TOOK_PLACE.search(page.plain, draft.anchor.end, start)
-    return found is not None and _OTHER_CLAUSE.search(page.plain, found.end(), start) is None and _plain_np(page, draft, found)
+    return (
+        found is not None
+        and _OTHER_CLAUSE.search(page.plain, found.end(), start) is None
+        and _plain_np(page, draft, found)
+    )
 
 
 def _plain_np(page: Page, draft: Draft, found: re.Match[str]) -> bool:

@@ -8,7 +8,9 @@ from according.domain.statement import Where
 from according.read.draft import Draft
 from according.read.page import Page
 
-_POINTS = re.compile(r"\b(?P<word>there|here)\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|being)\b|['’]s)")
+_POINTS = re.compile(
+    r"\b(?P<word>there|here)\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|being)\b|['’]s)"
+)
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:who|which|that|where|when|after|before|because|while|if|but)\b")
 _IN = re.compile(r"\b(?:in|at|near|to|outside|inside|around|reached|entered) (?:the )?(?:[\w’'-]+ ){0,3}$")
 _REACH = 60  # code points between what happened and the word that points
@@ -29,7 +31,9 @@ def find_pointed_place(page: Page, draft: Draft) -> Where | None:
         words = page.text[start:stop]
         return Where(words, place.name, "settlement", place.country, place.latitude, place.longitude, start, stop)
     sentence = page.sentences[draft.sentence]
-    before = [one for one in page.places_in(max(0, sentence.start - _BACK), draft.anchor.start) if _near(page, draft, one)]
+    before = [
+        one for one in page.places_in(max(0, sentence.start - _BACK), draft.anchor.start) if _near(page, draft, one)
+    ]
     return before[-1] if before else None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from according.domain.statement import ActorKind, Polarity, Role, Stance
+from according.domain.statement import ActorKind, Phase, Polarity, Role, Stance
+from according.domain.types import get_type
 from according.read.clause import Clause, add_participants, form_last, is_order, new_draft, settle_count
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, Lexicon
 from according.read.noun_events import possessor
-from according.read.phrases import phrase_right
+from according.read.phrases import phrase_left, phrase_right
 from according.read.stance import Mood, verb_mood
 from according.read.subjects import find_controller, find_subject
 from according.read.tokens import Tokens
@@ -41,6 +42,9 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     by = phrase_after(tokens, last, "by")
     if obj is None and direct and not gap:
         obj = _shared_object(clause, last)
+    whom = _whom(tokens, group) if obj is None and direct else None
+    if whom is not None:
+        found, obj = whom
     takes_object = not form.rest or tokens.tags[i + 1] in "PTB" or form.rest[0] in _STATES
     if (
         not passive
@@ -118,6 +122,8 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     voice = "passive" if passive else "active"
     draft = new_draft(clause, i, last, form, voice, mood)
     draft.present = group.present and not group.perfect
+    if draft.present and _is_habit(clause, group, draft):
+        draft.phase = Phase.GOES_ON
     _fill_verb_roles(clause, draft, form, group, found, obj, by, passive)
     _drop_self(draft)
     if row.frame == "threat" and not draft.people(Role.PATIENT):
@@ -237,6 +243,29 @@ def _is_reduced(clause: Clause, group: VerbGroup) -> bool:
             if later.finite and not later.bare_participle:
                 return tokens.tags[later.first - 1] not in "O"
     return False
+
+
+def _is_habit(clause: Clause, group: VerbGroup, draft: Draft) -> bool:
+    """ "prisoners are beaten": a passive in the present tells what goes on, outside headlines."""
+    plain = group.passive and group.modal is None and not group.infinitive and draft.phase is Phase.STARTS
+    told = clause.sentence.kind.value != "heading" and clause.page.text[
+        clause.sentence.end - 1 : clause.sentence.end
+    ] in {".", "”", '"', ","}
+    return plain and told and draft.stance is Stance.ASSERTED and get_type(draft.type).family == "violence"
+
+
+def _whom(tokens: Tokens, group: VerbGroup) -> tuple[tuple[int, int, bool], tuple[int, int]] | None:
+    """Subject and object of "a clerk who the mayor dismissed": the one before "who" is the object."""
+    if group.passive or not group.finite or group.first < 3:
+        return None
+    subject = phrase_left(tokens, group.first - 1)
+    if subject is None or subject[0] < 2 or tokens.lows[subject[0] - 1] not in {"who", "whom"}:
+        return None
+    k = subject[0] - 2
+    while k > 0 and tokens.tags[k] == ",":
+        k -= 1
+    before = phrase_left(tokens, k)
+    return ((subject[0], subject[1], False), (before[0], before[1])) if before is not None else None
 
 
 def _opens_clause(tokens: Tokens, found: tuple[int, int, bool] | None) -> bool:
