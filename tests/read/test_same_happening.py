@@ -101,3 +101,22 @@ def test_here_is_where_the_report_was_filed() -> None:
     found = read("CARACAS (AP) -- Two miners were killed here on Monday, police said.")
     assert found[0].where is not None and found[0].where.name == "Caracas"
     assert "where" in found[0].inferred
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another town is named, another day, another kind of happening
+        "Police opened fire on strikers in Caracas on Monday. In Bogota the union wept because officers had wounded a nurse.",
+        "Gunmen attacked a depot in Caracas on Monday. On Tuesday officers wounded a nurse in the attack.",
+        "Strikers marched in Caracas on Monday. Officers wounded a nurse.",
+    ],
+)
+def test_no_place_is_carried_from_another_happening(text: str) -> None:
+    wounded = next(one for one in read(text) if text[one.anchor.start : one.anchor.end] == "wounded")
+    assert wounded.where is None or wounded.where.name == "Bogotá"
+
+
+def test_who_tells_in_a_place_is_not_there_where_it_happened() -> None:
+    found = read("Exiles in Caracas say that Anna Velin died in a cell.")
+    assert all(one.where is None for one in found if one.type in {"death", "death_in_custody"})

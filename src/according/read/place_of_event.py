@@ -63,6 +63,9 @@ _TOLD_THERE = re.compile(
 TOOK_PLACE = re.compile(
     r",? (?:which|that) (?:took place|occurred|happened|(?:was|were) (?:carried out|committed|perpetrated|staged|held))\b"
 )
+_SAYS = re.compile(
+    r"\b(?:says?|said|tells?|told|reports?|reported|announces?|announced|claims?|claimed|believes?|believed|stated|confirmed)\b"
+)
 # "in Velmar, where ten miners were killed"
 _WHERE_IT_WAS = re.compile(r"(?:,[^,;]{0,40})?,? where\b(?![^,;]*\b(?:who|which|that|after|before|when)\b)[^;]{0,90}")
 _INSERTION = re.compile(r", (?:who|which|where|whose|a|an|the)\b[^,.;]*(?:,|$)")
@@ -100,6 +103,8 @@ def is_where(page: Page, draft: Draft, place: Where, span: Span) -> bool:
     between = page.plain[end : draft.anchor.start]
     if _WHERE_IT_WAS.fullmatch(between):
         return True
+    if _SAYS.search(between) and not sets_scene(page, draft, start):
+        return False  # "exiles in X say that she died"
     if _NEXT_CLAUSE.search(between) or (len(between) > _FAR and not sets_scene(page, draft, start)):
         return False
     if _NEWS_BREAK.search(between):

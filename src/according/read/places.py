@@ -33,7 +33,7 @@ _ADJECTIVE = re.compile(
 )  # names of peoples, before a noun in small letters
 _PEOPLES = re.compile(r"[a-z]{3}an$")
 _NOUN_BEHIND = re.compile(
-    r"[ \u00a0](?!(?:after|and|around|as|at|because|before|but|by|during|for|from|has|have|had|in|into|is|it|last|near|of|on|or|since|that|the|this|to|until|was|were|when"
+    r"[ \u00a0]and [A-Z][a-z]+(?:an|ese|ish)\b|[ \u00a0](?!(?:after|and|around|as|at|because|before|but|by|during|for|from|has|have|had|in|into|is|it|last|near|of|on|or|since|that|the|this|to|until|was|were|when"
     r"|where|which|while|who|will|with|would|today|yesterday|early|late|following|over|against|under|amid|despite)\b)[a-z]"
 )
 _OF_OWNER = re.compile(r".*['’]s? (?=\S)")

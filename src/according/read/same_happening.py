@@ -38,6 +38,7 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 6  # sentences
+_NEXT = 3
 
 
 def share_circumstances(page: Page, drafts: list[Draft]) -> None:
@@ -51,6 +52,12 @@ def share_circumstances(page: Page, drafts: list[Draft]) -> None:
                 found = _giver(page, draft, givers, field)
                 if found is not None:
                     _carry(draft, *found, field)
+
+
+def _names_place(page: Page, draft: Draft) -> bool:
+    """Whether the sentence names a place: then no place of another sentence is meant."""
+    sentence = page.sentences[draft.sentence]
+    return bool(page.places_in(sentence.start, sentence.end))
 
 
 def _may_share(draft: Draft) -> bool:
@@ -84,8 +91,8 @@ def _giver(page: Page, draft: Draft, givers: list[Draft], field: str) -> tuple[D
         ("in the attack", lambda: _referred(page, draft, givers)),
         ("one happening", lambda: _only(page, draft, givers, field)),
     )
-    for name, find in rules:
-        fitting = [one for one in find() if one is not draft]
+    for name, find in rules[: 1 if field == "where" and _names_place(page, draft) else None]:
+        fitting = [one for one in find() if one is not draft and _may_be_one(draft, one, field)]
         if fitting and len({_value(one, field) for one in fitting}) == 1:
             return min(fitting, key=lambda one: abs(one.anchor.start - draft.anchor.start)), name
     return None
@@ -95,6 +102,17 @@ _SEPARATES = re.compile(
     r"\b(?:after|before|since|following|until|ahead of|because|in response to|in retaliation|in protest|over|against|had|earlier|later|previous(?:ly)?|last|similar|another|while|whereas|but|who)\b|[;:“”\"«»]",
     re.IGNORECASE,
 )
+
+
+def _may_be_one(draft: Draft, other: Draft, field: str) -> bool:
+    """Whether nothing says that they are two: another day, another town."""
+    a, b = get_type(draft.type).family, get_type(other.type).family
+    if a != b and "arrest" not in (draft.type, other.type):
+        return False
+    if field == "where":
+        return not (_has_day(draft) and _has_day(other) and _value(draft, "when") != _value(other, "when"))
+    placed = draft.where is not None and other.where is not None
+    return not placed or _value(draft, "where") == _value(other, "where")
 
 
 def _side_by_side(page: Page, draft: Draft, other: Draft) -> bool:
@@ -184,9 +202,19 @@ def _only(page: Page, draft: Draft, givers: list[Draft], field: str) -> Iterable
         return
     if field == "where":
         givers = [one for one in givers if one.where is not None and one.where.kind in _EXACT]
+        before = [
+            one for one in givers if 0 < draft.sentence - one.sentence <= _NEXT and _one_block_on(page, one, draft)
+        ]
+        if before:
+            yield from givers
+        return
     near = [one for one in givers if abs(one.sentence - draft.sentence) <= _NEAR]
     if near:
         yield from givers
+
+
+def _one_block_on(page: Page, before: Draft, after: Draft) -> bool:
+    return page.sentences[after.sentence].block - page.sentences[before.sentence].block <= 1
 
 
 def _carry(draft: Draft, giver: Draft, rule: str, field: str) -> None:
