@@ -50,6 +50,8 @@ GRAMMAR = [
     ("Karl Brem: “Nobody came to help us.”", "Karl Brem", ":", "“Nobody came to help us.”"),
     ("Two miners were killed, officials said as dawn broke.", "officials", "said", "Two miners were killed"),
     ("The paper, quoting “secret reports,” said the guards had fled.", "The paper", "said", "the guards had fled"),
+    ("The trouble, Karl Brem said, began with the new shift.", "Karl Brem", "said", "The trouble began with the new shift"),
+    ("The union believes there are no good offers.", "The union", "believes", "there are no good offers"),
     # passives with who says it, documents that show things, nouns of saying
     ("The raid was first reported by the Harbour Times.", "the Harbour Times", "was first reported", "The raid"),
     ("Brem was asked by the judge whether he had fired.", "the judge", "was asked", "whether he had fired"),

@@ -95,9 +95,12 @@ def _goes_on(tokens: Tokens, mark: int, *, inverted: bool, quoted: bool) -> bool
     """Whether what follows the mark behind the cue is still said: the second half of the sentence, no word about who spoke or how."""
     if tokens.words[mark] == ":" or tokens.tags[mark + 1] == "Q":
         return True
-    if tokens.tags[mark] != "," or tokens.tags[mark + 1] in "VBR" or tokens.lows[mark + 1] in _NO_MORE_CONTENT:
+    follows = tokens.tags[mark + 1]
+    if tokens.tags[mark] != "," or follows == "R" or tokens.lows[mark + 1] in _NO_MORE_CONTENT or inverted or quoted:
         return False
-    return not (inverted or quoted)
+    if follows == "V" and tokens.lows[mark + 1].endswith("ing"):
+        return False
+    return follows != "B" or mark + 4 < len(tokens)  # "..., they argue, perhaps by"; not "..., he said, calmly"
 
 
 _WHEN = frozenset({"as", "when", "while", "after", "before", "during"})

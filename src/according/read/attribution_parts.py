@@ -189,7 +189,7 @@ def content_start(tokens: Tokens, cue_last: int, base: str) -> tuple[int | None,
             # "told reporters 3000 had quit": the addressee ends before a number, a name or a clause
             stop = _addressee_end(tokens, phrase)
             return stop + 1, span_of(tokens, phrase[0], stop)
-    while k < n and (tokens.tags[k] in ",X;" or tokens.tags[k] == "B"):
+    while k < n and (tokens.tags[k] in ",X;" or (tokens.tags[k] == "B" and tokens.lows[k] not in _BEGINS_CLAUSE)):
         k += 1
     return (k if k < n else None), audience
 
@@ -224,6 +224,7 @@ def _addressee_end(tokens: Tokens, phrase: tuple[int, int]) -> int:
     return phrase[1]
 
 
+_BEGINS_CLAUSE = frozenset({"there", "all", "both", "even", "only", "just", "nearly", "almost"})
 _ADDRESSED = frozenset(
     ["tell", "inform", "remind", "assure", "warn", "ask", "advise", "notify", "inform", "urge", "instruct", "order"]
 )
