@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from according.domain.passage import Span
-from according.domain.statement import ActorKind, Participant, Role, RoleValue, Value
+from according.domain.statement import ActorKind, Participant, Role, RoleValue, Stance, Value
 from according.language.givens import title_words
 from according.language.lists import name_words
 from according.language.words import one_of, read_table
@@ -30,6 +30,7 @@ class RoleWords:
     never: frozenset[str]
     openers: re.Pattern[str]
     former: frozenset[str]
+    alleged: re.Pattern[str]
     of: frozenset[str]
     copula: re.Pattern[str]
     appoint: re.Pattern[str]
@@ -51,6 +52,7 @@ def role_words() -> RoleWords:
         never,
         re.compile(rf"(?:(?:{one_of(table['openers'])})[ \u00a0])+", re.I),
         frozenset(table["former"]),
+        re.compile(rf"\b(?:{one_of(table['alleged'])})\b", re.I),
         frozenset(table["of"]),
         re.compile(rf",? (?P<verb>{one_of(table['copulas'])}) (?P<how>{between} )?(?=[\w])"),
         re.compile(rf"\b(?P<verb>{one_of(table['appoint'])}) (?=[A-Z]|her\b|him\b|them\b)"),
@@ -165,6 +167,9 @@ def role_draft(page: Page, how: str, actor: Actor, office: Office, start: int, e
     draft.note(
         "type", f"{text[office.head.start : office.head.end]!r} tells an office", office.head.start, office.head.end
     )
+    if role_words().alleged.search(page.plain, max(0, office.start - 16), office.head.start):
+        draft.stance = Stance.ALLEGED
+        draft.note("stance", "the teller keeps distance from the office")
     body, participant = _organisation(page, office)
     role = " ".join(text[office.start : office.head.end].split())
     if office.body is not None and (

@@ -14,6 +14,7 @@ from according.read.figures import find_figures
 from according.read.kin_relations import find_kinship, find_seats
 from according.read.page import Page
 from according.read.role_relations import find_roles
+from according.read.russian_relations import find_russian_relations
 
 _OWNED = re.compile(
     r"\b(?:(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?:-|\s)|(?P<bound>partly|jointly|wholly|majority|half|fully)(?:-|\s))?(?P<anchor>owned) by (?P<owner>[^.;,()–—]{2,90})"
@@ -35,7 +36,7 @@ def find_relations(page: Page, skipped: list[Span]) -> list[Draft]:
         return []
     starts = [sentence.start for sentence in page.sentences]
     drafts = []
-    for draft in (*_ownership(page), *find_roles(page), *find_kinship(page), *find_seats(page), *find_figures(page)):
+    for draft in find_russian_relations(page) if page.language == "ru" else _english(page):
         number = bisect_right(starts, draft.anchor.start) - 1
         if (
             number < 0
@@ -49,6 +50,14 @@ def find_relations(page: Page, skipped: list[Span]) -> list[Draft]:
         draft.phase = Phase.GOES_ON
         drafts.append(draft)
     return drafts
+
+
+def _english(page: Page) -> Iterator[Draft]:
+    yield from _ownership(page)
+    yield from find_roles(page)
+    yield from find_kinship(page)
+    yield from find_seats(page)
+    yield from find_figures(page)
 
 
 def _draft(kind: str, span: Span, rule: str) -> Draft:

@@ -154,10 +154,10 @@ def role_actors(text: str, named: list[Actor]) -> tuple[list[Actor], dict[int, s
         if place and named[place - 1].end > match.start():
             continue
         following = named[place : place + 2]
-        bearer, owner = _bearer(text, match, following)
-        if bearer is None and place:
+        bearer, owner = _bearer(text, match, following) if reading[1] not in _BODIES else (None, None)
+        if bearer is None and place and reading[1] not in _BODIES:
             bearer = _named_before(text, match, named[place - 1])
-        if bearer is None and out:
+        if bearer is None and out and reading[1] not in _BODIES:
             bearer = _further_role(text, match, out[-1], named)
         if bearer is not None and bearer.start == match.end() + 1:
             continue

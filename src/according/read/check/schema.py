@@ -95,8 +95,9 @@ FILES: tuple[tuple[str, Shape], ...] = (
     ("read/data/en/grammar.toml", _GRAMMAR),
     ("read/data/ru/grammar.toml", _GRAMMAR),
     ("read/data/*/grammar.toml", _PLAIN_GRAMMAR),
+    ("read/data/ru/relations.toml", {"roles": _all("never nouns member is_verb post holds appoint", "words")}),
     ("read/data/*/relations.toml", {
-        "roles": _all("nouns endings never openers former of copulas between appoint bodies", "words"),
+        "roles": _all("nouns endings never openers former alleged of copulas between appoint bodies", "words"),
         "kinship": {"nouns": "words"}, "location": {"based": "words"},
     }),
     ("language/data/any/languages.toml", {
