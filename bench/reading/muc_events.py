@@ -8,7 +8,7 @@ Output: {"id", "events": [{"type", "date": [first, last], "place": [names, neare
 What is ours is only what `according.read.statements` says. What is MUC's own is done here, and nothing else: which of our types is
 which of its types, which statements it calls no incident (see `is_incident`), that several statements of one incident are one
 template, that an incident
-without a day was between two months before the report and the report, and one without a country in that of the dateline.
+without a day was between two months before the report and the report, and one without a country in that the report names most.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import json
 import re
 import sys
 import time
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,7 @@ from according.domain.statement import ActorKind, Participant, Phase, Polarity, 
 from according.read import statements
 from according.read.dateline import find_dateline
 from according.read.gazetteer import country_name
+from according.read.places import find_places, main_country
 from according.read.truecase import truecase
 
 TYPES = {
@@ -59,6 +61,9 @@ MILITARY_SITE = re.compile(
     r"\b(?:positions?|camps?|military|army|garrisons?|barracks|brigade|battalion|convoys?)\b", re.IGNORECASE
 )
 PRONOUN = re.compile(r"he|she|they|him|her|them|we|us|i|me|you|who|it|one", re.IGNORECASE)
+CLASS_WORD = re.compile(
+    r" (?:neighborhood|department|province|district|region|street|avenue|town|city|village|area)$", re.IGNORECASE
+)
 MANY = 100
 
 
@@ -245,6 +250,11 @@ def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]
     return out
 
 
+def bare(name: str) -> str:
+    """MUC prints no accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
+
+
 def event_of(one: Incident, published: str | None, filed_in: str | None) -> dict[str, Any]:
     date = list(one.date) if one.date else None
     if date is None and published:
@@ -252,8 +262,12 @@ def event_of(one: Incident, published: str | None, filed_in: str | None) -> dict
     codes = [where.country for where in one.places if where.country]
     code = codes[0] if codes else filed_in
     country = (country_name(code) if code else None) or None
-    names = [" ".join(where.words.split()) for where in one.places if where.kind != "country"]
-    names = list(dict.fromkeys(names + ([country] if country else [])))
+    names = [
+        where.name if where.words[:4].lower() in ("this", "the ") else CLASS_WORD.sub("", " ".join(where.words.split()))
+        for where in one.places
+        if where.kind != "country"
+    ]
+    names = [bare(name) for name in dict.fromkeys(names + ([country] if country else []))]
     return {
         "type": one.type,
         "date": date,
@@ -266,8 +280,10 @@ def event_of(one: Incident, published: str | None, filed_in: str | None) -> dict
 
 def events_of(found: Iterable[Statement], row: dict[str, Any]) -> list[dict[str, Any]]:
     """The events of one row."""
-    dateline = find_dateline(truecase(row["text"][:400].replace("\n", " ")))
+    text = truecase(document_of(row).text.content)
+    dateline = find_dateline(text)
     filed_in = dateline.country if dateline else None
+    filed_in = main_country(text, find_places(text, "en", filed_in=filed_in), "en", filed_in) or filed_in
     return [event_of(one, row.get("pub_date"), filed_in) for one in incidents(found, row)]
 
 

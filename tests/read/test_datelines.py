@@ -53,3 +53,41 @@ def test_a_small_town_of_a_country_nobody_speaks_of_is_not_meant() -> None:
 
 def test_a_town_is_known_without_its_accents() -> None:
     assert [one.country for one in find_places("Two men were shot in Usulutan.", "en")] == ["SV"]
+
+
+def _places(text: str, kind: str) -> list[tuple[str, bool]]:
+    found = [one for one in statements(plain_document(text, published="1990-05-03")) if one.type == kind]
+    return [(one.where.name, "where" in one.inferred) for one in found if one.where]
+
+
+def test_this_city_is_that_of_the_dateline_and_marked_so() -> None:
+    text = "TEGUCIGALPA, 3 May 90 (Agency) -- Two men were killed in this capital yesterday."
+    assert _places(text, "killing") == [("Tegucigalpa", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Peru said two men were killed in the capital on Friday.", [("Lima", True)]),
+        ("Two men were killed in the Peruvian capital on Friday.", [("Lima", True)]),
+        ("Peru said prices fell; two men were killed over the capital gains law.", []),
+    ],
+)
+def test_the_capital_of_the_country_the_text_is_about(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert _places(text, "killing") == expected
+
+
+def test_a_quarter_named_like_a_far_town_lies_in_no_far_country() -> None:
+    found = find_places("In Peru two men were killed in Santa Isabel neighborhood.", "en")
+    assert [one.country for one in found if "Isabel" in one.words] == [None]
+
+
+def test_a_country_is_named_by_its_people() -> None:
+    found = find_places("The Salvadoran police said two men were shot in Santa Ana.", "en")
+    assert [one.country for one in found if one.words == "Santa Ana"] == ["SV"]
+
+
+def test_the_day_beside_a_word_of_saying_is_not_the_day_of_the_deed() -> None:
+    text = "The director condemned today the murder of Tomas Zabala."
+    found = next(one for one in statements(plain_document(text, published="1990-05-03")) if one.type == "killing")
+    assert found.when is None

@@ -125,7 +125,7 @@ def _where(sentence: str, kind: str, language: str = "en") -> str | None:
         ("Police killed two men in the western town of Karabel.", "killing", "Karabel"),
         ("The governor of Texas said two men were arrested on Monday.", "arrest", None),
         ("Officer Anna Dorova, who was born in London, was arrested on Monday.", "arrest", None),
-        ("In the Ethiopian capital two men were arrested.", "arrest", None),
+        ("In the Ethiopian capital two men were arrested.", "arrest", "Addis Ababa"),
         ("Two men were charged in the Birmingham bombing.", "charge", None),
         ("Anna Dorova was arrested in London.", "arrest", "London"),
     ],

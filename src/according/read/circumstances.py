@@ -177,6 +177,26 @@ def _in_other_insertion(page: Page, date: DateFound, draft: Draft) -> bool:
     return False
 
 
+_WORD_BEFORE = re.compile(r"([^\W\d_]+),? (?:on |in )?(?:early |late )?$")
+_WORD_AFTER = re.compile(r"[^\S\n]([^\W\d_]+)")
+
+
+def _beside_saying(page: Page, date: DateFound, draft: Draft) -> bool:
+    """ "protested today the murder of X", "today called for an inquiry into the killing": the day is that of the word of saying."""
+    if not draft.rule.endswith(".nominal"):
+        return False
+    before = _WORD_BEFORE.search(page.plain, max(0, date.start - 40), date.start)
+    after = _WORD_AFTER.match(page.plain, date.end)
+    for found in (before, after):
+        if found is None or found.start(1) <= draft.anchor.start < found.end(1):
+            continue
+        low = found[1].lower()
+        tells = all(get_type(form.row.type).speech for form in page.lexicon.events.get(low, ()))
+        if low in page.lexicon.cues and tells and "d" in page.lexicon.verbs.get(low, ""):
+            return True
+    return False
+
+
 _OTHER_TIME = re.compile(
     r"\b(?:since|until|(?:hours?|days?|weeks?|months?|years?|decades?|day|week|year) (?:after|before)|ahead of)\b"
 )
@@ -184,7 +204,7 @@ _OTHER_TIME = re.compile(
 
 def _belongs_elsewhere(page: Page, date: DateFound, draft: Draft) -> bool:
     """ "arrested after the march in May": the day is the march's. "after his arrest on 27 May": a date right behind is its own."""
-    if _in_other_insertion(page, date, draft):
+    if _in_other_insertion(page, date, draft) or _beside_saying(page, date, draft):
         return True
     if date.end <= draft.anchor.start and _OTHER_TIME.search(page.text, date.end, draft.anchor.start):
         return True  # "next week, three years since drivers walked out"
@@ -255,6 +275,8 @@ def add_where(
         found = rest[0] if len(rest) == 1 else None
     if found is not None:
         draft.where = found
+        if found.words[:4].lower() in ("this", "the "):
+            draft.inferred.add("where")
         draft.note("where", f"{found.words!r}", found.start, found.end)
         return
     pointed = find_pointed_place(page, draft)

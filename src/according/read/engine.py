@@ -37,9 +37,10 @@ from according.read.draft import Draft
 from according.read.english import EnglishGrammar
 from according.read.lexicon import get_lexicon
 from according.read.line_ends import without_cuts
+from according.read.meant_places import find_meant
 from according.read.mentions import mentions_in
 from according.read.page import Page, Sentence, find_quotes, split_sentences
-from according.read.places import find_places
+from according.read.places import find_places, main_country
 from according.read.plain_grammar import PlainGrammar, plain_languages
 from according.read.printed import as_printed
 from according.read.quotations import find_quotations
@@ -118,7 +119,7 @@ def open_page(document: Document, code: str) -> Page:
         days = date_index(read, reference, code)
         page.dates = tuple(date for date in days if date.kind == "date" and date.start >= told)
     if page.telling:  # a page that tells nothing needs no places
-        page.places = tuple(find_places(text, code, filed_in=page.dateline.country if page.dateline else None))
+        page.places = _places(page)
     page.mentions = mentions_in(text, code)
     page.quotes = (
         tuple(Span(one.start, one.end) for one in find_quotations(text) if one.is_speech(text))
@@ -127,6 +128,17 @@ def open_page(document: Document, code: str) -> Page:
     )
     page.index()
     return page
+
+
+def _places(page: Page) -> tuple[Where, ...]:
+    """The places named, and "this city", "the capital" where dateline and country tell which."""
+    filed_in = page.dateline.country if page.dateline else None
+    found = find_places(page.text, page.language, filed_in=filed_in)
+    if page.language == "en":
+        main = main_country(page.text, found, page.language, filed_in)
+        found += find_meant(page.text, page.dateline.place if page.dateline else None, main)
+        found.sort(key=lambda one: one.start or 0)
+    return tuple(found)
 
 
 def _first_block(document: Document) -> int:

@@ -99,6 +99,13 @@ def country_name(code: str) -> str | None:
 
 
 @cache
+def capital_of(country: str) -> Place | None:
+    """The capital of a country by its ISO 3166-1 alpha-2 code."""
+    line = next((fields for fields in _lines() if fields[1] == "capital" and fields[2] == country), None)
+    return find_place(line[0], country) if line else None
+
+
+@cache
 def first_words() -> frozenset[str]:
     """The first words of the names of several words."""
     return frozenset(name.split(" ", 1)[0] for name in (*_index(), *_aliases()) if " " in name)

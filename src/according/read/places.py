@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -83,9 +83,23 @@ def find_places(text: str, language: str, country: str | None = None, filed_in: 
     found = list(_each(text, runs, words, surnames, country))
     if country:
         return found
-    counts = _named(found, filed_in)
+    counts = _named(found, filed_in) + _peoples(runs, words.language)
     prior = _most_named(counts)
     return [_settle(where, prior, counts) for where in found] if prior else found
+
+
+def main_country(text: str, found: list[Where], language: str, filed_in: str | None = None) -> str | None:
+    """The country a text is about: named most often, itself, by its places or its people; None where two are even."""
+    return _most_named(_named(found, filed_in) + _peoples(_RUN.finditer(text), language))
+
+
+def _peoples(runs: Iterable[re.Match[str]], language: str) -> Counter[str]:
+    """ "the Colombian police": countries named by what comes from them."""
+    peoples: dict[str, str] = read_table(language if language in LANGUAGES else "en", "places").get("people_of", {})
+    if not peoples:
+        return Counter()
+    words = (peoples.get(word.lower().rstrip("s")) for run in runs for word in run[0].split())
+    return Counter(code for code in words if code)
 
 
 def _named(found: list[Where], filed_in: str | None) -> Counter[str]:
@@ -106,9 +120,16 @@ def _most_named(counts: Counter[str]) -> str | None:
     return ranked[0][0]
 
 
+_LENT = frozenset({"district", "street", "square", "facility"})
+
+
 def _settle(where: Where, country: str, named: Counter[str]) -> Where:
     """The namesake in the country the text is about, where there is one; no country for a small town of one it does not name."""
-    if where.country is None or where.country == country or where.kind != "settlement":
+    if where.country is None or where.country == country:
+        return where
+    if where.kind in _LENT and where.country not in named:
+        return replace(where, country=None)  # a hospital or quarter that bears the name of a far town
+    if where.kind != "settlement":
         return where
     place = find_place(where.words, country) or find_place(where.name, country)
     if place is None:
@@ -305,6 +326,8 @@ def _unknown(
         return None  # "in the Ethiopian capital", "a Solvenan prison"
     if _ADJECTIVE.search(name) and re.match(r"[ \u00a0][^\W\d_A-ZА-Я]", text[end : end + 2]):
         return None  # "in the Ethiopian capital"
+    if words.language == "en" and fold_name(parts[-1]) in read_table("en", "places")["people_of"]:
+        return None  # "in the Peruvian capital"
     if any(fold_name(part) in words.never for part in parts):
         return None  # "In August Trump met"
     if lead not in words.strong or len(parts) > 3 or fold_name(name) in words.never or name.isupper():

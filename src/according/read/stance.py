@@ -327,6 +327,8 @@ def noun_mood(
         tag, low = tokens.tags[k], tokens.lows[k]
         if (tag in ";SRQ" and not (told and tag == "Q" and step < 2)) or low in _INVOLVED:
             break  # "denied any involvement in the killing" leaves the killing as it is
+        if tag == "P" and low in {"after", "since", "following"} and not gerund:
+            break  # "asked to leave after the killing"
         if low in table["general"] and step < 2 and tag == "P" and low in {"against", "toward", "towards"}:
             return Mood(general=True, word=k)
         if low in table["general"] and step < 4 and tag in "WV" and not gerund:

@@ -18,7 +18,9 @@ from according.language.words import one_of, read_table
 from according.read.gazetteer import find_place, first_words
 from according.read.lexicon import get_lexicon
 
-_SMALL = dict.fromkeys(range(ord("a"), ord("z") + 1))
+_SMALL = re.compile(r"[a-z]")
+_LETTER = re.compile(r"[A-Za-z]")
+_HEAD = 2000  # code points at the head that tell whether all is in capitals
 _LATIN_WORD = re.compile(r"[A-Z]{2,}")
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 _ALONE_IN_BRACKETS = re.compile(
@@ -128,12 +130,11 @@ def _is_acronym(word: str) -> bool:
 
 def _in_capitals(text: str) -> list[Span]:
     """The whole text, or its runs of lines in capitals that read as sentences; () in the usual case, found fast."""
-    if _LATIN_WORD.search(text) is None:
-        return []
-    small = len(text) - len(text.translate(_SMALL))
-    if small * 4 < len(text):
-        capitals = sum(map(len, _LATIN_WORD.findall(text)))
-        if capitals > 20 and capitals >= _MOSTLY * (capitals + small) and _reads(text[:4000]):
+    head = text[:_HEAD]
+    capitals = sum(map(len, _LATIN_WORD.findall(head)))
+    if capitals > 20 and capitals >= _MOSTLY * len(_LETTER.findall(head)) and _reads(head):
+        small = len(_SMALL.findall(text))
+        if small <= (1 - _MOSTLY) * len(text):
             return [Span(0, len(text))]
     return [span for span in _capital_lines(text) if _reads(text[span.start : span.end])]
 

@@ -132,7 +132,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
     ("language/data/*/places.toml", {
         "before_of": {"*": "text"}, "after": {"*": "text"}, "of?": {"form": "pattern"},
         "words": {**_all("lead strong_lead between court titles never", "words")},
-        "country_alias": {"*": "country"}, "region_name?": {"*": "text"},
+        "country_alias": {"*": "country"}, "people_of?": {"*": "country"}, "region_name?": {"*": "text"},
     }),
     ("language/data/names/given.toml", {
         "*": {"male": "spaced", "female": "spaced"}, "short": {"groups": "words"},
