@@ -117,3 +117,41 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "kind"), NOTHING)
 def test_bare_talk_and_names_are_no_event(text: str, kind: str) -> None:
     assert not [statement for statement in read(text) if statement.type == kind]
+
+
+def test_both_sides_of_talks_and_who_began_a_revolt() -> None:
+    talks = one("Orland will resume talks with the rebels in October.", "negotiation")
+    assert talks.stance is Stance.EXPECTED
+    assert any("rebels" in part.name for part in talks.participants if part.role is Role.AGENT)
+    revolt = one("The revolt was started by 28 prisoners.", "riot")
+    assert revolt.count is not None and revolt.count.min == 28
+
+
+PHRASES = [
+    ("An investigation carried out by the ministry lasted a year.", "investigation_opened", Role.AGENT, "ministry"),
+    ("A communique sent to the newspapers by the rebels announced it.", "public_statement", Role.AGENT, "rebels"),
+    ("In a speech on Sunday the mayor praised the miners.", "speech", Role.AGENT, "mayor"),
+    ("A total of 17,000 judges participated in a 2-hour stoppage.", "strike", Role.AGENT, "judges"),
+    ("The dockers' federation has called a national strike for 14 August.", "strike", Role.AGENT, "federation"),
+    ("One of the men is Ivan Petrov, captured while he was on his farm.", "arrest", Role.PATIENT, "Ivan Petrov"),
+    ("Ivan Petrov, 44, known as “Vega,” was extradited in May.", "transfer", Role.PATIENT, "Ivan Petrov"),
+    ("The command asked the court to intervene.", "demand", Role.AGENT, "command"),
+    ("Ivan Petrov pleaded guilty in May.", "conviction", Role.PATIENT, "Ivan Petrov"),
+    ("Police clashed in Velmar with demonstrators who were protesting calls for a vote.", "demonstration", Role.AGENT, "demonstrators"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "name"), PHRASES)
+def test_phrases_name_who(text: str, kind: str, role: Role, name: str) -> None:
+    names = [part.name for part in one(text, kind).participants if part.role is role]
+    assert any(name in found for found in names), names
+
+
+def test_where_one_travels_is_where_the_visit_is() -> None:
+    visit = one("The minister travelled to Lagos on Friday.", "visit")
+    assert visit.where is not None and visit.where.name == "Lagos"
+
+
+def test_what_is_declined_is_not_said() -> None:
+    found = one("He declined to confirm or deny reports of a sale.", "denial")
+    assert found.polarity is Polarity.DID_NOT_HAPPEN

@@ -112,10 +112,13 @@ def _clause_span(clause: Clause, i: int) -> Span:
 
 
 def add_participants(clause: Clause, draft: Draft, found: Sequence[int], role: Role) -> None:
-    if found[0] == found[1] and clause.tokens.lows[found[0]] in _NOBODY:
+    alone = clause.tokens.lows[found[0]] if found[0] == found[1] else ""
+    if alone in _NOBODY and not (alone == "it" and role is Role.AGENT and get_type(draft.type).speech):
         return
     phrase = read_phrase(clause.page, clause.tokens, found[0], found[1])
-    acts = is_actor(clause, phrase) or (role is Role.AGENT and phrase.place and places_act(draft.type))
+    if role is Role.OTHER and draft.type == "visit" and phrase.place:
+        return  # where it was
+    acts = is_actor(clause, phrase) or alone == "it" or (role is Role.AGENT and phrase.place and places_act(draft.type))
     if role in (Role.AGENT, Role.PATIENT, Role.EMPLOYER, Role.COURT, Role.PROSECUTOR) and not acts:
         spoken = get_type(draft.type).speech and phrase.head in clause.lexicon.nouns["documents"]
         if not spoken:  # "the lawsuit demands", "the resolution calls for"

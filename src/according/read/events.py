@@ -98,9 +98,19 @@ def _in_a_name(tokens: Tokens, i: int) -> bool:
     return sum(word[:1].islower() for word in words) > len(words) // 2  # else a headline in capitals
 
 
+def _title_word(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised verb form stands before another capital amid small words: "state Appeals Court Judge"."""
+    if i == 0 or i + 1 >= len(tokens) or not (tokens.words[i][:1].isupper() and tokens.words[i + 1][:1].isupper()):
+        return False
+    if tokens.tags[i - 1] in ";Q" or tokens.words[i].isupper():
+        return False
+    words = [word for word in tokens.words if word[:1].isalpha() and len(word) > 3]
+    return sum(word[:1].islower() for word in words) > len(words) // 2
+
+
 def _allowed(tokens: Tokens, i: int, last: int, form: EventForm) -> bool:
     tag = tokens.tags[i]
-    if form.kind == "verb" and tag not in "VbhdgC":
+    if form.kind == "verb" and (tag not in "VbhdgC" or _title_word(tokens, i)):
         return False
     if form.kind == "noun" and (tag == "V" or _in_a_name(tokens, i)):
         return False

@@ -151,7 +151,7 @@ def _build(language: str, data: dict[str, Any], digest: str) -> Lexicon:
         for word in group:
             if word not in lemmas and " " not in word and word.isalpha():
                 lemmas.setdefault(word, word)
-    for group in stance.get("subject", {}).values():
+    for group in (*stance.get("subject", {}).values(), *stance.get("light", {}).values()):
         for word in group:
             for form, _ in inflection.verbs(word.split()[0]):
                 lemmas.setdefault(form, word.split()[0])

@@ -16,7 +16,15 @@ from according.read.phrases import phrase_left, phrase_right
 from according.read.stance import noun_mood, verb_mood
 from according.read.subjects import find_subject
 from according.read.tokens import Tokens
-from according.read.told_nouns import add_modifier, called_for, is_told, mood_by_verb, verb_beside
+from according.read.told_nouns import (
+    add_modifier,
+    called_for,
+    carried_out,
+    is_told,
+    mood_by_verb,
+    spoken_by,
+    verb_beside,
+)
 from according.read.verb_checks import is_site, phrase_after
 
 _TOLD = ("told", "told_light")  # stands alone, or only with an argument or a light verb
@@ -57,7 +65,11 @@ def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
             draft.stance = light_mood.stance
         if light_mood.polarity is Polarity.DID_NOT_HAPPEN and draft.polarity is Polarity.HAPPENED:
             draft.polarity = light_mood.polarity
-        if agent is not None and _may_do(clause, row, phase, word, argued) and not draft.people(doer := _doer(form)):
+        if (
+            agent is not None
+            and _may_do(clause, row, phase, word, argued)
+            and not (draft.people(doer := _doer(form)) and not row.between)
+        ):
             phrase = clause.phrase(agent)
             if phrase is not None and (
                 phrase.person or phrase.organisation or phrase.authority or _acts_by_name(row.type, phrase)
@@ -69,6 +81,8 @@ def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         if light is None:
             mood_by_verb(clause, draft, first, beside)
         called_for(clause, draft, first)
+        argued = carried_out(clause, draft, last, light[2] if light is not None else None, _doer(form)) or argued
+        spoken_by(clause, draft, first)
         alone = row.frame_noun == "told" and is_told(clause, draft, first, last, beside)
         if not (argued or light is not None or alone):
             return None
@@ -119,7 +133,7 @@ def _acts_by_name(kind: str, phrase: Phrase) -> bool:
 
 def _noun_start(tokens: Tokens, i: int) -> int:
     first = i
-    while first > 0 and tokens.tags[first - 1] in "WDJ'BV" and first > i - 7:
+    while first > 0 and tokens.tags[first - 1] in "WDJ'BV-" and first > i - 7:
         if tokens.tags[first - 1] == "V" and not tokens.lows[first - 1].endswith(("ed", "ing")):
             break
         if tokens.tags[first - 1] == "V":
@@ -161,7 +175,7 @@ def _fill_noun_roles(clause: Clause, draft: Draft, form: EventForm, first: int, 
     if row.on and not argued:
         argued = _attacked(clause, draft, last, Role(row.on), row.on_veto)
     if row.between:
-        between = phrase_after(tokens, last, "between", 4)
+        between = phrase_after(tokens, last, "between", 4) or phrase_after(tokens, last, "with", 4)
         if between is not None:
             add_participants(clause, draft, between, Role(row.between))
             argued = True

@@ -64,7 +64,7 @@ def light_verb(clause: Clause, first: int, last: int) -> tuple[Phase, tuple[int,
                 return phase, None, group.main, verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]))
         if group.main < first <= group.main + 5 and not group.passive:
             between = tokens.tags[group.main + 1 : first]
-            if all(tag in "BPWDJ" for tag in between):
+            if all(tag in "BPWDJ-" for tag in between):
                 found = find_subject(tokens, group, clause.groups)
                 return (
                     phase,

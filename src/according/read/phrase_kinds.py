@@ -211,6 +211,7 @@ def _head_index(tokens: Tokens, first: int, last: int) -> int:
 
 _PARTITIVE = frozenset(
     [
+        "total",
         "numbers",
         "dozens",
         "hundreds",

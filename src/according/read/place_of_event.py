@@ -22,6 +22,7 @@ _WORDS = r"(?:the )?(?:(?!in\b|at\b|near\b|outside\b|inside\b|around\b|across\b|
 _OF = re.compile(rf"\bof {_WORDS}", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|into|for) {_WORDS}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_WORDS}", re.IGNORECASE)
+_GOES = re.compile(r"(?:\b(?:to|in|at|into|through|on)|\b(?i:visit|tour)\w*) (?:the )?$")
 _MOVES = frozenset({"deployment", "transfer", "visit", "march", "hospitalisation", "abduction"})
 _LEAVES = frozenset({"transfer", "release", "abduction", "deployment", "parole", "dismissal", "disappearance"})
 _OTHER_CLAUSE = re.compile(
@@ -94,6 +95,8 @@ def is_where(page: Page, draft: Draft, place: Where, span: Span) -> bool:
     if _ON.search(before) and place.kind not in ("square", "street", "region", "facility"):
         return False
     if start >= draft.anchor.end:
+        if draft.type in _MOVES and _GOES.search(page.plain[draft.anchor.start : start]):
+            return True  # "travelled to X", "visited X": the place is part of what is said
         led_from = draft.anchor.start if draft.type in _MOVES | _LEAVES else draft.anchor.end
         if _LED.search(page.plain, led_from, start) is None:
             return _is_target(page, draft, start)

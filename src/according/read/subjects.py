@@ -21,6 +21,8 @@ def find_subject(
         j -= 1
     if j < 0 or depth > 3:
         return None
+    if tokens.tags[j] == "Q" and not tokens.quoted[j] and j and tokens.tags[j - 1] == ",":
+        j -= 1  # a name in quotation marks, the comma inside them: 'known as "Vega," was'
     tag = tokens.tags[j]
     if tag == "R" or (tokens.lows[j] == "that" and j and tokens.tags[j - 1] == "W"):
         k = j - 1
@@ -30,7 +32,7 @@ def find_subject(
         if found is not None and found[0] == found[1] and tokens.tags[k] == "J" and k > 1 and tokens.tags[k - 1] == ",":
             found = phrase_left(tokens, k - 2)  # "Ivan Petrov, 22, who was"
         if found is not None:
-            found = _named_behind_of(tokens, found)
+            found = _named_behind_of(tokens, _nearest_to_who(tokens, found))
         return (found[0], found[1], False) if found else None
     if tag == "Q" and j > 1 and tokens.tags[j - 1] == "," and (group.gerund or quote_inside(tokens, j)):
         tag, j = ",", j - 1  # "“…,” saying", "the paper, quoting “reports,” said"
@@ -130,6 +132,14 @@ _KIN_OF = frozenset(
 
 
 _ABSTRACT = ("ure", "tion", "sion", "ment", "ance", "ence", "ival", "ity", "ness", "ship", "eath", "ction")
+
+
+def _nearest_to_who(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """ "clashed in Lagos with demonstrators who": the demonstrators, not the town before the preposition."""
+    for k in range(found[1] - 1, found[0], -1):
+        if tokens.lows[k] in {"with", "against", "by", "among"} and tokens.words[k - 1][:1].isupper():
+            return k + 1, found[1]
+    return found
 
 
 def _relative_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
@@ -291,6 +301,15 @@ def _subject_over_comma(
             return found[0], found[1], False  # "still hold Senator X, kidnapped on Friday"
     # "X, was": one comma only; a coordinated verb or a list
     earlier = _previous_verb(tokens, group, groups)
+    if (
+        earlier is not None
+        and group.bare_participle
+        and group.first == comma + 1
+        and tokens.tags[earlier.main] == "b"
+        and tokens.words[comma - 1][:1].isupper()
+    ):
+        found = phrase_left(tokens, comma - 1)  # "one of them is Ivan Petrov, arrested while"
+        return (found[0], found[1], False) if found else None
     if earlier is None and group.bare_participle and group.first == comma + 1:
         found = phrase_left(tokens, comma - 1)
         return (found[0], found[1], False) if found else None

@@ -8,10 +8,11 @@ from according.domain.statement import Phase, Polarity, Role, Stance
 from according.read.clause import Clause, add_participants
 from according.read.draft import Draft
 from according.read.lexicon import EventForm
-from according.read.noun_verbs import heads_over
+from according.read.noun_verbs import heads_over, lexicon_light
 from according.read.stance import DEFINITE, Mood, verb_mood
 from according.read.subjects import find_subject
 from according.read.tokens import Tokens
+from according.read.verb_checks import phrase_after
 from according.read.verbs import VerbGroup
 
 _NO_EVENT = frozenset(
@@ -27,7 +28,7 @@ def verb_beside(clause: Clause, first: int, last: int) -> tuple[VerbGroup, str] 
     if described is not None:
         return described, "described"
     for group in clause.groups:
-        if not (last < group.first <= last + 20) or group.infinitive or group.gerund or group.bare_participle:
+        if not (last < group.first <= last + 20) or group.infinitive or group.gerund or _reduced(tokens, group):
             continue
         found = find_subject(tokens, group, clause.groups)
         near = found is not None and first <= found[1] and found[0] <= last and _heads(tokens, found[0], last)
@@ -38,6 +39,11 @@ def verb_beside(clause: Clause, first: int, last: int) -> tuple[VerbGroup, str] 
     if before is not None and all(tag in "BDJW'" for tag in tokens.tags[before.main + 1 : first]):
         return before, "object"
     return None
+
+
+def _reduced(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether a bare past form is a participle ("a march held in May"), not a finite verb with its object ("the march drew thousands")."""
+    return group.bare_participle and not (group.main + 1 < len(tokens) and tokens.tags[group.main + 1] in "DWOJS")
 
 
 def _described(clause: Clause, last: int) -> VerbGroup | None:
@@ -97,6 +103,29 @@ def mood_by_verb(clause: Clause, draft: Draft, first: int, beside: tuple[VerbGro
         _soften(draft, mood)
 
 
+def carried_out(clause: Clause, draft: Draft, last: int, light: int | None, doer: Role) -> bool:
+    """ "an investigation carried out by the ministry", "a communique sent to the papers": it took place, and who did it."""
+    tokens, lexicon = clause.tokens, clause.lexicon
+    group = next((g for g in clause.groups if g.main == last + 1 and g.bare_participle), None)
+    if group is None and light is not None:  # "the revolt was started by 28 prisoners"
+        group = next((g for g in clause.groups if g.main == light and g.passive), None)
+    base = lexicon.lemmas.get(tokens.lows[group.main], "") if group is not None else ""
+    after = tokens.tags[group.main + 1] if group is not None and group.main + 1 < len(tokens) else ";"
+    if group is None or after not in "PXT,;(BQ":
+        return False
+    if base not in _MADE and not any(base == word.split()[0] for word in lexicon_light(lexicon)):
+        return False
+    by = phrase_after(tokens, group.main, "by")
+    phrase = clause.phrase(by)
+    known = phrase is not None and (phrase.person or phrase.organisation or phrase.authority or phrase.capital)
+    if by is not None and known and not draft.people(doer):
+        add_participants(clause, draft, by, doer)
+    return True
+
+
+_MADE = ("publish", "release", "carry", "order", "read", "broadcast", "call", "grant", "distribute")
+
+
 def called_for(clause: Clause, draft: Draft, first: int) -> None:
     """ "has called a national strike", "announced a 24-hour walkout": it is still to come."""
     tokens = clause.tokens
@@ -104,6 +133,10 @@ def called_for(clause: Clause, draft: Draft, first: int) -> None:
         base = clause.lexicon.lemmas.get(tokens.lows[first - 1], "")
         if tokens.tags[first - 1] == "V" and base in {"call", "announce", "propose"}:
             draft.stance = Stance.EXPECTED
+            caller = find_subject(tokens, clause.group_at(first - 1), clause.groups)
+            phrase = clause.phrase(caller)
+            if caller is not None and phrase is not None and phrase.organisation and not draft.people(Role.AGENT):
+                add_participants(clause, draft, caller, Role.AGENT)
             draft.note("stance", f"{tokens.words[first - 1]!r}", tokens.starts[first - 1], tokens.ends[first - 1])
 
 
@@ -121,6 +154,8 @@ def add_modifier(clause: Clause, draft: Draft, form: EventForm, first: int, last
     tokens, nouns = clause.tokens, clause.lexicon.nouns
     for k in range(last - 1, first - 1, -1):
         low = tokens.lows[k]
+        if low in _ADJECTIVES and k == last - 1:
+            continue
         known = any(low in nouns[name] for name in ("people", "groups", "organisations", "authorities", "courts"))
         named = k == last - 1 and tokens.words[k][:1].isupper() and tokens.words[k - 1 if k else 0][:1].islower()
         if tokens.tags[k] == "W" and (known or named):
@@ -134,6 +169,29 @@ def add_modifier(clause: Clause, draft: Draft, form: EventForm, first: int, last
                 add_participants(clause, draft, (start, k), Role(role))
                 return True
     return False
+
+
+_ADJECTIVES = frozenset(
+    ["national", "general", "public", "major", "local", "official", "foreign", "american", "russian"]
+)
+
+
+def spoken_by(clause: Clause, draft: Draft, first: int) -> None:
+    """ "In a speech on Sunday the mayor praised": whoever the sentence is about holds it."""
+    tokens = clause.tokens
+    if (
+        draft.type != "speech"
+        or draft.people(Role.AGENT)
+        or not first
+        or tokens.lows[first - 1] not in {"in", "during"}
+    ):
+        return
+    left = [g for g in clause.groups if g.finite and g.main < first]
+    group = left[-1] if left else next((g for g in clause.groups if g.finite and g.main > first), None)
+    found = find_subject(tokens, group, clause.groups) if group is not None else None
+    phrase = clause.phrase(found)
+    if found is not None and phrase is not None and (phrase.person or phrase.capital) and not phrase.negative:
+        add_participants(clause, draft, found, Role.AGENT)
 
 
 def is_told(clause: Clause, draft: Draft, first: int, last: int, beside: tuple[VerbGroup, str] | None) -> bool:
@@ -155,4 +213,6 @@ def is_told(clause: Clause, draft: Draft, first: int, last: int, beside: tuple[V
     around = tokens.lows[last + 1] if last + 1 < len(tokens) else ""
     if around in _PREPOSITION_OF_CASE and clause.page.places_in(draft.anchor.end, draft.anchor.end + 30):
         return True
+    if group is not None and "b" in clause.lexicon.verbs.get(tokens.lows[group.main], "") and not group.perfect:
+        return False  # "strikes hurt": may be said of any
     return group is not None and group.finite and not (group.present and not group.perfect and not group.progressive)

@@ -87,7 +87,7 @@ def _speaks_or_stands_for(clause: Clause, agent: Phrase, kind: str) -> bool:
     """A country that acts, a document that demands or denies, a name nobody told about yet."""
     if get_type(kind).family == "violence":
         return False
-    document = get_type(kind).speech and agent.head in clause.lexicon.nouns["documents"]
+    document = get_type(kind).speech and (agent.head in clause.lexicon.nouns["documents"] or agent.head == "it")
     return document or agent.capital or (agent.place and places_act(kind))
 
 
