@@ -148,3 +148,78 @@ def test_months_and_one_year_are_terms() -> None:
     year = _one("Суд приговорил Олега Лаптева к году тюрьмы.", "sentence").value
     assert months is not None and months.sentence is not None and months.sentence.term == ("P41M", "P41M")
     assert year is not None and year.sentence is not None and year.sentence.term == ("P1Y", "P1Y")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("Активиста задержали, сообщает Limsk Press.", "arrest", "Limsk Press"),  # a medium by its Latin name
+        ("Активиста задержали, сообщает «Вестник Лимска».", "arrest", "Вестник Лимска"),
+        ("По данным Limsk Press, активиста задержали.", "arrest", "Limsk Press"),
+        ("В полиции сообщили, что активист был задержан.", "arrest", "полиция"),  # nobody but the place is named
+        ("Пришла Анна Сомова. По её словам, Олега Лаптева избили.", "assault", "Анна Сомова"),
+        (
+            "Уволены 12 рабочих, ещё 30 объявили голодовку, сообщил профсоюз.",
+            "dismissal",
+            "профсоюз",
+        ),  # no cue, an event
+        ("«Меня избивали три дня. Потом меня увезли в колонию», — рассказала Анна Лаптева.", "assault", "Анна Лаптева"),
+    ],
+)
+def test_according_to_whom(text: str, kind: str, speaker: str) -> None:
+    assert [one.name for one in _one(text, kind).speakers] == [speaker]
+
+
+def test_who_says_me_is_whom_it_was_done_to() -> None:
+    one = _one("«Меня избивали три дня», — рассказала Анна Лаптева.", "assault")
+    assert _who(one, Role.PATIENT) == ["Анна Лаптева"] and one.speakers[0].basis == "experienced"
+
+
+def test_nobody_ahead_is_the_speaker_of_his_words() -> None:
+    speakers = _one("По его словам, активиста избили.", "assault").speakers
+    assert "активист" not in [one.name for one in speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents"),
+    [
+        ("Рабочие угрожают объявить голодовку.", "hunger_strike", ["рабочие"]),
+        ("Олегу Лаптеву удалось убить охранника.", "killing", ["Олег Лаптев"]),
+    ],
+)
+def test_an_infinitive_has_the_subject_of_its_verb(text: str, kind: str, agents: list[str]) -> None:
+    assert _who(_one(text, kind), Role.AGENT) == agents
+
+
+def test_what_would_have_happened_did_not_happen_as_a_fact() -> None:
+    assert _one("Рабочих избили бы, если бы не адвокат.", "assault").stance is Stance.POSSIBLE
+
+
+def test_a_sentence_is_read_whole() -> None:
+    text = "Суд приговорил Олега Лаптева к шести годам условно и штрафу 100 тысяч рублей за участие в беспорядках (ст. 212 УК РФ)."
+    value = _one(text, "sentence").value
+    assert value is not None and value.sentence is not None and value.charge is not None and value.money is not None
+    assert (value.sentence.term, value.sentence.suspended, value.sentence.charge) == (
+        ("P6Y", "P6Y"),
+        True,
+        "участие в беспорядках",
+    )
+    assert (value.charge.article, value.charge.code) == ("212", "УК РФ")
+    assert (value.money.amount, value.money.currency) == (100_000, "RUB")
+
+
+def test_a_court_of_appeal_tells_from_what_to_what() -> None:
+    value = _one("Апелляционный суд сократил Олегу Лаптеву срок с шести до четырёх лет.", "appeal_granted").value
+    assert value is not None and value.outcome is not None
+    assert (value.outcome.outcome, value.outcome.before, value.outcome.after) == ("reduced", "P6Y", "P4Y")
+
+
+def test_words_wrung_from_somebody_are_about_what_was_said() -> None:
+    read = _read("Олег Лаптев признался в убийстве. На суде он заявил, что признался под пытками.")
+    forced = next(one for one in read if one.type == "coerced_statement")
+    said = next(one for one in read if one.type == "testimony")
+    assert forced.about is not None and forced.about.statement == said.id
+
+
+def test_his_arrest_is_of_him() -> None:
+    assert _who(_one("Олег Лаптев молчит. Его арест продлится до мая.", "arrest"), Role.PATIENT) == ["Олег Лаптев"]

@@ -104,6 +104,8 @@ class Coreference:
         before = self._text[here.start : start]
         if not _CATAPHORA.match(before.rstrip() + " ") or self._between(here.start, start):
             return None
+        if self._language == "ru" and before.strip().lower() == "по":
+            return None  # «По его словам, …» are the words of somebody told of before
         comma = self._text.find(",", start, here.end)
         if comma < 0 or comma - start > 60:
             return None

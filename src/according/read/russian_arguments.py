@@ -141,6 +141,26 @@ def find_doer(clause: RussianClause, index: int, taken: Somebody | None) -> Some
     return before[0] if before else fits[0] if fits else None
 
 
+def find_governor_subject(clause: RussianClause, index: int, taken: Somebody | None) -> Somebody | None:
+    """Who does what an infinitive tells: the subject of its finite verb («рабочие угрожают начать …»), the dative of «удалось»."""
+    tokens = clause.tokens
+    first, _ = clause.segment(index)
+    for k in range(index - 1, max(first - 1, index - 6), -1):
+        reading = parses(tokens.lows[k])[0] if tokens.tags[k] == "W" else None
+        if reading is None or reading[0] not in ("VERB", "PRTS", "ADJS"):
+            continue
+        case = "datv" if plain(reading[1]) in ("удаться", "прийтись") else "nomn"
+        plural, gender = "plur" in reading[3], "f" if "femn" in reading[3] else "m" if "masc" in reading[3] else None
+        verb = Verb("active", gender, plural, None, frozenset())
+        fits = [
+            one for one in clause.people
+            if one is not taken and case in one.cases and one.preposition is None and one.end <= tokens.starts[index]
+            and one.start >= tokens.starts[first] and (case == "datv" or agrees(one, verb) or _is_joined(clause, one))
+        ]  # fmt: skip
+        return fits[0] if fits else None
+    return None
+
+
 def find_unlisted(clause: RussianClause, index: int, cases: tuple[str, ...], before: bool = False) -> Somebody | None:
     """A living being no list has, right beside the verb: «избили тракториста», «тракторист был избит»."""
     tokens = clause.tokens

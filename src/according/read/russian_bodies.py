@@ -17,6 +17,13 @@ from according.read.actors import Actor
 from according.read.russian_name_words import label_word
 
 _QUOTED = re.compile(r"([А-ЯЁа-яёA-Z][\w\-]*)[ \u00a0][«\"“]([А-ЯЁA-Z][^«»\"”\n]{1,60})[»\"”]")
+# «сообщает Associated Press», «по данным Reuters», «компания Acme»: a run of Latin capitals, not in brackets behind a name
+_LATIN = re.compile(
+    r"(?<![(\w«\"“/.@-])([A-Z][\w&\-]*\w(?:[ \u00a0](?:of[ \u00a0]|the[ \u00a0]|and[ \u00a0])?[A-Z][\w&\-]*\w){0,4})(?![\w/@])"
+)
+_QUOTED_TELLER = re.compile(
+    r"(?:сообща|сообщи|переда|пиш|отмеча|уточня|цитиру|данным|информации|ссылкой на|сообщению)[а-яё]*[ \u00a0]([«\"“][^»\"”\n]{2,40}[»\"”])"
+)
 _ACRONYM = re.compile(r"(?<![\w\-«])[А-ЯЁ]{2,7}(?![\w])")
 _HEAD = re.compile(r"(?<![\w\-])[А-ЯЁ][а-яё]{2,}")
 _NEXT = re.compile(r"[ \u00a0]([А-ЯЁа-яё][а-яё\-]+|[А-ЯЁ]{2,7})(?![\w])")
@@ -39,6 +46,8 @@ def body_actors(text: str) -> list[Actor]:
         for match in _ACRONYM.finditer(text)
         if match.group() not in _NOT_ACRONYMS and not text[match.end() : match.end() + 2].startswith(" «")
     ]
+    spans += [(match.start(1), match.end(1), match[1]) for match in _LATIN.finditer(text)]
+    spans += [(match.start(1), match.end(1), match[1][1:-1]) for match in _QUOTED_TELLER.finditer(text)]
     heads = name_words("ru").organisation_heads
     for match in _HEAD.finditer(text):
         end = _head_end(text, match.start(), match.end())
@@ -94,6 +103,8 @@ def _without_overlap(text: str, spans: list[tuple[int, int, str]]) -> list[Actor
             continue
         before = re.search(r"([а-яё]+)[ \u00a0]$", text[max(0, start - 30) : start])
         kind = ActorKind.MEDIUM if before and _normal(before[1]) in media else ActorKind.ORGANISATION
+        if text[start] in '«"“' and _QUOTED_TELLER.search(text, max(0, start - 16), end):
+            kind = ActorKind.MEDIUM
         out.append(Actor(start, end, text[start:end], kind, name, head=_normal(name.split()[0])))
     return out
 

@@ -38,6 +38,8 @@ _PRONOUNS: dict[str, tuple[frozenset[str], str | None, bool]] = {
     "его": (frozenset({"accs", "gent"}), "m", False), "ее": (frozenset({"accs", "gent"}), "f", False), "их": (frozenset({"accs", "gent"}), None, True),
     "ему": (frozenset({"datv"}), "m", False), "ей": (frozenset({"datv", "ablt"}), "f", False), "им": (frozenset({"datv", "ablt"}), None, True),
     "него": (frozenset({"gent"}), "m", False), "нее": (frozenset({"gent"}), "f", False), "них": (frozenset({"gent"}), None, True),
+    "я": (frozenset({"nomn"}), None, False), "меня": (frozenset({"accs", "gent"}), None, False), "мне": (frozenset({"datv"}), None, False),
+    "мы": (frozenset({"nomn"}), None, True), "нас": (frozenset({"accs", "gent"}), None, True), "нам": (frozenset({"datv"}), None, True),
     "ними": (frozenset({"ablt"}), None, True), "нему": (frozenset({"datv"}), "m", False), "ней": (frozenset({"datv", "ablt"}), "f", False),
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from according.read.russian_arguments import (
     Verb,
     find_bearer,
     find_doer,
+    find_governor_subject,
     find_object,
     find_subject,
     find_unlisted,
@@ -24,6 +25,7 @@ from according.read.russian_clauses import RussianClause, Somebody
 from according.read.russian_lexicon import AnchorForm, AnchorRow, plain, russian_tables
 from according.read.russian_mood import read_light_verb, read_mood
 
+_WHOSE = frozenset({"его", "ее", "их"})
 _TO_WHOM = frozenset({"которому", "которой", "которым"})
 _AUTHORITIES = phrase_words("ru", "authorities")
 _BODIES_SUFFER = frozenset(
@@ -221,6 +223,10 @@ def _fill_verb(
     if own is not None and object_role:
         _add(draft, own, Role(object_role))
     _others(clause, draft, index, row)
+    if verb.voice == "infinitive" and subject_role and Stance.DEMANDED is not draft.stance:
+        doer = find_governor_subject(clause, index, taken=own)
+        if doer is not None:
+            _add(draft, doer, Role(subject_role))
     if verb.voice == "gerund":
         doer = find_doer(clause, index, taken=own)
         if doer is not None and subject_role:
@@ -336,6 +342,23 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
     argued = False
     role = None if row.needs_after else row.of or row.object
     nxt = next((one for one in clause.people if one.start >= end), None)
+    owner = clause.page.pronoun(tokens.starts[index - 1]) if index and tokens.lows[index - 1] in _WHOSE else None
+    if role and owner is not None:
+        _add(
+            draft,
+            Somebody(
+                tokens.starts[index - 1],
+                tokens.ends[index - 1],
+                frozenset({"gent"}),
+                owner,
+                owner.gender,
+                owner.plural,
+                None,
+                True,
+            ),
+            Role(role),
+        )
+        argued = True
     if (
         nxt is not None
         and role

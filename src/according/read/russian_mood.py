@@ -56,6 +56,8 @@ def read_mood(clause: RussianClause, index: int, voice: str) -> Mood:
             mood = Mood(mood.polarity, Stance.BELIEVED, k)
         elif low == "бы":
             mood = Mood(mood.polarity, Stance.POSSIBLE, k)
+    if "бы" in tokens.lows[index + 1 : index + 3]:
+        return Mood(mood.polarity, Stance.POSSIBLE, index + 1 + tokens.lows[index + 1 : index + 3].index("бы"))
     if tokens.lows[first] in ("если", "чтобы") or any(tokens.lows[k] == "чтобы" for k in range(first, index)):
         return Mood(mood.polarity, Stance.DEMANDED if tokens.lows[first] == "чтобы" else Stance.POSSIBLE, first)
     if voice == "passive" and "быть" in tokens.lows[max(first, index - 3) : index]:

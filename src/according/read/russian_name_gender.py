@@ -6,6 +6,9 @@ import re
 
 from according.language.inflect import parses
 
+_DONE_BY_SOME = re.compile(
+    r"[ \u00a0](?:не[ \u00a0]|уже[ \u00a0])?(?:арест|задерж|осуд|приговор|обвин|освобод|отпуст|уб|застрел|ран|похи|изби|допр|этапир|госпитал|оштраф|увол|пыта|выпуст)[а-яё]*(?:ли|ют|ут|ят|ат)(?![а-яё])"
+)
 _IN_U = re.compile(r"(?:[оеё]в|[иы]н)у$", re.IGNORECASE)
 _IN_A = re.compile(r"(?:[оеё]в|[иы]н)а$", re.IGNORECASE)
 _TO_WHOM = re.compile(
@@ -23,6 +26,8 @@ _WHOM = re.compile(
 def gender_by_case(text: str, word: str, start: int, end: int) -> str | None:
     """«предъявили Соболеву» is to a man (dative), «арестовали Соболеву» is a woman (accusative): the nearest verb tells; a man where none does."""
     if _IN_A.search(word):
+        if _DONE_BY_SOME.match(text[end : end + 30]):
+            return "m"  # «Лаптева убьют»: an accusative, so a man
         noun = re.search(r"([а-яё]{3,})[ \u00a0]$", text[max(0, start - 30) : start])
         readings = parses(noun[1])[:1] if noun else ()
         owned = bool(readings) and readings[0][0] == "NOUN" and readings[0][2] == "gent"

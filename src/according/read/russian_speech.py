@@ -15,7 +15,26 @@ from according.read.russian_lexicon import plain, russian_tables
 def find_attributions(clause: RussianClause) -> list[Attribution]:
     """All attributions of one sentence, in order of their cues."""
     found = [*_by_opener(clause), *_by_unnamed(clause), *_by_verb(clause)]
+    found += _by_pronoun(clause)
     return sorted(found, key=lambda one: one.cue.start)
+
+
+_HIS_WORDS = re.compile(
+    r"(?<!\w)по (его|ее|их) (?:словам|данным|мнению|сведениям|утверждению|версии|информации|оценке|оценкам)(?!\w)"
+)
+
+
+def _by_pronoun(clause: RussianClause) -> list[Attribution]:
+    """«По её словам, …»."""
+    start, end = _sentence(clause)
+    low = plain(clause.page.text[start:end])
+    return [
+        Attribution(
+            Span(start + match.start(1), start + match.end(1)), Span(start + match.start(), start + match.end()),
+            _around(clause, start + match.start(), start + match.end()), "speech", Stance.ASSERTED, "ru.cue.his_words",
+        )
+        for match in _HIS_WORDS.finditer(low)
+    ]  # fmt: skip
 
 
 def _sentence(clause: RussianClause) -> tuple[int, int]:
@@ -100,7 +119,12 @@ def _by_verb(clause: RussianClause) -> list[Attribution]:
             continue
         if row.name == "admission" and any(one.startswith("виновн") for one in clause.tokens.lows[index : index + 6]):
             continue  # "признал виновным" is a conviction
-        source = _speaker(clause, index, "plur" in reading[3], "femn" in reading[3], "masc" in reading[3])
+        if plain(reading[1]) in _TAKES_THINGS and not _brings_words(clause, index):
+            continue  # «объявили голодовку»
+        source = _named_right_behind(clause, index)
+        source = source or _speaker(clause, index, "plur" in reading[3], "femn" in reading[3], "masc" in reading[3])
+        if source is None and "plur" in reading[3]:
+            source = _where_it_was_said(clause, index)
         content = _content(clause, index, source)
         if source is None or not content:
             continue
@@ -110,6 +134,40 @@ def _by_verb(clause: RussianClause) -> list[Attribution]:
             Attribution(_where_named(source), cue, content, row.name, Stance(row.stance), f"ru.cue.{row.name}", None, negated)
         )  # fmt: skip
     return out
+
+
+_TAKES_THINGS = frozenset({"объявить", "объявлять", "передать", "показать", "указать", "опубликовать"})
+_NAME_BEHIND = re.compile(
+    r"[ \u00a0](?:(?:агентство|газета|издание|телеканал|портал|сайт|журнал)[ \u00a0])?(?=[«\"“A-Z])"
+)
+
+
+def _brings_words(clause: RussianClause, index: int) -> bool:
+    """Whether what is brought are words: «, что», «:», «о», or a cue that leads its part of the sentence («, объявил суд»)."""
+    tokens = clause.tokens
+    first, last = clause.segment(index)
+    if any(word in ("о", "об", "что", ":", "«") for word in tokens.lows[index + 1 : index + 3]):
+        return True
+    if last + 2 < len(tokens) and tokens.lows[last + 2] in ("что", "как"):
+        return True
+    return index == first or tokens.lows[first] == "как"
+
+
+def _named_right_behind(clause: RussianClause, index: int) -> Somebody | None:
+    """«сообщает «Вестник»», «передаёт Associated Press»: a medium by its bare name."""
+    found = _NAME_BEHIND.match(clause.page.text, clause.tokens.ends[index])
+    return next((one for one in clause.people if found and one.start == found.end()), None)
+
+
+def _where_it_was_said(clause: RussianClause, index: int) -> Somebody | None:
+    """«В полиции сообщили, что …»: nobody but the place is named."""
+    first, last = clause.segment(index)
+    begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
+    for one in clause.people:
+        own = begin <= one.start and one.end <= end and not one.pronoun
+        if own and one.preposition in ("в", "во") and "loct" in one.cases:
+            return one
+    return None
 
 
 def _where_named(source: Somebody) -> Span:
@@ -148,6 +206,8 @@ def _speaker(clause: RussianClause, index: int, plural: bool, feminine: bool, ma
     before = [one for one in fits if one.end <= start]
     first, _ = clause.segment(index)
     own = [one for one in before if one.start >= tokens.starts[first]]
+    if own and plain(own[0].words) in ("я", "мы"):
+        return None
     if own:
         return own[0]
     if after:

@@ -23,7 +23,7 @@ _LONG = re.compile(r"(?<![\d-])(\d{1,2})-летн\w+[ \u00a0](?=(?:тюремн\
 _MONTHS = re.compile(rf"{_AMOUNT}[ \u00a0]месяц(?:а|ев|ам|ами|у)?\b", re.I)
 _DAYS = re.compile(rf"{_AMOUNT}[ \u00a0](?:сут(?:ок|кам|ки)|дн(?:ей|я|ям))\b", re.I)
 _FINE = re.compile(
-    r"(?:на|в размере|в)[ \u00a0](\d[\d \u00a0.,]*)[ \u00a0]?(тыс(?:\.|яч[аи]?)?|млн|миллион(?:а|ов)?)?[ \u00a0]?(тенге|руб(?:\.|л(?:ей|я|ь))|сом(?:ов|а)?|доллар(?:ов|а)|евро|гривен)",
+    r"(?:на|в размере|в|штраф\w*)[ \u00a0](\d[\d \u00a0.,]*)[ \u00a0]?(тыс(?:\.|яч[аи]?)?|млн|миллион(?:а|ов)?)?[ \u00a0]?(тенге|руб(?:\.|л(?:ей|я|ь))|сом(?:ов|а)?|доллар(?:ов|а)|евро|гривен)",
     re.I,
 )
 _ARTICLE = re.compile(
@@ -68,7 +68,11 @@ def add_value(clause: RussianClause, draft: Draft) -> None:
         outcome = {"appeal_filed": "filed", "appeal_rejected": "rejected"}.get(draft.type) or (
             "reduced" if re.search(r"смягч|сокра|сниз", words) else "granted"
         )
-        draft.value = Value(outcome=Outcome(outcome))
+        changed = _CHANGED.search(words) if outcome == "reduced" else None
+        ends = (changed["before"], changed["after"]) if changed else (None, None)
+        draft.value = Value(
+            outcome=Outcome(outcome, *(_iso(number, changed["unit"] if changed else "") for number in ends))
+        )
     elif draft.type == "release":
         how = next(
             (
@@ -86,6 +90,18 @@ def add_value(clause: RussianClause, draft: Draft) -> None:
         )
         draft.value = Value(release=how)
     add_where(clause, draft)
+
+
+_CHANGED = re.compile(
+    rf"(?:с[ \u00a0](?P<before>\d+(?:[.,]\d+)?|{_NUMBER_WORD})[ \u00a0](?:(?:лет|года?|месяцев)[ \u00a0])?)?"
+    rf"до[ \u00a0](?P<after>\d+(?:[.,]\d+)?|{_NUMBER_WORD})[ \u00a0](?P<unit>лет|года?|месяц)",
+    re.I,
+)
+
+
+def _iso(number: str | None, unit: str) -> str | None:
+    value = _number(number) if number else None
+    return None if value is None else f"P{value:g}{'M' if unit.lower().startswith('месяц') else 'Y'}"
 
 
 def _number(word: str) -> float | None:
@@ -184,7 +200,9 @@ def _add_sentence(clause: RussianClause, draft: Draft, words: str) -> None:
         )
         sentence = replace(sentence, term=(term[0], term[1]))
     charge = _charge(words)
-    draft.value = Value(sentence=replace(sentence, charge=charge.text if charge else None), money=money)
+    by_article = charge if charge is not None and charge.article is not None else None
+    named = charge.text if charge is not None and not _ARTICLE.fullmatch(charge.text) else None
+    draft.value = Value(sentence=replace(sentence, charge=named), money=money, charge=by_article)
     if years:
         draft.note("value", f"{years.group()!r}")
 

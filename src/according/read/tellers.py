@@ -37,7 +37,7 @@ def admit_own_deed(draft: Draft) -> None:
         draft.note("stance", "the speaker tells of a deed of his own")
 
 
-_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "я", "меня", "мне", "мы", "нас", "нам"})
 
 
 def resolve_first_person(clause: Clause, draft: Draft) -> None:
@@ -61,7 +61,7 @@ def resolve_first_person(clause: Clause, draft: Draft) -> None:
             draft.speakers[0] = replace(teller, basis="experienced")
 
 
-_THIRD_PERSON = frozenset({"he", "she", "him", "her", "they", "them"})
+_THIRD_PERSON = frozenset({"he", "she", "him", "her", "they", "them", "он", "она", "его", "её", "ее", "ему", "ей"})
 _SOMEBODYS = re.compile(
     r"\b(?:(?P<pronoun>[Hh]er|[Hh]is)|(?P<name>[A-Z][\w-]+)[’']s) (?:[a-z]+ ){0,2}?"
     r"(?:lawyer|attorney|counsel|sister|brother|mother|father|wife|husband|daughter|son|friend|colleague|relatives?|family|cousin|aunt|uncle)\b"
