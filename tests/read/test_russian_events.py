@@ -223,3 +223,21 @@ def test_words_wrung_from_somebody_are_about_what_was_said() -> None:
 
 def test_his_arrest_is_of_him() -> None:
     assert _who(_one("Олег Лаптев молчит. Его арест продлится до мая.", "arrest"), Role.PATIENT) == ["Олег Лаптев"]
+
+
+def test_nobody_is_accused_by_a_question() -> None:
+    assert _who(_one("Олег Лаптев не знает, кто убил охранника.", "killing"), Role.AGENT) == []
+    assert _who(_one("Суд признал, что Олег Лаптев не видел, кто убил охранника.", "killing"), Role.AGENT) == []
+
+
+def test_each_other_is_nobody() -> None:
+    assert not any("друг" in one.name for got in _read("Стороны обвиняют друг друга.") for one in got.participants)
+
+
+def test_who_speaks_stands_behind_a_cue_that_follows_a_comma() -> None:
+    assert [one.name for one in _one("Солдат ранил двух мужчин, сообщают местные СМИ.", "injury").speakers] == ["СМИ"]
+    assert _one("Солдат ранил двух мужчин, передают.", "injury").speakers == ()
+
+
+def test_to_be_freed_from_an_office_is_no_release() -> None:
+    assert [one.type for one in _read("Президент освободил Олега Лаптева от должности.") if one.type == "release"] == []

@@ -68,6 +68,8 @@ def find_subject(
     tokens = clause.tokens
     first, last = clause.segment(index)
     begin, end = tokens.starts[first], tokens.ends[last]
+    if any(low in _ASKING for low in tokens.lows[first:index]):
+        return None  # «не знает, кто убил агентов»: nobody is named
     relative = _relative(clause, first, index, verb)
     if relative is not None:
         return relative
@@ -194,6 +196,7 @@ def find_unlisted(clause: RussianClause, index: int, cases: tuple[str, ...], bef
 
 
 _HARMS = frozenset({"killing", "death", "injury", "torture", "abduction", "arrest"})
+_ASKING = frozenset({"кто", "кем", "кого"})
 _AUXILIARIES = frozenset({"был", "была", "было", "были", "будет", "будут", "не", "уже", "также", "снова", "вновь"})
 _BEASTS = phrase_words("ru", "beasts")
 _LEADS = phrase_words("ru", "prepositions")

@@ -102,7 +102,8 @@ def _without_overlap(text: str, spans: list[tuple[int, int, str]]) -> list[Actor
         if out and start < out[-1].end:
             continue
         before = re.search(r"([а-яё]+)[ \u00a0]$", text[max(0, start - 30) : start])
-        kind = ActorKind.MEDIUM if before and _normal(before[1]) in media else ActorKind.ORGANISATION
+        is_medium = name == "СМИ" or (before is not None and _normal(before[1]) in media)
+        kind = ActorKind.MEDIUM if is_medium else ActorKind.ORGANISATION
         if text[start] in '«"“' and _QUOTED_TELLER.search(text, max(0, start - 16), end):
             kind = ActorKind.MEDIUM
         out.append(Actor(start, end, text[start:end], kind, name, head=_normal(name.split()[0])))
@@ -188,10 +189,17 @@ def role_actors(text: str, named: list[Actor]) -> tuple[list[Actor], dict[int, s
 _Reading = tuple[str, str, str, frozenset[str]]
 
 
+_EACH_OTHER = re.compile(r"друг[ \u00a0](?:[а-я]{1,3}[ \u00a0])?друг(?:а|у|ом|е)(?!\w)")
+
+
 def _role_reading(text: str, match: re.Match[str], word: str) -> _Reading | None:
     """How the dictionary reads a word that names somebody by what he is or what was done to him; None for other words."""
     if word[:4] not in _stems():
         return None
+    if _EACH_OTHER.match(text, match.start()) or (
+        word[:3] == "дру" and text[max(0, match.start() - 5) : match.start()] == "друг "
+    ):
+        return None  # «друг друга» is nobody's friend
     readings = parses(word)[:4]
     found = next((one for one in readings if one[1].replace("ё", "е") in _roles()), None)
     describes = _describes_next(text, match, next((one for one in readings if one[0] in ("PRTF", "ADJF")), None))

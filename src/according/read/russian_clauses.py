@@ -276,7 +276,12 @@ def actor_cases(actor: Actor, counted: bool) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", actor.text)
     if counted or any(parses(word.lower())[0][0] == "NUMR" for word in words[:-1]):
         oblique = next((case for case in map(number_case, words) if case is not None), None)
-        return frozenset({oblique}) if oblique else frozenset({"nomn", "accs", "gent"})
+        if oblique:
+            return frozenset({oblique})
+        numbers = [[one[2] for one in parses(word.lower()) if one[0] == "NUMR"] for word in words]
+        if any(cases and "nomn" not in cases for cases in numbers):
+            return frozenset({"accs", "gent"})  # «двух журналистов» are no subject
+        return frozenset({"nomn", "accs", "gent"})
     if (
         actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM)
         and actor.proper

@@ -161,7 +161,12 @@ def _vetoed(clause: RussianClause, index: int, partner: int | None, row: AnchorR
         for k in range(max(0, index - 3), min(len(tokens), index + 4))
         if k not in (index, partner) and tokens.tags[k] == "W"
     ]
-    if row.veto and any(any(plain(one[1]) in row.veto for one in parses(tokens.lows[k])[:2]) for k in near):
+    wide = [
+        k
+        for k in range(max(0, index - 3), min(len(tokens), index + 7))
+        if k != partner and k != index and tokens.tags[k] == "W"
+    ]
+    if row.veto and any(any(plain(one[1]) in row.veto for one in parses(tokens.lows[k])[:2]) for k in wide):
         return True
     if row.object_words:
         return not any(

@@ -212,6 +212,8 @@ def _speaker(clause: RussianClause, index: int, plural: bool, feminine: bool, ma
         return own[0]
     if after:
         return after[0]
+    if index == first and first > 0 and tokens.tags[first - 1] == "," and parses(tokens.lows[index])[0][0] == "VERB":
+        return None  # «…, сообщает»: who speaks stands behind the cue or is not named
     return before[-1] if before and start - before[-1].end < 120 else None
 
 
