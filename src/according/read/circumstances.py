@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from according.domain.passage import Span
-from according.domain.statement import Phase, Speaker, Stance, When, Where
+from according.domain.statement import Phase, Stance, When, Where
 from according.domain.types import get_type
 from according.language.edtf import Order, compare
-from according.read.attribution_parts import Attribution
 from according.read.carried_days import LEADS, find_carried_day, find_month_of_cause
 from according.read.dates import DateFound
 from according.read.draft import Draft
 from according.read.page import Page
 from according.read.place_of_event import TOOK_PLACE, is_setting, is_where
 from according.read.pointed_places import find_pointed_place
+from according.read.stretches_back import find_stretch
 
 _STATES = frozenset(
     [
@@ -44,47 +45,17 @@ _PLACE_LEAD = re.compile(
 _CARRIES = frozenset({"violence", "protest"})
 
 
-def find_telling(page: Page, draft: Draft, attributions: list[Attribution]) -> frozenset[int]:
-    """Where dates and places stand that say when and where it was told ("said on Friday in X that"); speakers get their days."""
-    out: set[int] = set()
-    for one in attributions:
-        if not one.holds(draft.anchor.start, draft.anchor.end):
-            continue
-        low, high = _beside_cue(page, one, draft)
-        dates = [date for date in page.dates_in(low, high) if _is_tellings(page, one, date.start, date.end)]
-        for date in dates:
-            out.add(date.start)
-            draft.speakers = [
-                replace(speaker, when=date.when) if _told_by(speaker, one) and speaker.when is None else speaker
-                for speaker in draft.speakers
-            ]
-        for place in page.places_in(max(low, one.cue.end), high):
-            if place.start is not None and _is_tellings(page, one, place.start, place.end or place.start):
-                out.add(place.start)
-    return frozenset(out)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def _beside_cue(page: Page, one: Attribution, draft: Draft) -> tuple[int, int]:
-    """Where the day of the telling may stand: by the source of "according to", before and behind a cue whose words follow it."""
-    if one.rule == "en.cue.according":
-        source = one.source or one.cue
-        return one.cue.start, max(source.end, page.text.find(",", source.end, source.end + 20))
-    begins = one.content[0].start
-    if begins < one.cue.end:
-        return one.cue.end, one.cue.end + 40
-    leads = (
-        one.source is not None and one.source.start < one.cue.start and page.text[one.cue.end : one.cue.end + 1] != ","
-    )
-    return page.sentences[draft.sentence].start if leads else one.cue.end, begins
-
-
-def _is_tellings(page: Page, one: Attribution, start: int, end: int) -> bool:
-    return not one.holds(start, end) and "," not in page.text[one.cue.end : start]
-
-
-def _told_by(speaker: Speaker, attribution: Attribution) -> bool:
-    source = attribution.source
-    return source is not None and speaker.start is not None and source.start <= speaker.start < source.end
+def _ahead(page: Page, draft: Draft, found: DateFound) -> When:
+    """The day of a draft; a weekday of what is expected lies ahead ("called a strike for Monday")."""
+    told = found.as_when()
+    ahead = draft.stance is Stance.EXPECTED and found.rule == "weekday" and found.bound is None
+    if not ahead or page.reference is None or not (_DAY.fullmatch(told.edtf) and _DAY.fullmatch(page.reference)):
+        return told
+    day, today = date.fromisoformat(told.edtf), date.fromisoformat(page.reference)
+    return replace(told, edtf=(day + timedelta(days=7)).isoformat()) if day < today <= day + timedelta(days=7) else told
 
 
 _ASIDE = 45  # code points behind a noun in another's phrase
@@ -111,14 +82,21 @@ def _find_when(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]
             draft.note("when", f"{found.words!r} by {found.rule}, right behind", found.start, found.end)
         return
     found = _nearest_date(page, draft, draft.clause, telling)
+    if found is None:
+        found = _took_place_on(page, draft, sentence)
     if found is None and not draft.told_of:
         found = _only_date(page, draft, sentence, telling)
     if found is not None:
-        draft.when = found.as_when()
+        draft.when = _ahead(page, draft, found)
         draft.note("when", f"{found.words!r} by {found.rule}", found.start, found.end)
         if found.bound == "since" and draft.type in _STATES | _HELD and draft.phase is Phase.STARTS:
             draft.phase = Phase.GOES_ON
             draft.note("phase", "since then", found.start, found.end)
+        return
+    stretch = find_stretch(page, draft, draft.type in _STATES | _HELD)
+    if stretch is not None:
+        draft.when = stretch
+        draft.note("when", f"{stretch.words!r} back from the day of writing", stretch.start, stretch.end)
         return
     if draft.present and page.reference and (draft.type in _STATES or draft.phase is Phase.GOES_ON):
         draft.when = When(page.reference, "", "present tense", page.reference)
@@ -225,6 +203,15 @@ def _marks(page: Page, date: DateFound, draft: Draft) -> int:
     """Commas between a date and the anchor: each sets them further apart."""
     between = page.text[min(date.end, draft.anchor.end) : max(date.start, draft.anchor.start)]
     return between.count(", ") + between.count(";")
+
+
+def _took_place_on(page: Page, draft: Draft, sentence: Span) -> DateFound | None:
+    """ "the strike, which is due to begin on 14 August": the first day behind such a clause."""
+    found = TOOK_PLACE.search(page.plain, draft.anchor.end, sentence.end)
+    if found is None or _OTHER_EVENT.search(page.plain, draft.anchor.end, found.start()):
+        return None
+    later = page.dates_in(found.end(), sentence.end)
+    return later[0] if later and not _OTHER_EVENT.search(page.plain, found.end(), later[0].start) else None
 
 
 def _only_date(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]) -> DateFound | None:

@@ -28,7 +28,7 @@ from according.domain.types import get_type
 from according.language.scripts import detect_language, script_of
 from according.read.about import link_drafts
 from according.read.attribution_parts import Attribution
-from according.read.circumstances import add_when, add_where, find_telling
+from according.read.circumstances import add_when, add_where
 from according.read.clause import Clause
 from according.read.counts import find_counts
 from according.read.dateline import find_dateline
@@ -49,6 +49,7 @@ from according.read.relations import find_relations
 from according.read.russian import RussianGrammar
 from according.read.same_happening import share_circumstances
 from according.read.speakers import add_speakers, carried_speakers
+from according.read.telling import find_telling
 from according.read.truecase import truecase
 
 
@@ -118,6 +119,7 @@ def open_page(document: Document, code: str) -> Page:
         told = page.dateline.end if page.dateline else 0
         days = date_index(read, reference, code)
         page.dates = tuple(date for date in days if date.kind == "date" and date.start >= told)
+        page.lengths = tuple(date for date in days if date.kind == "duration")
     if page.telling:  # a page that tells nothing needs no places
         page.places = _places(page)
     page.mentions = mentions_in(text, code)

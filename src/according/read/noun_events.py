@@ -222,6 +222,8 @@ def possessor(clause: Clause, draft: Draft, first: int, last: int, role: Role) -
     for k in range(head - 1, max(-1, head - 6), -1):
         if k < first - 1:
             break
+        if tokens.tags[k] == "'" and k and tokens.tags[k - 1] == "X":
+            return False  # "Saturday's march"
         if tokens.tags[k] == "'" and k:
             if any(_acts(clause, m) for m in range(k + 1, head)) and role is Role.AGENT:
                 return False  # "the teachers' union strike": the union's

@@ -45,6 +45,7 @@ class Page:
     telling: tuple[Sentence, ...] = ()  # those with a word that may name an event
     counts: tuple[Count, ...] = ()  # of the telling sentences
     dates: tuple[DateFound, ...] = ()
+    lengths: tuple[DateFound, ...] = ()  # how long: durations, "the last three days"
     places: tuple[Where, ...] = ()
     mentions: Mentions = field(default_factory=lambda: Mentions(()))
     quotes: tuple[Span, ...] = ()
@@ -54,12 +55,14 @@ class Page:
     _count_starts: list[int] = field(default_factory=list)
     _date_starts: list[int] = field(default_factory=list)
     _place_starts: list[int] = field(default_factory=list)
+    _length_starts: list[int] = field(default_factory=list)
 
     def index(self) -> None:
         """Prepare the look-ups; call once after the lists are set."""
         self.plain = self.text.replace("\u00a0", " ").replace("\u202f", " ")
         self._count_starts = [count.start or 0 for count in self.counts]
         self._date_starts = [date.start for date in self.dates]
+        self._length_starts = [length.start for length in self.lengths]
         self._place_starts = [place.start or 0 for place in self.places]
         by_name = {actor.name: actor for actor in reversed(self.mentions.actors) if actor.proper}
         for actor in self.mentions.actors:
@@ -79,6 +82,11 @@ class Page:
         """Dates that begin between start and end."""
         a, b = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)
         return list(self.dates[a:b])
+
+    def lengths_in(self, start: int, end: int) -> list[DateFound]:
+        """Durations that begin between start and end."""
+        a, b = bisect_left(self._length_starts, start), bisect_left(self._length_starts, end)
+        return list(self.lengths[a:b])
 
     def places_in(self, start: int, end: int) -> list[Where]:
         """Places that begin between start and end."""

@@ -62,7 +62,8 @@ _TOLD_THERE = re.compile(
     r", [^,;]*\b(?:said|reported|announced|stated|told|learned|confirmed|declared)\b", re.IGNORECASE
 )
 TOOK_PLACE = re.compile(
-    r",? (?:which|that) (?:took place|occurred|happened|(?:was|were) (?:carried out|committed|perpetrated|staged|held))\b"
+    r",? (?:which|that) (?:took place|occurred|happened|(?:was|were) (?:carried out|committed|perpetrated|staged|held)"
+    r"|(?:is|was|are|were) (?:due|scheduled|expected|planned|set) to (?:begin|start|take place|be held|open))\b"
 )
 _SAYS = re.compile(
     r"\b(?:says?|said|tells?|told|reports?|reported|announces?|announced|claims?|claimed|believes?|believed|stated|confirmed)\b"

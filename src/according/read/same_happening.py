@@ -7,6 +7,7 @@ place of their own keep it; where two happenings could be meant, nothing is carr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -39,6 +40,7 @@ _OTHER_TIME = re.compile(
 )
 _NEAR = 6  # sentences
 _NEXT = 3
+_AROUND = 20  # givers before and behind that are looked at: time stays linear
 
 
 def share_circumstances(page: Page, drafts: list[Draft]) -> None:
@@ -47,9 +49,11 @@ def share_circumstances(page: Page, drafts: list[Draft]) -> None:
         givers = [draft for draft in drafts if _may_share(draft) and own(draft)]
         if not givers:
             continue
+        starts = [giver.anchor.start for giver in givers]
         for draft in drafts:
             if getattr(draft, field) is None and _may_share(draft) and not draft.present:
-                found = _giver(page, draft, givers, field)
+                at = bisect_left(starts, draft.anchor.start)
+                found = _giver(page, draft, givers[max(0, at - _AROUND) : at + _AROUND], field)
                 if found is not None:
                     _carry(draft, *found, field)
 

@@ -172,6 +172,8 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> No
             and not (i > 1 and word[0].isupper() and tags[-1] == "W" and tokens.words[i - 1][0].isupper())
         ):
             tag = "X"
+            if i and tokens.lows[i - 1] in {"early", "late"} and tags[-1] == "W":
+                tags[-1] = "B"  # "arrested her early Tuesday"
         elif word in _MARKS:
             tag = _MARKS[word]
         elif first.isdigit() or low in _NUMBER_WORDS:

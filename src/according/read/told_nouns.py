@@ -146,6 +146,10 @@ def _soften(draft: Draft, mood: Mood) -> None:
         draft.note("stance", "the verb behind the noun is no plain fact")
 
 
+# "a general strike", "the official statement": somebody elsewhere, here what kind it is
+_DESCRIBING = frozenset({"general", "national", "official", "native", "major", "minor"})
+
+
 def add_modifier(clause: Clause, draft: Draft, form: EventForm, first: int, last: int) -> bool:
     """ "the teachers' union strike", "a federal court order", "police raids": the words before the noun name who."""
     role = form.row.poss
@@ -158,7 +162,7 @@ def add_modifier(clause: Clause, draft: Draft, form: EventForm, first: int, last
             continue
         known = any(low in nouns[name] for name in ("people", "groups", "organisations", "authorities", "courts"))
         named = k == last - 1 and tokens.words[k][:1].isupper() and tokens.words[k - 1 if k else 0][:1].islower()
-        if tokens.tags[k] == "W" and (known or named):
+        if tokens.tags[k] == "W" and (known or named) and not (k == last - 1 and low in _DESCRIBING):
             start = k
             while start > first and tokens.tags[start - 1] in "WJ'" and tokens.tags[start] == "W":
                 start -= 1
