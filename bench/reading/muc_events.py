@@ -39,7 +39,13 @@ TYPES = {
 }  # fmt: skip
 EFFECTS = {"killing": "DEATH", "death": "DEATH", "injury": "INJURY"}
 FOLLOWS = {"death", "injury"}  # told of an incident, never one of their own for MUC
-SAID_SO = {Stance.ASSERTED, Stance.ADMITTED, Stance.ALLEGED, Stance.BELIEVED}
+SAID_SO = {
+    Stance.ASSERTED,
+    Stance.ADMITTED,
+    Stance.ALLEGED,
+    Stance.BELIEVED,
+    Stance.THREATENED,
+}  # MUC keeps threats too
 WINDOW = dt.timedelta(days=60)
 FIGHTERS = re.compile(
     r"\b(?:soldiers?|troops?|guerrillas?|rebels?|subversives?|terrorists?|extremists?|combatants?|insurgents?|army|battalions?|units?|patrols?"
@@ -184,7 +190,7 @@ def places_agree(a: list[Where], b: Where | None) -> bool:
 
 
 def target_of(part: Participant, one: Statement, text: str) -> Iterator[dict[str, Any]]:
-    """A participant as MUC's target; what describes a named one is a second target."""
+    """A participant as MUC's target; what describes a named one is a second target, without number and effect."""
     start, end = part.start, part.end
     if part.mention is not None:
         start, end = part.mention.start, part.mention.end
@@ -199,12 +205,13 @@ def target_of(part: Participant, one: Statement, text: str) -> Iterator[dict[str
     elif part.count is None and not re.search(r"(?:s|people|men|women|children)$", part.name):
         made["count"] = [1, 1]
     effect = EFFECTS.get(one.type)
-    if effect:
+    if effect and one.stance is not Stance.THREATENED:
         made["effect"] = effect
     yield made
     if part.description:
+        # what MUC calls the description ends before the first preposition
         head = re.split(r" (?:in|at|from|on|who|for|and|to) |[,(]", part.description)[0]
-        yield {key: value for key, value in made.items() if key not in ("start", "end")} | {"text": head}
+        yield {"text": head}
 
 
 def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]:
