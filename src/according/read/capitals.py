@@ -62,11 +62,21 @@ def capital_runs(text: str) -> list[Run]:
     """Every capitalised run of an English text that may name somebody or something, in order."""
     out: list[Run] = []
     for match in _RUN.finditer(text):
+        if _is_small_word(match[0]):
+            continue
         for run in _split_run(text, match.start(), match.end()):
             typed = _classify(text, run)
             if typed is not None:
                 out.append(typed)
     return _join_organisations(text, out)
+
+
+@lru_cache(maxsize=20_000)
+def _is_small_word(word: str) -> bool:
+    """Whether a run is one word capitalised only because a sentence begins: "The", "He"."""
+    return (
+        " " not in word and "\u00a0" not in word and "." not in word and word.lower() in name_words("en").function_words
+    )
 
 
 def _split_run(text: str, start: int, end: int) -> Iterator[Run]:
@@ -226,7 +236,7 @@ def _take_titles(text: str, run: Run) -> Run:
         ):
             gender = "f" if bare in title_words().feminine or bare in words.feminine else gender
             gender = "m" if bare in title_words().masculine or bare in words.masculine else gender
-        elif not (place + 1 < len(run.words) and _leads_to_title(run.words[place:], words.peoples | words.common)):
+        elif not (place + 1 < len(run.words) and _leads_to_title(run.words[place:])):
             break
         place += 1
     if place:
@@ -246,14 +256,14 @@ def _take_titles(text: str, run: Run) -> Run:
     return run
 
 
-def _leads_to_title(rest: tuple[str, ...], allowed: frozenset[str]) -> bool:
+def _leads_to_title(rest: tuple[str, ...]) -> bool:
     """Whether "Kazakh", "Interior" stand before a title: "Kazakh President", "Deputy Interior Minister"."""
-    titles = name_words("en").titles
+    words = name_words("en")
     for number, word in enumerate(rest[:-1]):
         bare = word.lower()
-        if bare in titles:
+        if bare in words.titles:
             return number > 0
-        if bare not in allowed:
+        if bare not in words.peoples and bare not in words.common:
             return False
     return False
 

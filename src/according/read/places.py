@@ -55,6 +55,8 @@ class _Words:
     never: frozenset[str]
     of_pattern: re.Pattern[str]
     after_pattern: re.Pattern[str]
+    leading: frozenset[str]  # lead and between
+    small: frozenset[str]  # lead, between, never
 
 
 @cache
@@ -68,6 +70,8 @@ def _words_of(language: str) -> _Words:
         frozenset(words["court"]), frozenset(words["titles"]), frozenset(words["never"]),
         re.compile(rf"(?<!\w)({one_of(table['before_of'])}){of}$", re.IGNORECASE),
         re.compile(rf"[ \u00a0-]({one_of(table['after'])})(?!\w)", re.IGNORECASE),
+        frozenset(words["lead"]) | frozenset(words["between"]),
+        frozenset(words["lead"]) | frozenset(words["between"]) | frozenset(words["never"]),
     )  # fmt: skip
 
 
@@ -161,7 +165,7 @@ def _surnames(runs: list[re.Match[str]], words: _Words) -> frozenset[str]:
     out = set()
     for run in runs:
         parts = run[0].split()
-        while parts and parts[0].casefold() in words.lead | words.between | words.never:
+        while parts and parts[0].casefold() in words.small:
             parts = parts[1:]
         if 2 <= len(parts) <= 4 and find_place(" ".join(parts)) is None:
             out.add(fold_name(_POSSESSIVE.sub("", parts[-1])))
@@ -173,6 +177,8 @@ def _each(
 ) -> Iterator[Where]:
     datelines = {match.start("place") for match in _DATELINE.finditer(text)}
     for run in runs:
+        if run[0].casefold() in words.small and find_place(run[0]) is None:
+            continue  # a small word that begins a sentence
         where = _read_run(text, run.start(), run.end(), words, surnames, country, run.start() in datelines)
         if where is not None:
             yield where
@@ -227,7 +233,7 @@ def _trim(text: str, start: int, end: int, words: _Words) -> tuple[int, int]:
             start = owner.end()  # "Hitler's Germany"
             break
         word, rest = first[0].casefold(), text[start + first.end() : end].strip(" \u00a0-‑'’")
-        if word not in (words.lead | words.between) and not (word in words.never and (not rest or find_place(rest))):
+        if word not in words.leading and not (word in words.never and (not rest or find_place(rest))):
             break
         following = start + first.end()
         while following < end and not text[following].isalpha():

@@ -121,7 +121,7 @@ def tokenise(
         words.append(word)
         if len(words) >= MAX_TOKENS:
             break
-    lows = [fold_word(word) for word in words]
+    lows = [word.lower() if word.isalpha() else fold_word(word) for word in words]
     tokens = Tokens(starts, ends, words, lows, [], [])
     masked: set[int] = set()
     for date_start, date_end in dates:
