@@ -391,3 +391,8 @@ def test_a_holiday_in_any_case_is_its_day() -> None:
 def test_a_time_with_no_day_near_is_not_put_on_the_day_of_publication() -> None:
     assert when("The guards broke in at 5 a.m. and beat them.") == []
     assert when("They met on Friday. At 5 a.m. the guards broke in.") == ["2011-12-16", "2011-12-16T05:00"]
+
+
+@pytest.mark.parametrize("text", ["Он вышел на свободу в Рождество и уехал.", "После Рождества рабочих уволили."])
+def test_a_language_without_a_list_for_feasts_still_reads_them(text: str) -> None:
+    assert [one.when for one in dates(text, SUNDAY, "ru")] == ["2011-01-07"]

@@ -142,12 +142,11 @@ def _is_feast(said: Said, context: Context) -> bool:
     """A bare name of a feast is a day only where no noun follows: "Christmas trees", "the Easter Offensive"."""
     if " " in (said.get("hol") or "") or said.get("y"):
         return True
+    following = context.grammar.lists.get("after_feast")
+    if following is None:
+        return True  # the language sets no limits
     behind = context.lower[said.end : said.end + 24].split()
-    return (
-        not context.lower[said.end : said.end + 1].isspace()
-        or not behind
-        or behind[0].strip(",.") in context.grammar.lists["after_feast"]
-    )
+    return not context.lower[said.end : said.end + 1].isspace() or not behind or behind[0].strip(",.") in following
 
 
 DAYS: dict[str, Resolver] = {
