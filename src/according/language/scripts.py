@@ -50,6 +50,7 @@ def detect_language(text: str) -> str | None:
     scores: defaultdict[str, float] = defaultdict(float)
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(sample)]
     by_word = _words_by_language()
+    present = set("".join(words))
     for word in words:
         for code in by_word.get(word, ()):
             scores[code] += 1 / len(by_word[word])
@@ -59,7 +60,8 @@ def detect_language(text: str) -> str | None:
             continue
         letters = row.get("letters", "")
         # A letter that only this language has says more than a word that others share; capped, for foreign names carry such letters too.
-        lead = sum(1 for word in words if any(char in letters for char in word)) if letters else 0
+        told = not present.isdisjoint(letters)
+        lead = sum(1 for word in words if any(char in letters for char in word)) if told else 0
         scores[code] += min(lead, 0.2 * len(words) + 1)
     if not scores or not words:
         return None

@@ -23,7 +23,8 @@ def find_drafts(clause: Clause) -> list[Draft]:
         if i <= taken or i in used:
             continue
         for form in lexicon.events.get(low, ()):
-            described = read_described(clause, i, form)
+            plain = form.tag == "n" and not form.rest
+            described = read_described(clause, i, form) if plain else None
             if described is not None:
                 drafts.append(described)
                 taken = i
