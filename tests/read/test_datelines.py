@@ -70,6 +70,8 @@ def test_this_city_is_that_of_the_dateline_and_marked_so() -> None:
     [
         ("Police in Peru said two men were killed in the capital on Friday.", [("Lima", True)]),
         ("Two men were killed in the Peruvian capital on Friday.", [("Lima", True)]),
+        ("Two men were killed in the Peruvian capital Lima on Friday.", [("Lima", False)]),
+        ("Two men were killed in the Tanzanian capital on Friday.", []),
         ("Peru said prices fell; two men were killed over the capital gains law.", []),
     ],
 )

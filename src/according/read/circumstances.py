@@ -168,6 +168,8 @@ def _beside_saying(page: Page, date: DateFound, draft: Draft) -> bool:
     for found in (before, after):
         if found is None or found.start(1) <= draft.anchor.start < found.end(1):
             continue
+        if found is after and draft.anchor.start < date.start:
+            continue  # "the bombings last week claimed 200 lives"
         low = found[1].lower()
         tells = all(get_type(form.row.type).speech for form in page.lexicon.events.get(low, ()))
         if low in page.lexicon.cues and tells and "d" in page.lexicon.verbs.get(low, ""):

@@ -17,6 +17,7 @@ _CAPITAL = re.compile(
 
 
 _PEOPLES_CAPITAL = re.compile(r"\bthe ([A-Z][a-z]+) capital\b(?! (?:of|gains|market|markets|controls?|flight)\b)")
+_NAMED = re.compile(r",? [A-Z]")  # "the Peruvian capital Lima": the name itself tells
 
 
 def find_meant(text: str, filed: Place | None, country: str | None) -> list[Where]:
@@ -24,14 +25,26 @@ def find_meant(text: str, filed: Place | None, country: str | None) -> list[Wher
     out: list[Where] = []
     if filed is not None and filed.kind in ("settlement", "capital"):
         out += [_where(match, filed) for match in _THIS.finditer(text)]
-    capital = capital_of(country) if country else None
+    capital = _capital(text, country)
     if capital is not None:
-        out += [_where(match, capital) for match in _CAPITAL.finditer(text)]
+        out += [_where(match, capital) for match in _CAPITAL.finditer(text) if not _NAMED.match(text, match.end())]
     for match in _PEOPLES_CAPITAL.finditer(text):
-        theirs = capital_of(read_table("en", "places")["people_of"].get(match[1].lower(), ""))
-        if theirs is not None:
+        theirs = _capital(text, read_table("en", "places")["people_of"].get(match[1].lower()))
+        if theirs is not None and not _NAMED.match(text, match.end()):
             out.append(_where(match, theirs))
     return out
+
+
+def _capital(text: str, country: str | None) -> Place | None:
+    """The capital; where it moved, or there are two, only when the text names it."""
+    capital = capital_of(country) if country else None
+    if (
+        capital is not None
+        and country in read_table("en", "places")["words"]["capital_moved"]
+        and capital.name not in text
+    ):
+        return None
+    return capital
 
 
 def _where(match: re.Match[str], place: Place) -> Where:

@@ -131,7 +131,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
     ("language/data/*/abbreviations.toml", {"never": "words", "seldom": "words", "starters": "words"}),
     ("language/data/*/places.toml", {
         "before_of": {"*": "text"}, "after": {"*": "text"}, "of?": {"form": "pattern"},
-        "words": {**_all("lead strong_lead between court titles never", "words")},
+        "words": {**_all("lead strong_lead between court titles never", "words"), "capital_moved?": "any words"},
         "country_alias": {"*": "country"}, "people_of?": {"*": "country"}, "region_name?": {"*": "text"},
     }),
     ("language/data/names/given.toml", {
