@@ -129,6 +129,8 @@ def fields(mark: dict[str, Any], one: Statement, text: str) -> Iterator[tuple[st
 
 
 def _same(a: str, b: str) -> bool:
+    if a.endswith("/..") and b.startswith(a[:-2]):
+        return True  # "since Monday": to this day or open, as the marker wrote it
     try:
         return bounds(a) == bounds(b)
     except Exception:

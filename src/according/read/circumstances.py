@@ -216,6 +216,9 @@ def _took_place_on(page: Page, draft: Draft, sentence: Span) -> DateFound | None
     return later[0] if later and not _OTHER_EVENT.search(page.plain, found.end(), later[0].start) else None
 
 
+_OPENS_CONTENT = re.compile(r"\bthat (?:on |in |early |late |since )?$", re.IGNORECASE)  # "reported that on Sunday, …"
+
+
 def _only_date(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]) -> DateFound | None:
     """The date of the sentence when it leads it ("On 5 June, ...") or is the only one and stands before the anchor."""
     inside = [date for date in page.dates_in(sentence.start, sentence.end) if date.start not in telling]
@@ -228,7 +231,10 @@ def _only_date(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]
         between = page.text[draft.anchor.end : first.start]
         if _SAME_TIME.search(between) and not _OTHER_EVENT.search(between) and not _QUOTE_MARKS.search(between):
             return first
-    leads = first.start - sentence.start <= LEADS or (
+    leads = (
+        first.start - sentence.start <= LEADS
+        or _OPENS_CONTENT.search(page.plain, max(sentence.start, first.start - 24), first.start) is not None
+    ) or (
         page.text[first.end : first.end + 1] == "," and _SUBORDINATE.match(page.text, sentence.start)
     )
     if leads and _OTHER_TIME.search(page.text, first.end, max(first.end, draft.anchor.start)):

@@ -22,8 +22,11 @@ _STATES = frozenset({"order", "threat", "coercion", "hospitalisation", "self_har
 # what befalls somebody once: a second mention of the same victim is the same happening
 _ONCE = {
     "killing": "dead", "death": "dead", "death_in_custody": "dead", "suicide": "dead", "abduction": "taken", "injury": "hurt",
-    "arrest": "arrested", "hijacking": "taken", "bombing": "bombed",
+    "arrest": "arrested", "hijacking": "taken", "bombing": "bombed", "dismissal": "dismissed", "resignation": "resigned",
+    "release": "freed", "acquittal": "acquitted", "conviction": "convicted",
 }  # fmt: skip
+_AGAIN = frozenset({"dismissed", "resigned", "freed", "acquitted", "convicted"})  # may befall somebody twice
+_ALSO = frozenset({"arrest", "deployment"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EXACT = frozenset({"settlement", "facility", "square", "street", "building", "district"})
 _WIDE = frozenset({"country", "region", "water"})
@@ -38,6 +41,7 @@ _OTHER_TIME = re.compile(
     r"\b(?:had|has|have|having|earlier|previous(?:ly)?|before|later|since|ago|other|another|similar|last|next|years?|months?|weeks?|days?|each|every|often|usually|sometimes|always)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r", [^,;]*\b(?:said|says|reported|announced|told|stated|confirmed|added)\b")
 _NEAR = 6  # sentences
 _NEXT = 3
 _AROUND = 20  # givers before and behind that are looked at: time stays linear
@@ -51,7 +55,7 @@ def share_circumstances(page: Page, drafts: list[Draft]) -> None:
             continue
         starts = [giver.anchor.start for giver in givers]
         for draft in drafts:
-            if getattr(draft, field) is None and _may_share(draft) and not draft.present:
+            if getattr(draft, field) is None and _is_of_kind(draft) and not draft.present:
                 at = bisect_left(starts, draft.anchor.start)
                 found = _giver(page, draft, givers[max(0, at - _AROUND) : at + _AROUND], field)
                 if found is not None:
@@ -64,10 +68,17 @@ def _names_place(page: Page, draft: Draft) -> bool:
     return bool(page.places_in(sentence.start, sentence.end))
 
 
-def _may_share(draft: Draft) -> bool:
-    kind = get_type(draft.type)
+def _is_of_kind(draft: Draft) -> bool:
     return (
-        (kind.family in _FAMILIES or draft.type == "arrest")
+        get_type(draft.type).family in _FAMILIES
+        or draft.type in _ALSO
+        or (_ONCE.get(draft.type) is not None and draft.rule.split(".")[0] == "en")
+    )
+
+
+def _may_share(draft: Draft) -> bool:
+    return (
+        _is_of_kind(draft)
         and draft.type not in _STATES
         and draft.phase is not Phase.GOES_ON
         and draft.stance in _TOLD
@@ -91,11 +102,12 @@ def _value(draft: Draft, field: str) -> str:
 def _giver(page: Page, draft: Draft, givers: list[Draft], field: str) -> tuple[Draft, str] | None:
     rules: tuple[tuple[str, Callable[[], Iterable[Draft]]], ...] = (
         ("same sentence", lambda: (one for one in givers if _side_by_side(page, draft, one))),
-        ("same victim", lambda: (one for one in givers if _same_victim(draft, one))),
+        ("same victim", lambda: (one for one in givers if _same_victim(page, draft, one))),
         ("in the attack", lambda: _referred(page, draft, givers)),
         ("one happening", lambda: _only(page, draft, givers, field)),
     )
-    for name, find in rules[: 1 if field == "where" and _names_place(page, draft) else None]:
+    only_here = not _may_share(draft) or (field == "where" and _names_place(page, draft))
+    for name, find in rules[: 1 if only_here else None]:
         fitting = [one for one in find() if one is not draft and _may_be_one(draft, one, field)]
         if fitting and len({_value(one, field) for one in fitting}) == 1:
             return min(fitting, key=lambda one: abs(one.anchor.start - draft.anchor.start)), name
@@ -111,7 +123,7 @@ _SEPARATES = re.compile(
 def _may_be_one(draft: Draft, other: Draft, field: str) -> bool:
     """Whether nothing says that they are two: another day, another town."""
     a, b = get_type(draft.type).family, get_type(other.type).family
-    if a != b and "arrest" not in (draft.type, other.type):
+    if a != b and "arrest" not in (draft.type, other.type) and draft.sentence != other.sentence:
         return False
     if field == "where":
         return not (_has_day(draft) and _has_day(other) and _value(draft, "when") != _value(other, "when"))
@@ -123,16 +135,19 @@ def _side_by_side(page: Page, draft: Draft, other: Draft) -> bool:
     """ "attacked a post in X, killing two", "the clash in X, in which two died": told in one breath."""
     if draft.sentence != other.sentence or draft.told_of or other.told_of:
         return False
-    if get_type(draft.type).family != get_type(other.type).family:
+    if any(get_type(one.type).family not in _FAMILIES and one.type not in _ALSO for one in (draft, other)):
         return False
     first, second = sorted((draft.anchor, other.anchor), key=lambda anchor: anchor.start)
     return _SEPARATES.search(page.plain, first.end, second.start) is None
 
 
-def _same_victim(draft: Draft, other: Draft) -> bool:
-    if _ONCE.get(draft.type) is None or _ONCE.get(draft.type) != _ONCE.get(other.type):
+def _same_victim(page: Page, draft: Draft, other: Draft) -> bool:
+    kind = _ONCE.get(draft.type)
+    if kind is None or kind != _ONCE.get(other.type):
         return False
-    return any(_same_people(a, b) for a in draft.people(Role.PATIENT) for b in other.people(Role.PATIENT))
+    again = kind in _AGAIN and _OTHER_TIME.search(page.plain, draft.clause.start, draft.clause.end) is not None
+    role = Role.AGENT if draft.type == "resignation" else Role.PATIENT
+    return not again and any(_same_people(a, b) for a in draft.people(role) for b in other.people(role))
 
 
 _WORD = re.compile(r"[\w-]+")
@@ -202,7 +217,11 @@ def _only(page: Page, draft: Draft, givers: list[Draft], field: str) -> Iterable
     ):
         return
     sentence = page.sentences[draft.sentence]
-    if page.dates_in(sentence.start, sentence.end) if field == "when" else page.places_in(sentence.start, sentence.end):
+    if field == "when" and not _dates_are_tellings(page, draft):
+        return
+    if field == "where" and page.places_in(sentence.start, sentence.end):
+        return
+    if get_type(draft.type).family not in _FAMILIES and draft.type != "arrest":
         return
     if field == "where":
         givers = [one for one in givers if one.where is not None and one.where.kind in _EXACT]
@@ -215,6 +234,16 @@ def _only(page: Page, draft: Draft, givers: list[Draft], field: str) -> Iterable
     near = [one for one in givers if abs(one.sentence - draft.sentence) <= _NEAR]
     if near:
         yield from givers
+
+
+def _dates_are_tellings(page: Page, draft: Draft) -> bool:
+    """Whether the sentence names no day, or only behind "officials said"."""
+    sentence = page.sentences[draft.sentence]
+    dates = page.dates_in(sentence.start, sentence.end)
+    if not dates:
+        return True
+    between = page.plain[draft.anchor.end : dates[0].start] if dates[0].start > draft.clause.end else ""
+    return _SAID.search(between) is not None
 
 
 def _one_block_on(page: Page, before: Draft, after: Draft) -> bool:
