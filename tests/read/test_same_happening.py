@@ -119,4 +119,45 @@ def test_no_place_is_carried_from_another_happening(text: str) -> None:
 
 def test_who_tells_in_a_place_is_not_there_where_it_happened() -> None:
     found = read("Exiles in Caracas say that Anna Velin died in a cell.")
-    assert all(one.where is None for one in found if one.type in {"death", "death_in_custody"})
+    assert all(
+        one.where is None or one.where.name != "Caracas" for one in found if one.type in {"death", "death_in_custody"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "where"),
+    [
+        ("Gunmen killed nine people inside the old church on Monday.", "killing", "old church"),
+        ("Anna Velin was arrested at her home by police.", "arrest", "her home"),
+        # a town told of before says more than a house
+        (
+            "Gunmen attacked a depot in Caracas on Monday. Nine drivers were killed in the building in the attack.",
+            "killing",
+            "Caracas",
+        ),
+        # a building that only describes somebody
+        ("Gunmen killed nine people inside the church council.", "killing", None),
+        ("Gunmen killed nine people who had met in the church.", "killing", None),
+    ],
+)
+def test_a_house_without_a_name(text: str, kind: str, where: str | None) -> None:
+    one = next(one for one in read(text) if one.type == kind)
+    assert (one.where.name if one.where else None) == where
+    assert where is None or "where" in one.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The government reports that on Sunday, as relatives were waiting, a prison revolt erupted.", "2015-02-01"),
+        ("Police said on Tuesday that a prison revolt erupted.", None),
+    ],
+)
+def test_a_day_that_opens_what_is_said(text: str, when: str | None) -> None:
+    one = next(one for one in read(text) if one.type == "riot")
+    assert (one.when.edtf if one.when else None) == when
+
+
+def test_a_place_is_shared_in_one_breath_over_kinds() -> None:
+    found = read("Riot police deployed in Caracas to break up a protest rally.")
+    assert {one.where.name if one.where else None for one in found} == {"Caracas"}

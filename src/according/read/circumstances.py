@@ -234,9 +234,7 @@ def _only_date(page: Page, draft: Draft, sentence: Span, telling: frozenset[int]
     leads = (
         first.start - sentence.start <= LEADS
         or _OPENS_CONTENT.search(page.plain, max(sentence.start, first.start - 24), first.start) is not None
-    ) or (
-        page.text[first.end : first.end + 1] == "," and _SUBORDINATE.match(page.text, sentence.start)
-    )
+    ) or (page.text[first.end : first.end + 1] == "," and _SUBORDINATE.match(page.text, sentence.start))
     if leads and _OTHER_TIME.search(page.text, first.end, max(first.end, draft.anchor.start)):
         return None
     if leads and first.end < draft.anchor.start and len(inside) == 1:

@@ -51,6 +51,7 @@ from according.read.same_happening import share_circumstances
 from according.read.speakers import add_speakers, carried_speakers
 from according.read.telling import find_telling
 from according.read.truecase import truecase
+from according.read.unnamed_sites import add_sites
 
 
 class Grammar(Protocol):
@@ -193,6 +194,7 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
     drafts.extend(_told_relations(page, grammar, list(skipped), opened))
     drafts.sort(key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.type))
     share_circumstances(page, drafts)
+    add_sites(page, drafts)
     return tuple(_finish(page, drafts))
 
 

@@ -21,7 +21,7 @@ def part_from_verbs(clause: Clause, draft: Draft, first: int, last: int) -> None
     family = get_type(draft.type).family
     if before and not any(tag in ";S" for tag in tokens.tags[before[-1].main + 1 : first]):
         forms = clause.lexicon.events.get(tokens.lows[before[-1].main], ())
-        one = family in _SAME_HAPPENING and any(get_type(form.row.type).family == family for form in forms)
+        one = family in _SAME_HAPPENING and any(_told_with(form.row.type, family) for form in forms)
         draft.told_of = not one  # "killed on Friday in an attack" is one happening
     later = next((g for g in clause.groups if g.finite and g.first > last and not is_light(clause, g.main)), None)
     begin = tokens.starts[first] if draft.told_of else span.start
@@ -30,3 +30,8 @@ def part_from_verbs(clause: Clause, draft: Draft, first: int, last: int) -> None
         end = min(end, tokens.ends[later.first - 1])
     if begin < end:
         draft.clause = Span(begin, end)
+
+
+def _told_with(kind: str, family: str) -> bool:
+    """Whether an event of the verb's type and one of the noun's family are one happening: police deployed at a rally."""
+    return get_type(kind).family == family or kind == "deployment"

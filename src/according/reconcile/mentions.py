@@ -71,9 +71,9 @@ def actor_mention(statement: Statement, actor: Participant | Speaker) -> str | N
 
 
 def place_mention(statement: Statement) -> str | None:
-    """The id of the mention of where it was."""
+    """The id of the mention of where it was; None where no name is told: "the church" is no place to be met again."""
     where = statement.where
-    if where is None or where.start is None or where.end is None:
+    if where is None or where.start is None or where.end is None or where.name.islower():
         return None
     return mention_of(statement.quote.document, statement.quote.digest, where.start, where.end)
 

@@ -288,7 +288,7 @@ def _is_one(entity: Entity) -> bool:
 def _place(cast: Cast, statement: Statement) -> tuple[str | None, bool]:
     entity = cast.get_by_mention(place_mention(statement))
     where = statement.where
-    if where is None or any(where.words in speaker.name for speaker in statement.speakers):
+    if where is None or where.name.islower() or any(where.words in speaker.name for speaker in statement.speakers):
         return None, False  # "a source in the capital" says where the source is
     settled = where.kind in (None, "settlement", "capital", "city", "town", "village")
     broad = not settled or "where" in statement.inferred

@@ -47,7 +47,7 @@ _PLAIN_STANCE = {
 _NOUNS = {
     "people": "words", "groups": "words", "authorities": "words", "forces": "words", "organisations": "words", "media": "words",
     "documents": "words", "offices": "words", "courts": "words", "kin": "words", "women": "words", "minors": "words",
-    "unnamed": "words", "sites?": "words",
+    "unnamed": "words", "sites?": "words", "settings?": "words",
 }  # fmt: skip
 _GRAMMAR = {
     "determiners": "words", "prepositions": "words", "pronouns": "words", "conjunctions": "words", "negations": "words",
