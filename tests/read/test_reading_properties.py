@@ -95,7 +95,134 @@ _TEXTS = st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=70).map(" ".
 @settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 def test_quotes_are_exact_and_spans_inside(text: str) -> None:
-    document = plain_document(text, published="2014-03-12", language="en")
+    _check(text, "en")
+
+
+_RUSSIAN = st.sampled_from(
+    [
+        "полиция",
+        "убила",
+        "убиты",
+        "десять",
+        "10",
+        "человек",
+        "были",
+        "и",
+        ",",
+        ".",
+        "«",
+        "»",
+        "(",
+        ")",
+        "—",
+        "который",
+        "сказал",
+        "что",
+        "по",
+        "словам",
+        "правительства",
+        "не",
+        "арестован",
+        "суд",
+        "приговорил",
+        "к",
+        "шести",
+        "годам",
+        "в",
+        "пятницу",
+        "3",
+        "марта",
+        "2014",
+        "года",
+        "забастовка",
+        "голодовку",
+        "объявил",
+        "Анна",
+        "Петрова",
+        "адвокат",
+        "Москве",
+        "он",
+        "она",
+        "его",
+        "более",
+        "70",
+        "ранены",
+        "задержаны",
+        "сообщил",
+        "министр",
+        "на",
+        "якобы",
+        "отклонил",
+        "жалобу",
+        "ПОЛИЦИЯ",
+        "А.",
+        "Б.",
+    ]
+)
+_SPANISH = st.sampled_from(
+    [
+        "la",
+        "La",
+        "policía",
+        "mató",
+        "a",
+        "tres",
+        "manifestantes",
+        "el",
+        "viernes",
+        "según",
+        "fiscalía",
+        "que",
+        "murieron",
+        "16",
+        "personas",
+        "Juan",
+        "Pereda",
+        "dijo",
+        ",",
+        ".",
+        "“",
+        "”",
+        ":",
+        "(",
+        ")",
+        "fueron",
+        "detenidos",
+        "por",
+        "en",
+        "de",
+        "Lima",
+        "no",
+        "si",
+        "presuntamente",
+        "diciembre",
+        "2011",
+        "asesinato",
+        "muertos",
+        "más",
+        "heridos",
+        "al",
+        "menos",
+        "ministro",
+        "diario",
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(_RUSSIAN, max_size=50).map(" ".join)))
+def test_russian_quotes_are_exact_and_spans_inside(text: str) -> None:
+    _check(text, "ru")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(_SPANISH, max_size=50).map(" ".join)))
+def test_spanish_quotes_are_exact_and_spans_inside(text: str) -> None:
+    _check(text, "es")
+
+
+def _check(text: str, language: str) -> None:
+    document = plain_document(text, published="2014-03-12", language=language)
     for statement in statements(document):
         quote, anchor = statement.quote, statement.anchor
         assert text[quote.start : quote.end] == quote.exact
@@ -104,6 +231,17 @@ def test_quotes_are_exact_and_spans_inside(text: str) -> None:
         for part in (*statement.participants, *statement.speakers):
             assert part.start is not None and part.end is not None
             assert 0 <= part.start < part.end <= len(text) and part.name
+        for said in (
+            statement.count,
+            statement.when,
+            statement.where,
+            *(part.count for part in statement.participants),
+        ):
+            if said is not None and said.start is not None and said.end is not None and said.words:
+                assert text[said.start : said.end] == said.words
+        for speaker in statement.speakers:
+            assert speaker.cue is None or speaker.cue in text
+            assert speaker.mention is None or 0 <= speaker.mention.start < speaker.mention.end <= len(text)
         levels = [speaker.level for speaker in statement.speakers]
         assert levels == sorted(levels) and set(levels) == set(range(len(set(levels))))
         assert from_json(Statement, to_json(statement)) == statement

@@ -13,6 +13,7 @@ from according.language.words import has_table, read_table
 _MAYBE = re.compile(
     r"""(?P<mark>[.!?…]{1,8}|[。！？])(?P<close>["'”’»)\]]{0,4}(?:\[[0-9ivxlcIVXLC]{1,6}\])?)(?P<gap>[^\S\n]+)(?=(?P<next>["'“‘«(\[—–-]{0,3}[^\s]))"""
 )
+LONGEST = 2_000  # code points; real sentences end long before
 _LINE = re.compile(r"[^\n]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[.\-](?=[^\W\d_]))+$")
 _INITIALS = re.compile(r"[^\W\d_](?:[.\-][^\W\d_])*")  # "J", "J.R", "И.И"
@@ -32,7 +33,11 @@ def _abbreviations(language: str | None) -> tuple[frozenset[str], frozenset[str]
 
 
 def iter_sentences(text: str, language: str | None = None, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Sentences of `text[start:end]` as spans of `text`, without the blanks around them. Time is linear in the length."""
+    """Sentences of `text[start:end]` as spans of `text`, without the blanks around them. Time is linear in the length.
+
+    No sentence is longer than `LONGEST`: a table or a page without full stops is cut at blanks, so that what looks at a whole sentence for
+    each of its words stays linear in the text.
+    """
     stop = len(text) if end is None else min(end, len(text))
     never, seldom, starters = _abbreviations(language)
     for line in _LINE.finditer(text, max(0, start), stop):
@@ -50,6 +55,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield Span(start, cut)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         yield Span(start, end)
 

@@ -83,19 +83,22 @@ def _split_run(text: str, start: int, end: int) -> Iterator[Run]:
     """The run without leading small words, cut behind a possessive: "Petrova's Ministry" is two."""
     tokens = [(match.start() + start, match.end() + start, match.group()) for match in _TOKEN.finditer(text[start:end])]
     words = name_words("en")
-    while tokens:
-        bare = tokens[0][2].lower().rstrip(".")
-        if len(bare) == 1 and tokens[0][2].endswith(".") and len(tokens) > 1:
+    first = 0
+    while first < len(tokens):
+        bare = tokens[first][2].lower().rstrip(".")
+        follows = first + 1 < len(tokens)
+        if len(bare) == 1 and tokens[first][2].endswith(".") and follows:
             break  # an initial, not the article
         if (
             bare not in words.function_words
-            or (tokens[1:2] and tokens[1][2] == "&")
-            or (bare in _NAMES_TOO and len(tokens) > 1 and genders_of_given(bare))
+            or (follows and tokens[first + 1][2] == "&")
+            or (bare in _NAMES_TOO and follows and genders_of_given(bare))
         ):
             break
-        if bare in ("new", "north", "south", "east", "west", "great", "saint", "el", "la") and len(tokens) > 1:
+        if bare in ("new", "north", "south", "east", "west", "great", "saint", "el", "la") and follows:
             break
-        tokens.pop(0)
+        first += 1
+    tokens = tokens[first:]
     if not tokens:
         return
     begins = _SENTENCE_BEFORE.search(text[max(0, tokens[0][0] - 6) : tokens[0][0]]) is not None

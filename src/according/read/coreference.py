@@ -13,6 +13,8 @@ from according.language.sentences import iter_sentences
 from according.read.actors import Actor
 
 _REACH = 3  # sentences back
+_LONGEST_CHAIN = 40  # pronouns that lean on one another; whoever was named before that is forgotten
+_MOST = 16  # pronouns of one sentence that are looked at, the nearest
 _PRONOUNS = {
     "en": {
         "f": ("she", "her", "hers", "herself"),
@@ -51,12 +53,17 @@ class Coreference:
         self._language = language if language in _GENDER else "en"
         self._sentences: list[Span] | None = None
         self._seen: dict[int, Actor | None] = {}
+        self._depth = 0
 
     def resolve(self, start: int) -> Actor | None:
         """Whom the pronoun that begins at `start` stands for."""
         if start not in self._seen:
+            if self._depth >= _LONGEST_CHAIN:
+                return None
             self._seen[start] = None  # a chain of pronouns never comes back to itself
+            self._depth += 1
             self._seen[start] = self._resolve(start)
+            self._depth -= 1
         return self._seen[start]
 
     def _resolve(self, start: int) -> Actor | None:
@@ -67,7 +74,7 @@ class Coreference:
         if wanted is None:
             return None
         sentences = self._all_sentences()
-        number = bisect_right([one.start for one in sentences], start) - 1
+        number = bisect_right(sentences, start, key=lambda one: one.start) - 1
         if number < 0:
             return None
         here = sentences[number]
@@ -130,8 +137,8 @@ class Coreference:
 
     def _pronouns(self, sentence: Span, before: int, wanted: str) -> list[Actor]:
         words = "|".join(_PRONOUNS[self._language][wanted])
-        found = re.finditer(rf"\b(?:{words})\b", self._text[sentence.start : before], re.IGNORECASE)
-        resolved = (self.resolve(match.start() + sentence.start) for match in found)
+        found = list(re.finditer(rf"\b(?:{words})\b", self._text[sentence.start : before], re.IGNORECASE))
+        resolved = (self.resolve(match.start() + sentence.start) for match in found[-_MOST:])
         return [one for one in resolved if one is not None]
 
     def _is_possessor(self, actor: Actor) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _FIRST = re.compile(r"\S+")
 _CLOSED = (".", "!", "?", ":", ";", '"', "”", "»", "…")
 _WIDEST = 120  # code points: a longer line was not cut
@@ -21,9 +21,10 @@ _REACHED = 0.7  # the length that most lines keep below; a headline or a list ma
 
 def without_cuts(text: str) -> str:
     """`text` with a blank for every line end that only the width of the page made; `text` itself where there is none."""
+    lines = (line for line in _LINE.finditer(text) if not line[0].isspace())
     ends = [
         (one, following)
-        for one, following in pairwise(_LINE.finditer(text))
+        for one, following in pairwise(lines)
         if one.end() + 1 == following.start() and not text[following.start()].isspace()
     ]
     lengths = sorted(len(one[0].rstrip()) for one, _ in ends)

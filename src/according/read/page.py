@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from according.domain.document import BlockKind, Document
@@ -92,6 +92,13 @@ class Page:
         """Places that begin between start and end."""
         a, b = bisect_left(self._place_starts, start), bisect_left(self._place_starts, end)
         return list(self.places[a:b])
+
+    def quote_around(self, start: int, end: int) -> Span | None:
+        """The quotation that holds the words from start to end."""
+        number = bisect_right(self.quotes, start, key=lambda quote: quote.start) - 1
+        if number < 0 or self.quotes[number].end < end:
+            return None
+        return self.quotes[number]
 
     def actors_in(self, start: int, end: int) -> list[Actor]:
         """Actors that stand whole between start and end."""

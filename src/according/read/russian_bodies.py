@@ -16,13 +16,13 @@ from according.language.transliterate import is_cyrillic
 from according.read.actors import Actor
 from according.read.russian_name_words import label_word
 
-_QUOTED = re.compile(r"([А-ЯЁа-яёA-Z][\w\-]*)[ \u00a0][«\"“]([А-ЯЁA-Z][^«»\"”\n]{1,60})[»\"”]")
+_QUOTED = re.compile(r"(?<![\w\-])([А-ЯЁа-яёA-Za-z][\w\-]*)[ \u00a0][«\"“]([А-ЯЁA-Z][^«»\"”\n]{1,60})[»\"”]")
 # «сообщает Associated Press», «по данным Reuters», «компания Acme»: a run of Latin capitals, not in brackets behind a name
 _LATIN = re.compile(
     r"(?<![(\w«\"“/.@-])([A-Z][\w&\-]*\w(?:[ \u00a0](?:of[ \u00a0]|the[ \u00a0]|and[ \u00a0])?[A-Z][\w&\-]*\w){0,4})(?![\w/@])"
 )
 _QUOTED_TELLER = re.compile(
-    r"(?:сообща|сообщи|переда|пиш|отмеча|уточня|цитиру|данным|информации|ссылкой на|сообщению)[а-яё]*[ \u00a0]([«\"“][^»\"”\n]{2,40}[»\"”])"
+    r"(?:сообща|сообщи|переда|пиш|отмеча|уточня|цитиру|данным|информации|ссылкой на|сообщению)[а-яё]{0,12}[ \u00a0]([«\"“][^»\"”\n]{2,40}[»\"”])"
 )
 _ACRONYM = re.compile(r"(?<![\w\-«])[А-ЯЁ]{2,7}(?![\w])")
 _HEAD = re.compile(r"(?<![\w\-])[А-ЯЁ][а-яё]{2,}")

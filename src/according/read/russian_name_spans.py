@@ -85,11 +85,17 @@ def _sure_pairs(text: str, groups: list[list[NameWord]]) -> _Pairs:
     return frozenset(found)
 
 
+_LONGEST = 14  # words of a name, titles aside
+
+
 def _spans_in(text: str, group: list[NameWord], pairs: _Pairs) -> Iterator[NameSpan]:
     labels = "".join(token.label for token in group)
     place = 0
+    passed, only_places = 0, True  # whether all words before `place` are places
     while place < len(group):
-        title = title_before(text, group[place].start) if place == 0 or _are_places(group[:place]) else None
+        only_places = only_places and _are_places(group[passed:place])
+        passed = place
+        title = title_before(text, group[place].start) if only_places else None
         length, full = _match_at(text, group, labels, place, title, pairs)
         if length:
             tokens = group[place : place + length]
@@ -107,7 +113,7 @@ def _are_places(tokens: list[NameWord]) -> bool:
 def _match_at(
     text: str, group: list[NameWord], labels: str, place: int, title: str | None, pairs: _Pairs
 ) -> tuple[int, bool]:
-    rest = labels[place:]
+    rest = labels[place : place + _LONGEST]
     for pattern in (*_WITH_PATRONYMIC, *_WITH_INITIAL, *_SOUTH_SLAVIC):
         if rest.startswith(pattern) and _is_whole(group[place : place + len(pattern)], pattern):
             return len(pattern), True

@@ -102,6 +102,8 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
                     start=attribution.cue.start, end=attribution.cue.end)
         ]  # fmt: skip
     first = tokens.at(attribution.source.start)
+    if first >= len(tokens):
+        return []  # behind the tokens of a sentence too long to be read whole
     last = max(first, tokens.at(attribution.source.end) - 1)
     while last > first and (tokens.tags[last] in "R," or tokens.lows[last] == "that"):
         last -= 1  # "X, who said": X

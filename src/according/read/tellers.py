@@ -77,7 +77,7 @@ def part_from_speaker(clause: Clause, draft: Draft) -> None:
         words = text[one.start : one.end].lower() if one.start is not None and one.end is not None else ""
         if words not in _THIRD_PERSON or one.name != teller.name or one.start is None:
             continue
-        quoted = any(q.start <= one.start < q.end for q in clause.page.quotes)
+        quoted = clause.page.quote_around(one.start, one.start + 1) is not None
         owner = _owner_of_teller(clause, teller, one.start)
         if owner is not None and owner.name != teller.name:
             draft.participants[number] = replace(
