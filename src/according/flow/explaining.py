@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from according import read
 from according.archive import facts
 from according.domain.document import Document
 from according.domain.statement import Judged
@@ -13,13 +14,18 @@ from according.flow.folder import CaseFolder
 
 
 def explain(folder: CaseFolder, identity: str) -> list[str]:
-    """Lines for a person. Raises NotFound."""
+    """Lines for a person: of a statement, or of all words of a document that were read or passed over. Raises NotFound."""
     held = Holdings(folder)
+    for document in held.documents:
+        if document.id == identity:
+            return list(_of_document(document))
     for judged in held.judged:
         if judged.statement.id == identity:
             document = next(item for item in held.documents if item.id == judged.statement.document)
             return list(_lines(judged, document, held))
-    raise NotFound(f"There is no statement {identity} in this case; 'according export FOLDER statements' lists them.")
+    raise NotFound(
+        f"There is no statement or document {identity} in this case; 'according export FOLDER statements' lists them."
+    )
 
 
 def _lines(judged: Judged, document: Document, held: Holdings) -> Iterator[str]:
@@ -57,7 +63,8 @@ def _lines(judged: Judged, document: Document, held: Holdings) -> Iterator[str]:
         yield f"cites      endnote {', '.join(item.cites)}"
     yield f"rule       {item.rule}"
     for step in item.trace:
-        yield f"  {step.field}: {step.said}"
+        where = f" (characters {step.start} to {step.end})" if step.start is not None else ""
+        yield f"  {step.field}: {step.said}{where}"
     yield f"state      {judged.state.value}"
     if judged.disowned:
         yield f"mark       {judged.disowned}"
@@ -66,6 +73,21 @@ def _lines(judged: Judged, document: Document, held: Holdings) -> Iterator[str]:
     if judged.reading is not None:
         yield "  the present reader reads it differently; the accepted content stays in force"
     yield from _history(item.id, held)
+
+
+def _of_document(document: Document) -> Iterator[str]:
+    """What the present reader proposes, and every word that may name an event and was passed over, with why."""
+    told = read.statements(document)
+    text = document.text.content
+    yield f"{document.title} ({document.id})"
+    yield f"proposed    {len(told)}"
+    for item in told:
+        yield f"  {item.anchor.start:>7}  “{text[item.anchor.start : item.anchor.end]}” {item.type} by {item.rule} ({item.id})"
+    over = read.passed_over(document, told)
+    yield f"passed over {len(over)}"
+    for one in over:
+        place = f" at {one.because.start}" if one.because else ""
+        yield f"  {one.start:>7}  “{one.word}” {one.type}: {one.why}{place}"
 
 
 def _inferred(inferred: bool) -> str:

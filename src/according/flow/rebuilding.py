@@ -8,7 +8,8 @@ from according.archive import facts, findings
 from according.archive.findings import content_digest
 from according.flow.folder import CaseFolder
 from according.flow.progress import Progress
-from according.flow.settle import correct_documents, waiting_decisions
+from according.flow.rereading import Change, find_changes
+from according.flow.settle import correct_documents, settle, waiting_decisions
 from according.flow.working import bring_up_to_date, compare_documents, read_documents, reconcile_case
 
 
@@ -27,28 +28,39 @@ class Changes:
     documents: int  # read again
     gone: tuple[str, ...]  # statement ids no longer proposed
     new: tuple[str, ...]
-    changed: tuple[str, ...]
+    changed: tuple[str, ...]  # also where only a place in the text or a detail nobody sees changed
     waiting: int  # decisions that wait for a person
+    told: tuple[Change, ...] = ()  # each change a person can see, in words
+    went_on: int = 0  # documents an interrupted run had read again before
+
+
+_AGAIN = "again"  # state of a document that is still to be read again: an interrupted run goes on with these
 
 
 def read_again(folder: CaseFolder, progress: Progress | None = None) -> Changes:
-    """Read every document with the present reader, whatever was read before."""
+    """Read every document with the present reader, whatever was read before. Interrupted, the next call goes on where it stopped."""
     store, viewer, case = folder.store, folder.viewer, folder.case
-    before = {item.id: content_digest(item) for item in findings.load_statements(store, viewer, case)}
-    with folder.writing():
-        store.run("DELETE FROM archive_task WHERE case_id=%s AND step='read'", (case,))
+    before = {item.id: item for item in findings.load_statements(store, viewer, case)}
+    tasks = findings.load_tasks(store, case, "read")
+    waiting = sum(task[2] == _AGAIN for task in tasks.values())
+    if not waiting:
+        with folder.writing():
+            store.run("UPDATE archive_task SET state=%s WHERE case_id=%s AND step='read'", (_AGAIN, case))
     decisions = facts.load_decisions(store, viewer, case)
     documents = correct_documents(facts.load_documents(store, viewer, case), decisions)
     done = read_documents(folder, documents, progress or Progress(quiet=True))
-    after = {item.id: content_digest(item) for item in findings.load_statements(store, viewer, case)}
+    after = {item.id: item for item in findings.load_statements(store, viewer, case)}
     compare_documents(folder, documents)
     reconcile_case(folder, documents)
+    both = sorted(before.keys() & after.keys())
     return Changes(
         done,
         tuple(sorted(before.keys() - after.keys())),
         tuple(sorted(after.keys() - before.keys())),
-        tuple(sorted(identity for identity in before.keys() & after.keys() if before[identity] != after[identity])),
+        tuple(identity for identity in both if content_digest(before[identity]) != content_digest(after[identity])),
         len(waiting_decisions(documents, decisions)),
+        find_changes(before, after, documents, settle(documents, list(after.values()), decisions)),
+        len(tasks) - waiting if waiting else 0,
     )
 
 

@@ -172,9 +172,7 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
     drafts: list[Draft] = []
     opened: dict[int, tuple[Clause, list[Attribution]]] = {}
     for sentence in page.telling:
-        if sentence.kind is BlockKind.ENDNOTE or _inside(sentence, skipped):
-            continue
-        if _BOILERPLATE.match(page.text, sentence.start):
+        if sentence.kind is BlockKind.ENDNOTE or _inside(sentence, skipped) or is_boilerplate(page, sentence):
             continue
         clause, attributions = _open(page, grammar, sentence, opened)
         found = grammar.find_drafts(clause)
@@ -196,6 +194,16 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
     share_circumstances(page, drafts)
     add_sites(page, drafts)
     return tuple(_finish(page, drafts))
+
+
+def is_boilerplate(page: Page, sentence: Sentence) -> bool:
+    """Whether a line is the page's own ("Filed under"), not the report's."""
+    return _BOILERPLATE.match(page.text, sentence.start) is not None
+
+
+def is_suggested_message(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence is what a call asks others to write."""
+    return bool(_inside(sentence, _quoted_history(page.document)[0]))
 
 
 def _told_relations(

@@ -117,6 +117,19 @@ def fold_word(word: str) -> str:
     return word.lower().translate(APOSTROPHES)
 
 
+def data_digest() -> str:
+    """SHA-256 over every data file that reading looks into, names included: another digest, another reader."""
+    found = hashlib.sha256()
+    for room in ("according.read", "according.language"):
+        folders = sorted(files(room).joinpath("data").iterdir(), key=lambda entry: entry.name)
+        for folder in (entry for entry in folders if entry.is_dir()):
+            for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+                if entry.name.endswith(".toml"):
+                    found.update(f"{room}/{folder.name}/{entry.name}\0".encode() + entry.read_bytes() + b"\0")
+    found.update(files("according.domain").joinpath("types.toml").read_bytes())
+    return found.hexdigest()
+
+
 @lru_cache(maxsize=32)
 def has_grammar_data(language: str) -> bool:
     """Whether there are data files to read a language with."""
