@@ -32,7 +32,7 @@ class LightVerb:
 
 
 _TO_ORDER = ("negated", "threatened", "expected", "demanded", "possible")
-_BEFORE_ORDER = ("negated", "alleged", "feared", "threatened", "demanded", "expected", "possible")
+_BEFORE_ORDER = ("negated", "denied", "alleged", "feared", "threatened", "demanded", "expected", "possible")
 
 
 def _lemmas(word: str) -> set[str]:
@@ -110,25 +110,90 @@ def _under(clause: RussianClause, index: int, first: int, mood: Mood) -> Mood:
 
 def _before_noun(clause: RussianClause, index: int, first: int, mood: Mood) -> Mood:
     tables, tokens = russian_tables(), clause.tokens
-    for k in range(index - 1, max(first, index - 4) - 1, -1):
+    demanded = tables.stance["before"]["demanded"]
+    asked_for = governing_preposition(clause, index) in (None, "о", "об", "к", "на")
+    for k in range(index - 1, max(first, index - 8) - 1, -1):
         lemmas = _lemmas(tokens.lows[k])
-        if lemmas & tables.stance["before"]["general"]:
-            return Mood(mood.polarity, mood.stance, k, True)
-        for name in _BEFORE_ORDER:
-            if lemmas & tables.stance["before"].get(name, frozenset()):
-                if name == "negated":
-                    return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
-                return Mood(mood.polarity, Stance(name), k)
+        if index - k <= 4:
+            if tokens.lows[k] == "за" and k > first and _lemmas(tokens.lows[k - 1]) & _STANDS_UP:
+                return Mood(mood.polarity, Stance.DEMANDED, k - 1)
+            if tokens.lows[k] == "случае" and tokens.lows[k - 1] == "в":
+                return Mood(mood.polarity, Stance.POSSIBLE, k)
+            if "добиться" in lemmas and not _is_past(tokens.lows[k]):
+                return Mood(mood.polarity, Stance.DEMANDED, k)
+            if lemmas & tables.stance["before"]["general"]:
+                return Mood(mood.polarity, mood.stance, k, True)
+            for name in _BEFORE_ORDER:
+                if lemmas & tables.stance["before"].get(name, frozenset()):
+                    if name == "negated":
+                        return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
+                    return Mood(mood.polarity, Stance(name), k)
+        elif lemmas & demanded and parses(tokens.lows[k])[0][0] != "PRTF" and asked_for:
+            return Mood(mood.polarity, Stance.DEMANDED, k)  # «потребовали от властей страны немедленного освобождения»
+        if parses(tokens.lows[k])[0][0] == "VERB":
+            break
     for k in range(index - 1, max(-1, index - 18), -1):
         if "требование" in _lemmas(tokens.lows[k]) and tokens.tags[k] == "W":
             return Mood(mood.polarity, Stance.DEMANDED, k)
+    return _around_noun(clause, index, mood)
+
+
+_STANDS_UP = frozenset({"выступить", "выступать", "высказаться", "высказываться", "борьба", "бороться", "кампания", "митинг", "акция", "ратовать"})  # fmt: skip
+
+
+def _is_past(word: str) -> bool:
+    return any(one[0] in ("VERB", "GRND") and "past" in one[3] for one in parses(word)[:2])
+
+
+def _around_noun(clause: RussianClause, index: int, mood: Mood) -> Mood:
+    """«арест ожидается», «закрытие повлечёт увольнение»: the verb whose subject or object the noun is, in its part of the sentence."""
+    tables, tokens = russian_tables(), clause.tokens
+    if mood.stance is not Stance.ASSERTED or governing_preposition(clause, index) not in (None, "к", "на", "в"):
+        return mood
+    first, last = clause.segment(index)
+    for k in sorted(range(max(first, index - 6), min(last, index + 6) + 1), key=lambda k: abs(k - index)):
+        readings = [one for one in parses(tokens.lows[k])[:2] if one[0] in ("VERB", "INFN", "PRTS")]
+        if k == index or tokens.tags[k] != "W" or not readings:
+            continue
+        lemmas = {plain(one[1]) for one in readings}
+        negated = k > first and tokens.lows[k - 1] == "не"
+        for name, words in tables.stance["around"].items():
+            if lemmas & words:
+                return Mood(mood.polarity, Stance(name), k)
+        if not lemmas & tables.stance["brings"]["brings"]:
+            return mood
+        polarity = Polarity.DID_NOT_HAPPEN if negated else mood.polarity
+        if any(one[0] == "INFN" for one in readings):
+            under = _under(clause, k, first, Mood())
+            return Mood(under.polarity if not negated else polarity, under.stance, k)
+        to_come = _is_future(tokens.lows[k]) or (k > first and tokens.lows[k - 1] in ("будет", "будут"))
+        return Mood(polarity, Stance.EXPECTED if to_come else mood.stance, k) if to_come or negated else mood
     return mood
+
+
+def governing_preposition(clause: RussianClause, index: int) -> str | None:
+    """The preposition that rules the noun at `index`, over adjectives and numbers in between."""
+    tokens = clause.tokens
+    for k in range(index - 1, max(-1, index - 5), -1):
+        if tokens.tags[k] not in ("W", "J"):
+            return None
+        reading = parses(tokens.lows[k])[0]
+        if reading[0] == "PREP":
+            return tokens.lows[k]
+        if reading[0] not in ("ADJF", "PRTF", "NUMR", "NPRO") and tokens.tags[k] == "W":
+            return None
+    return None
+
+
+_LIGHT_PREPOSITIONS = frozenset({None, "в", "во", "на", "к", "с", "со"})
 
 
 def read_light_verb(clause: RussianClause, index: int) -> LightVerb | None:
     """The light verb nearest to the noun at `index` in its part of the sentence."""
     tables, tokens = russian_tables(), clause.tokens
     first, last = clause.segment(index)
+    if governing_preposition(clause, index) not in _LIGHT_PREPOSITIONS:
+        return None  # «отменила турне из-за гибели»: the verb is about something else
     best: LightVerb | None = None
     distance = 99
     for k in range(first, last + 1):

@@ -130,10 +130,29 @@ def _by_verb(clause: RussianClause) -> list[Attribution]:
             continue
         negated = index > 0 and clause.tokens.lows[index - 1] == "не"
         cue = Span(clause.tokens.starts[index], clause.tokens.ends[index])
-        out.append(
-            Attribution(_where_named(source), cue, content, row.name, Stance(row.stance), f"ru.cue.{row.name}", None, negated)
-        )  # fmt: skip
+        told, asked = _part_from_question(clause, content) if row.stance == "admitted" else (content, ())
+        out += [
+            Attribution(_where_named(source), cue, part, kind, stance, f"ru.cue.{row.name}", None, negated)
+            for part, kind, stance in ((told, row.name, Stance(row.stance)), (asked, "speech", Stance.ASSERTED))
+            if part
+        ]
     return out
+
+
+_QUESTION = re.compile(r", (?:кто|кем|кого|кому|где|когда|почему|откуда|каким образом)(?!\w)")
+
+
+def _part_from_question(clause: RussianClause, content: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """«признал, что не знает, кто убил»: what he admits, and the question, in which the killing is no admission."""
+    told, asked = [], []
+    for span in content:
+        found = _QUESTION.search(clause.page.text, span.start, span.end)
+        if found is None:
+            told.append(span)
+            continue
+        told += [Span(span.start, found.start())] if found.start() > span.start else []
+        asked.append(Span(found.start() + 1, span.end))
+    return tuple(told), tuple(asked)
 
 
 _TAKES_THINGS = frozenset({"объявить", "объявлять", "передать", "показать", "указать", "опубликовать"})
