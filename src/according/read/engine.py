@@ -23,13 +23,14 @@ from typing import Protocol
 from according.domain.document import BlockKind, Document
 from according.domain.identity import statement_id
 from according.domain.passage import Span, passage_at
-from according.domain.statement import About, Role, Stance, Statement, Where
+from according.domain.statement import About, Role, Speaker, Stance, Statement, Where
 from according.domain.types import get_type
 from according.language.scripts import detect_language, script_of
 from according.read.about import link_drafts
 from according.read.attribution_parts import Attribution
 from according.read.circumstances import add_when, add_where
 from according.read.clause import Clause
+from according.read.communiques import add_issuers
 from according.read.counts import find_counts
 from according.read.dateline import find_dateline
 from according.read.dates import date_index
@@ -193,6 +194,7 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
     drafts.sort(key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.type))
     share_circumstances(page, drafts)
     add_sites(page, drafts)
+    add_issuers(page, drafts, lambda lead, span: _who_leads(page, grammar, lead, span, opened))
     return tuple(_finish(page, drafts))
 
 
@@ -204,6 +206,13 @@ def is_boilerplate(page: Page, sentence: Sentence) -> bool:
 def is_suggested_message(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence is what a call asks others to write."""
     return bool(_inside(sentence, _quoted_history(page.document)[0]))
+
+
+def _who_leads(
+    page: Page, grammar: Grammar, lead: Sentence, span: Span, opened: dict[int, tuple[Clause, list[Attribution]]]
+) -> list[Speaker]:
+    clause, attributions = _open(page, grammar, lead, opened)
+    return carried_speakers(page, span, [(clause, attributions)], clause.tokens)
 
 
 def _told_relations(
