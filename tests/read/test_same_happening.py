@@ -110,6 +110,7 @@ def test_here_is_where_the_report_was_filed() -> None:
         "Police opened fire on strikers in Caracas on Monday. In Bogota the union wept because officers had wounded a nurse.",
         "Gunmen attacked a depot in Caracas on Monday. On Tuesday officers wounded a nurse in the attack.",
         "Strikers marched in Caracas on Monday. Officers wounded a nurse.",
+        "A driver died at the Grey Rose Hospital. Officers wounded a nurse.",
     ],
 )
 def test_no_place_is_carried_from_another_happening(text: str) -> None:

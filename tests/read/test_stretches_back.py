@@ -28,6 +28,13 @@ def read(text: str, kind: str) -> Statement:
             "strike",
             "2015-02-14",
         ),
+        ("Since the offensive began on 11 January, at least ten miners have been killed.", "killing", "2015-01-11/.."),
+        ("Since the raids that killed ten miners on 11 January, shops have been shut.", "killing", "2015-01-11"),
+        (
+            "Velin, head of the Grey Band, the group that laid down its arms on 9 January, was killed by gunmen.",
+            "killing",
+            None,
+        ),
         ("Police arrested Anna Velin early Tuesday.", "arrest", "2015-02-03"),
         ("The unions called a general strike for Monday.", "strike", "2015-02-09"),
     ],

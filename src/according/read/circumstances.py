@@ -48,9 +48,15 @@ _CARRIES = frozenset({"violence", "protest"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+_SINCE = re.compile(r"^(?:Ever since|Since) [^,;]*$")  # "Since the offensive began on 11 November, …"
+
+
 def _ahead(page: Page, draft: Draft, found: DateFound) -> When:
-    """The day of a draft; a weekday of what is expected lies ahead ("called a strike for Monday")."""
+    """The day of a draft; what "Since …" leads is open, a weekday of what is expected lies ahead ("called a strike for Monday")."""
     told = found.as_when()
+    leads = found.bound is None and "," in page.plain[found.end : draft.anchor.start]
+    if leads and _SINCE.search(page.plain[page.sentences[draft.sentence].start : found.start]):
+        return replace(told, edtf=f"{told.edtf}/..") if "/" not in told.edtf else told
     ahead = draft.stance is Stance.EXPECTED and found.rule == "weekday" and found.bound is None
     if not ahead or page.reference is None or not (_DAY.fullmatch(told.edtf) and _DAY.fullmatch(page.reference)):
         return told
@@ -141,7 +147,7 @@ _LATER = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|time) (?:later|ear
 _BEHIND_EVENT = re.compile(r"\w[\w,]* (?:after|before|following|since) (?:the|a|an|his|her|their) [^.;,]*$")
 
 
-_INSERTION = re.compile(r", (?:who|which|where|whose)\b[^,.;]*(?:,|$)")
+_INSERTION = re.compile(r", (?:who|which|where|whose|(?:the|an?) [^,.;]{1,60} (?:that|which|who))\b[^,.;]*(?:,|$)")
 
 
 def _in_other_insertion(page: Page, date: DateFound, draft: Draft) -> bool:

@@ -26,6 +26,7 @@ _ONCE = {
     "release": "freed", "acquittal": "acquitted", "conviction": "convicted",
 }  # fmt: skip
 _AGAIN = frozenset({"dismissed", "resigned", "freed", "acquitted", "convicted"})  # may befall somebody twice
+_TREATED = frozenset({"death", "hospitalisation"})  # "died at the X hospital": not where it happened
 _ALSO = frozenset({"arrest", "deployment"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EXACT = frozenset({"settlement", "facility", "square", "street", "building", "district"})
@@ -91,7 +92,8 @@ def _has_day(draft: Draft) -> bool:
 
 
 def _has_place(draft: Draft) -> bool:
-    return draft.where is not None and "where" not in draft.inferred and draft.where.kind not in _WIDE
+    treated = draft.type in _TREATED and draft.where is not None and draft.where.kind == "facility"
+    return draft.where is not None and "where" not in draft.inferred and draft.where.kind not in _WIDE and not treated
 
 
 def _value(draft: Draft, field: str) -> str:
