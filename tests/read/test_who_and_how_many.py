@@ -22,6 +22,8 @@ def read(text: str, kind: str) -> Statement:
         ("A lieutenant to Bruno Marek, who is ill, was arrested.", "arrest", ["lieutenant to Bruno Marek"]),
         # ages are nobody
         ("Officers Bruno Marek, 47, and Anton Velin, 21, were killed.", "killing", ["Bruno Marek", "Anton Velin"]),
+        ("The clinic's head, Dr. Anna Velin (Solden), was beaten by guards.", "ill_treatment", ["Anna Velin"]),
+        ("The Solvenians suffered 39 deaths last year.", "death", ["Solvenians"]),
         # "who" may be the object
         ("Bruno Marek, a clerk who the mayor dismissed in June, filed a suit.", "dismissal", ["Bruno Marek"]),
     ],

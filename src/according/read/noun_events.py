@@ -307,7 +307,7 @@ def _suffered(clause: Clause, draft: Draft, form: EventForm, first: int) -> bool
         if base in _SUFFER and group.main < first <= group.main + 6:
             found = find_subject(tokens, group, clause.groups)
             phrase = clause.phrase(found)
-            if found is not None and phrase is not None and phrase.person:
+            if found is not None and phrase is not None and (phrase.person or (phrase.capital and phrase.plural)):
                 add_participants(clause, draft, found, Role.PATIENT)
                 mood = verb_mood(tokens, group, clause.groups, clause.lexicon, (found[0], found[1]))
                 draft.polarity = mood.polarity

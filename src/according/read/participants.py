@@ -204,6 +204,9 @@ _ONE_IN_ORDER = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|sevent
 _ONE = frozenset({"a", "an", "one", "the", "another", "his", "her", "their", "its", "our"})
 
 
+_TITLES = re.compile(r"(?:[A-Z][\w-]{0,11}\.? ){1,2}")  # "Rep. Anna Petrova"
+
+
 def _named_behind(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
     """ "One activist, Anna Petrova, had": the name set behind a description of one person."""
     if (
@@ -217,14 +220,15 @@ def _named_behind(page: Page, tokens: Tokens, phrase: Phrase) -> Actor | None:
         return None
     begin = tokens.starts[phrase.last + 2]
     for actor in page.actors_in(begin, begin + 80):
+        titled = actor.start == begin or _TITLES.fullmatch(page.text, begin, actor.start) is not None
         if (
-            actor.start == begin
+            titled
             and actor.kind is ActorKind.PERSON
             and actor.proper
-            and page.text[actor.end : actor.end + 1] in {",", "."}
+            and (page.text[actor.end : actor.end + 1] in {",", "."} or page.text[actor.end : actor.end + 2] == " (")
         ):
             return actor
-        if actor.start > begin:
+        if actor.start > begin and not titled:
             break
     return None
 
