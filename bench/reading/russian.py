@@ -11,7 +11,8 @@ from pathlib import Path
 from spans import PRF, Row, score_spans
 
 from according.domain.statement import ActorKind
-from according.read import dates, plain_document
+from according.read import plain_document
+from according.read.dates import DateFound, iter_found
 from according.read.mentions import find_mentions
 
 TYPES = {"PERSON": "PER", "ORGANIZATION": "ORG", "COUNTRY": "LOC", "CITY": "LOC", "STATE_OR_PROVINCE": "LOC", "DISTRICT": "LOC", "LOCATION": "LOC"}  # fmt: skip
@@ -59,8 +60,13 @@ def read(row: Row) -> list[Row]:
         for one in people
         if one.proper and one.kind is ActorKind.PERSON
     ]
-    found = dates(row["text"], "2015-06-01", "ru")
+    found = [one for one in iter_found(row["text"], "2015-06-01", "ru") if _is_of_days(one)]
     return out + [{"start": one.start, "end": one.end, "type": "DATE"} for one in found]
+
+
+def _is_of_days(found: DateFound) -> bool:
+    """NEREL's dates hold lengths of time and vague words of time too, but no hours: those are another type there."""
+    return found.rule != "time" and found.granularity not in ("hour", "minute", "second")
 
 
 def score(rows: list[Row]) -> dict[str, PRF]:
