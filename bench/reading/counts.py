@@ -22,12 +22,22 @@ def cases(rows: list[Row]) -> Iterator[tuple[int, list[str]]]:
                 yield low, [window.replace("\n", " ").lower() for window in windows]
 
 
+def figures(window: str) -> set[int]:
+    """The figures our reader finds as printed: "more than 200" is 200, though it means at least 201."""
+    out = set()
+    for count in find_counts(window, "en"):
+        out |= {bound for bound in (count.min, count.max) if bound is not None}
+        if count.qualifier == "more_than" and count.min is not None:
+            out.add(count.min - 1)
+        if count.qualifier == "fewer_than" and count.max is not None:
+            out.add(count.max + 1)
+    return out
+
+
 def score(rows: list[Row]) -> PRF:
     """Recall of right numbers; precision is of the windows in which some number was found."""
     out = PRF()
     for number, windows in cases(rows):
-        read = [
-            {bound for count in find_counts(window, "en") for bound in (count.min, count.max)} for window in windows
-        ]
+        read = [figures(window) for window in windows]
         out.add(int(any(number in one for one in read)), sum(bool(one) for one in read), 1)
     return out
