@@ -220,6 +220,8 @@ def score_document(tally: Tally, row: dict[str, Any], text: str, proposals: list
         tally.disagree += bool({"polarity", "stance"} & set(wrong))
         if mark.get("optional"):
             tally.beside_optional += 1
+            if {"polarity", "stance"} & set(wrong):
+                tally.errors.append(_tell("wrong, beside optional", row, text, one.anchor.start, one.type, mark, one))
             continue
         tally.found += 1
         for name, right in told:

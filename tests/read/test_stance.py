@@ -17,6 +17,9 @@ CASES = [
     ("The ministry said that Anna Velin would be released in May.", "release", Stance.EXPECTED),
     # what lies ahead of the day it was written (10 March 2014)
     ("Nothing will dominate the union's strike in Karn on 20 March.", "strike", Stance.EXPECTED),
+    ("The strike will affect the central mines.", "strike", Stance.EXPECTED),
+    ("His extradition may be postponed, Anna Velin's lawyer said.", "transfer", Stance.POSSIBLE),
+    ("Police were deployed to break up a protest rally called by the opposition.", "demonstration", Stance.ASSERTED),
     # denials
     ("The command denied the killing of peasants in Karn.", "killing", Stance.DENIED),
     ("The report of the killing of ten miners is completely groundless.", "killing", Stance.DENIED),

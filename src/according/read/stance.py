@@ -359,8 +359,10 @@ def noun_mood(
                     if above.stance in (Stance.DEMANDED, Stance.EXPECTED):
                         return mood.with_stance(above.stance, above.word)  # "should obtain an order"
                 return mood.with_stance(Stance(name), k)
-        if tag == "V" and lexicon.lemmas.get(low, low) in table["factive"]:
-            return mood
+        if tag == "V":
+            base = lexicon.lemmas.get(low, low)
+            if base in table["factive"] or f"{base} {tokens.lows[k + 1]}" in table["factive"]:
+                return mood
         if tag in "bhdM" or (tag == "V" and low not in table["alleged"]):
             group = next((g for g in groups if g.main == k), None)
             if group is not None and depth < 3 and tag == "V":

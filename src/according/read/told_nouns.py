@@ -99,8 +99,28 @@ def mood_by_verb(clause: Clause, draft: Draft, first: int, beside: tuple[VerbGro
             continue
         draft.note("stance", f"{tokens.words[word]!r} behind the noun", tokens.starts[word], tokens.ends[word])
         return
-    if tokens.lows[first] not in DEFINITE:
+    if tokens.lows[first] not in DEFINITE or draft.type in _SCHEDULED:
         _soften(draft, mood)
+
+
+# What is announced before it is: "the strike will affect the mines", "his extradition may be postponed" are no facts yet.
+_SCHEDULED = frozenset(
+    [
+        "strike",
+        "trial",
+        "transfer",
+        "release",
+        "march",
+        "demonstration",
+        "picket",
+        "negotiation",
+        "appeal_filed",
+        "visit",
+        "speech",
+        "lockout",
+        "hunger_strike",
+    ]
+)
 
 
 def carried_out(clause: Clause, draft: Draft, last: int, light: int | None, doer: Role) -> bool:
