@@ -213,12 +213,15 @@ def _marks(page: Page, date: DateFound, draft: Draft) -> int:
     return between.count(", ") + between.count(";")
 
 
+_NEAR_BY = 200  # code points
+
+
 def _took_place_on(page: Page, draft: Draft, sentence: Span) -> DateFound | None:
     """ "the strike, which is due to begin on 14 August": the first day behind such a clause."""
-    found = TOOK_PLACE.search(page.plain, draft.anchor.end, sentence.end)
+    found = TOOK_PLACE.search(page.plain, draft.anchor.end, min(sentence.end, draft.anchor.end + _NEAR_BY))
     if found is None or _OTHER_EVENT.search(page.plain, draft.anchor.end, found.start()):
         return None
-    later = page.dates_in(found.end(), sentence.end)
+    later = page.dates_in(found.end(), min(sentence.end, found.end() + _NEAR_BY))
     return later[0] if later and not _OTHER_EVENT.search(page.plain, found.end(), later[0].start) else None
 
 

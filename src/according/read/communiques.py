@@ -7,8 +7,10 @@ are taken, since their end is seen. Who speaks inside a point stays nearer to th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Role, Speaker
@@ -16,7 +18,9 @@ from according.domain.types import get_type
 from according.read.draft import Draft
 from according.read.page import Page, Sentence
 
+_LEADS = 50  # texts of numbered points in a document
 _MANY = 40  # points
+_LONG = 6_000  # code points a point may take
 _FIRST = re.compile(r":\s*\(?1[.)]\s+(?=\S)")
 
 
@@ -25,11 +29,15 @@ _NOBODY = frozenset({"we", "We", "I", "it", "It", "they", "They"})
 
 def add_issuers(page: Page, drafts: list[Draft], quoted_by: Callable[[Sentence, Span], list[Speaker]]) -> None:
     """Append who issued a text of numbered points to its drafts. `quoted_by`: who speaks in a span, by the words of a lead sentence."""
-    for first in _FIRST.finditer(page.text):
-        lead = next((one for one in reversed(page.sentences) if one.start <= first.start()), None)
-        if lead is None:
+    starts = [one.start for one in page.sentences]
+    behind = 0
+    for first in islice(_FIRST.finditer(page.text), _LEADS):
+        at = bisect_right(starts, first.start()) - 1
+        if at < 0 or first.start() < behind:
             continue
-        span = Span(first.start() + 1, _end_of_points(page, first.start() + 1))
+        lead = page.sentences[at]
+        span = Span(first.start() + 1, _end_of_points(page, starts, first.start() + 1))
+        behind = span.end
         inside = [draft for draft in drafts if span.start <= draft.anchor.start < span.end]
         if not inside:
             continue
@@ -38,18 +46,18 @@ def add_issuers(page: Page, drafts: list[Draft], quoted_by: Callable[[Sentence, 
             _append(draft, issuers)
 
 
-def _end_of_points(page: Page, start: int) -> int:
+def _end_of_points(page: Page, starts: list[int], start: int) -> int:
     """Where the paragraph of the last point ends."""
     at, number = start, 1
     while number <= _MANY:
-        found = re.compile(rf"(?<!\S)\(?{number}[.)]\s+(?=\S)").search(page.text, at)
+        found = re.compile(rf"(?<!\S)\(?{number}[.)]\s+(?=\S)").search(page.text, at, at + _LONG)
         if found is None:
             break
         at, number = found.end(), number + 1
-    last = next((one for one in reversed(page.sentences) if one.start <= at), None)
-    if last is None:
-        return at
-    return max(one.end for one in page.sentences[last.index :] if one.block == last.block)
+    index = bisect_right(starts, at) - 1
+    while index + 1 < len(starts) and page.sentences[index + 1].block == page.sentences[index].block:
+        index += 1
+    return page.sentences[index].end
 
 
 def _issuers(drafts: list[Draft], lead: Sentence) -> list[Speaker]:
