@@ -135,13 +135,18 @@ def is_nameless(one: Statement) -> bool:
     return all(NUMBER_ALONE.fullmatch(part.name) for part in patients)
 
 
+def _named(where: Where | None) -> Where | None:
+    """A place with a name; MUC's keys know no others ("the church")."""
+    return None if where is None or where.name.islower() else where
+
+
 def is_vague(one: Statement, patients: list[Participant]) -> bool:
     """MUC's second rule: a figure of a war, something that goes on, or somebody somewhere some time, is no incident."""
     if one.count is not None and (one.count.min or 0) >= MANY and one.type not in ("bombing", "abduction"):
         return True
     if one.phase is Phase.GOES_ON and one.type != "abduction":
         return True
-    known = (one.when is not None) + (one.where is not None)
+    known = (one.when is not None) + (_named(one.where) is not None)
     if patients and all(ANYBODY.fullmatch(part.name) for part in patients):
         return known < 2
     if known:
@@ -233,7 +238,7 @@ def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]
             near = one.anchor.start - known.start < 300
             follows = one.type in FOLLOWS or one.type == "killing" or known.weak or "attack_noun" in one.rule
             fits = known.type == kind or (near and (follows or (known.plain and kind != "ATTACK")))
-            if fits and overlap(known.date, interval) and places_agree(known.places, one.where):
+            if fits and overlap(known.date, interval) and places_agree(known.places, _named(one.where)):
                 into = known
                 break
         if into is None:
@@ -247,8 +252,9 @@ def incidents(found: Iterable[Statement], row: dict[str, Any]) -> list[Incident]
         into.start = one.anchor.start
         if interval and (into.date is None or into.date[0] < interval[0]):
             into.date = interval
-        if one.where is not None:
-            into.places.append(one.where)
+        where = _named(one.where)
+        if where is not None:
+            into.places.append(where)
         for part in one.participants:
             if part.role is Role.PATIENT and not FIGHTERS.search(part.name):
                 into.targets.extend(target_of(part, one, row["text"]))
