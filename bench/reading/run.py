@@ -18,7 +18,7 @@ import marks_score
 import muc
 import muc_events
 import russian
-from spans import read_jsonl
+from spans import PRF, Row, read_jsonl
 
 from according.read import plain_document, statements
 
@@ -36,36 +36,24 @@ def marked(gold: Path, part: str) -> Iterator[str]:
         yield from ("  " + line for line in marks_score.score(rows, texts, language).lines())
 
 
-def dated(gold: Path, name: str) -> Iterator[str]:
-    """Dates of one set."""
-    for what, scored in dates.score(read_jsonl(gold / f"{name}.jsonl")).items():
-        yield f"{what:<26} {scored}"
-
-
-def attributed(gold: Path, name: str) -> Iterator[str]:
-    """Attributions of one split."""
-    for what, scored in attribution.score(read_jsonl(gold / f"{name}.jsonl")).items():
-        yield f"{what:<26} {scored}"
+def scored(score: Callable[[list[Row]], dict[str, PRF]], gold: Path, name: str) -> Iterator[str]:
+    """The rows of one scorer over one set."""
+    for what, one in score(read_jsonl(gold / f"{name}.jsonl")).items():
+        yield f"{what:<26} {one}"
 
 
 def incidents(gold: Path, name: str) -> Iterator[str]:
     """Incidents of one set; first the rows that are promised."""
     rows = read_jsonl(gold / f"{name}.jsonl")
-    scored = muc.score(rows, [muc_events.read(row) for row in rows])
-    for what, one in scored.items():
+    found = muc.score(rows, [muc_events.read(row) for row in rows])
+    for what, one in found.items():
         yield f"{what + ('' if what in _MUC_TOLD else ' (not promised)'):<40} {one}"
 
 
 def counted(gold: Path, name: str) -> Iterator[str]:
     """Counts before a target."""
-    scored = counts.score(read_jsonl(gold / f"{name}.jsonl"))
-    yield f"recall {scored.recall:5.1f}  ({scored.right} of {scored.gold})"
-
-
-def russian_spans(gold: Path, name: str) -> Iterator[str]:
-    """Russian names and dates of one split."""
-    for what, scored in russian.score(read_jsonl(gold / f"{name}.jsonl")).items():
-        yield f"{what:<26} {scored}"
+    found = counts.score(read_jsonl(gold / f"{name}.jsonl"))
+    yield f"recall {found.recall:5.1f}  ({found.right} of {found.gold})"
 
 
 def speed(gold: Path, name: str, language: str) -> Iterator[str]:
@@ -83,23 +71,23 @@ def speed(gold: Path, name: str, language: str) -> Iterator[str]:
 Part = tuple[str, str, Callable[[Path], Iterator[str]]]
 DEVELOPMENT: tuple[Part, ...] = (
     ("own marks, tuned on", "timebank", lambda gold: marked(gold, "tune")),
-    ("dates, TimeBank", "timebank", lambda gold: dated(gold, "timebank")),
-    ("dates, AQUAINT", "aquaint", lambda gold: dated(gold, "aquaint")),
-    ("dates, WikiWars", "wikiwars", lambda gold: dated(gold, "wikiwars")),
-    ("attribution, PolNeAR dev", "polnear.dev", lambda gold: attributed(gold, "polnear.dev")),
+    ("dates, TimeBank", "timebank", lambda gold: scored(dates.score, gold, "timebank")),
+    ("dates, AQUAINT", "aquaint", lambda gold: scored(dates.score, gold, "aquaint")),
+    ("dates, WikiWars", "wikiwars", lambda gold: scored(dates.score, gold, "wikiwars")),
+    ("attribution, PolNeAR dev", "polnear.dev", lambda gold: scored(attribution.score, gold, "polnear.dev")),
     ("incidents, MUC dev", "muc.dev", lambda gold: incidents(gold, "muc.dev")),
     ("counts before a target, MUC dev", "muc.dev", lambda gold: counted(gold, "muc.dev")),
-    ("Russian, NEREL dev", "nerel.dev", lambda gold: russian_spans(gold, "nerel.dev")),
+    ("Russian, NEREL dev", "nerel.dev", lambda gold: scored(russian.score, gold, "nerel.dev")),
     ("speed, English, PolNeAR dev", "polnear.dev", lambda gold: speed(gold, "polnear.dev", "en")),
     ("speed, Russian, NEREL dev", "nerel.dev", lambda gold: speed(gold, "nerel.dev", "ru")),
 )
 TEST: tuple[Part, ...] = (
     ("own marks, not tuned on", "timebank", lambda gold: marked(gold, "report")),
-    ("dates, TempEval-3 platinum", "te3", lambda gold: dated(gold, "te3")),
-    ("attribution, PolNeAR test", "polnear.test", lambda gold: attributed(gold, "polnear.test")),
+    ("dates, TempEval-3 platinum", "te3", lambda gold: scored(dates.score, gold, "te3")),
+    ("attribution, PolNeAR test", "polnear.test", lambda gold: scored(attribution.score, gold, "polnear.test")),
     ("incidents, MUC tst3+tst4", "muc.test", lambda gold: incidents(gold, "muc.test")),
     ("incidents, MUC tst4 in mixed case", "muc.tst4mixed", lambda gold: incidents(gold, "muc.tst4mixed")),
-    ("Russian, NEREL test", "nerel.test", lambda gold: russian_spans(gold, "nerel.test")),
+    ("Russian, NEREL test", "nerel.test", lambda gold: scored(russian.score, gold, "nerel.test")),
 )
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -44,14 +43,8 @@ def kin_nouns() -> frozenset[str]:
 def find_kinship(page: Page) -> Iterator[Draft]:
     """Who is whose kin, each pair once."""
     seen: set[tuple[str, ...]] = set()
-    starts = [sentence.start for sentence in page.sentences]
-    for actor in page.mentions.actors:
-        if not actor.proper or actor.kind is not ActorKind.PERSON:
-            continue
-        number = bisect_right(starts, actor.start) - 1
-        if number < 0 or actor.end > page.sentences[number].end:
-            continue
-        draft = _of_actor(page, actor, page.sentences[number])
+    for actor, sentence in page.named_people():
+        draft = _of_actor(page, actor, sentence)
         if draft is not None:
             key = (*(one.name for one in draft.participants), draft.value.kin or "" if draft.value else "")
             if key not in seen:

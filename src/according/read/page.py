@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from according.domain.document import BlockKind, Document
@@ -110,6 +111,16 @@ class Page:
         if not inside:
             return None
         return max(inside, key=lambda one: (one.proper, one.kind is ActorKind.PERSON, one.end - one.start))
+
+    def named_people(self) -> Iterator[tuple[Actor, Sentence]]:
+        """People where they are named (also by a surname alone), each with the sentence that holds the name whole."""
+        starts = [sentence.start for sentence in self.sentences]
+        for actor in self.mentions.actors:
+            if not actor.proper or actor.kind is not ActorKind.PERSON:
+                continue
+            number = bisect_right(starts, actor.start) - 1
+            if number >= 0 and actor.end <= self.sentences[number].end:
+                yield actor, self.sentences[number]
 
     def pronoun(self, start: int) -> Actor | None:
         """Whom a pronoun stands for."""

@@ -6,7 +6,6 @@ A person's name or a pronoun that stands for one on one side, a noun that tells 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from according.domain.passage import Span
@@ -31,14 +30,7 @@ def find_roles(page: Page) -> Iterator[Draft]:
 
 
 def _beside_names(page: Page) -> Iterator[Draft]:
-    starts = [sentence.start for sentence in page.sentences]
-    for actor in page.mentions.actors:
-        if not actor.proper or actor.kind is not ActorKind.PERSON:
-            continue
-        number = bisect_right(starts, actor.start) - 1
-        if number < 0 or actor.end > page.sentences[number].end:
-            continue
-        sentence = page.sentences[number]
+    for actor, sentence in page.named_people():
         yield from _behind(page, actor, sentence)
         before = _in_front(page, actor, sentence)
         if before is not None:
