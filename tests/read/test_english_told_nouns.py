@@ -155,3 +155,103 @@ def test_where_one_travels_is_where_the_visit_is() -> None:
 def test_what_is_declined_is_not_said() -> None:
     found = one("He declined to confirm or deny reports of a sale.", "denial")
     assert found.polarity is Polarity.DID_NOT_HAPPEN
+
+
+MORE = [
+    ("They marched in protest against the arrest of 12 activists.", "arrest", Stance.ASSERTED),
+    ("The prosecutor in the case has appealed the ruling.", "appeal_filed", Stance.ASSERTED),
+    ("Anna Dorova was transferred to Velmar on Friday.", "transfer", Stance.ASSERTED),
+    ("Troops arrested one rebel “terrorist” in Velmar.", "arrest", Stance.ASSERTED),
+    ("Five others were wounded during clashes near the farm.", "clash", Stance.ASSERTED),
+    ("Thousands of people began gathering in the square for the strike.", "demonstration", Stance.ASSERTED),
+    ("A delegation of miners met with the minister.", "negotiation", Stance.ASSERTED),
+    ("Police seized firearms and leaflets.", "confiscation", Stance.ASSERTED),
+    ("Ivan Petrov confessed in May.", "testimony", Stance.ASSERTED),
+    ("Police were sent to Velmar to break up the rally.", "dispersal", Stance.EXPECTED),
+    ("There was not enough evidence to convict Ivan Petrov.", "conviction", Stance.POSSIBLE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "stance"), MORE)
+def test_more_that_is_told(text: str, kind: str, stance: Stance) -> None:
+    assert one(text, kind).stance is stance
+
+
+NOT_SAID = [
+    ("The rebels bombed an office of the ruling Free Miners party.", "court_ruling"),
+    ("Ten judges decided to lift the boycott.", "court_ruling"),
+    ("Bradley defeated state Appeals Court Judge Ellen Brem, who was backed by liberal voters.", "appeal_filed"),
+    ("The prisoners seized rifles from the armoury.", "confiscation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_SAID)
+def test_what_only_looks_like_it(text: str, kind: str) -> None:
+    assert not [statement for statement in read(text) if statement.type == kind]
+
+
+STANCES = [
+    ("By resigning I would be admitting my guilt.", "resignation", Stance.POSSIBLE),
+    ("We repeat our willingness to have a cease-fire.", "agreement", Stance.EXPECTED),
+    ("The United Unions condemned the raid and called on the minister to resign.", "demand", Stance.ASSERTED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "stance"), STANCES)
+def test_what_hangs_on_by_and_willingness(text: str, kind: str, stance: Stance) -> None:
+    assert one(text, kind).stance is stance
+
+
+def test_under_the_ministry_is_no_quantity() -> None:
+    deported = one("She asked about the 2 million people deported under the old ministry.", "transfer")
+    assert deported.count is not None and deported.count.min == 2_000_000
+
+
+PARTICLES = [
+    ("Karbon lays off more than 200 miners.", "dismissal", 201),
+    ("The company locked out 300 miners.", "lockout", 300),
+    ("Police rounded up 40 students.", "arrest", 40),
+    ("Thousands of soldiers are patrolling the capital.", "deployment", 1000),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "least"), PARTICLES)
+def test_a_particle_leaves_the_object_its_place(text: str, kind: str, least: int) -> None:
+    count = one(text, kind).count
+    assert count is not None and count.min == least
+
+
+def test_endorsements_are_not_locked_up() -> None:
+    assert not [s for s in read("Clinton Brem locked up endorsements from unions.") if s.type == "imprisonment"]
+
+
+ASKED = [
+    ("He pleaded with the minister to free them.", "demand", Role.AGENT, "He"),
+    ("The union called on the minister to release Anna Dorova.", "release", Role.AGENT, "minister"),
+    ("The court has been asked by the ministry to suspend the order.", "demand", Role.AGENT, "ministry"),
+    ("Anna Dorova lashed out at the ministry.", "condemnation", Role.AGENT, "Anna Dorova"),
+    ("The agency spied on the unions.", "surveillance", Role.PATIENT, "unions"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "name"), ASKED)
+def test_who_asks_whom(text: str, kind: str, role: Role, name: str) -> None:
+    names = [part.name for part in one(text, kind).participants if part.role is role]
+    assert any(name in found for found in names), names
+
+
+def test_what_one_is_asked_to_do_is_demanded() -> None:
+    assert one("The union called on the minister to release Anna Dorova.", "release").stance is Stance.DEMANDED
+
+
+def test_travelling_to_do_something_names_no_visit() -> None:
+    assert not [s for s in read("Mr Brem travelled to spend time with his son.") if s.type == "visit"]
+
+
+def test_in_case_of_a_strike_there_is_none_yet() -> None:
+    assert one("In case of a strike, the board will close the pit.", "strike").stance is Stance.POSSIBLE
+
+
+def test_where_a_candidate_spoke_is_no_demonstration() -> None:
+    assert not [s for s in read("Mr Brem said at a rally in Lagos that he would win.") if s.type == "demonstration"]
+    assert [s for s in read("Police beat ten miners at a rally in Lagos.") if s.type == "demonstration"]

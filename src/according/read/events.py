@@ -29,6 +29,8 @@ def find_drafts(clause: Clause) -> list[Draft]:
                 drafts.append(described)
                 taken = i
                 break
+            if form.kind == "verb" and tokens.tags[i] not in "VbhdgC":
+                continue  # not worth matching the rest
             last = _match(tokens, i, form)
             if last is None or not _allowed(tokens, i, last, form):
                 continue
@@ -53,7 +55,13 @@ def _match(tokens: Tokens, i: int, form: EventForm) -> int | None:
         gap = form.rest[number - 1] == "..." if number else False
         if k + 1 < len(tokens) and tokens.lows[k + 1] == word:
             k += 1
-        elif gap or (number == 0 and word in _GAP_BEFORE and form.kind == "verb" and form.row.object != "addressee"):
+        elif gap or (
+            number == 0
+            and word in _GAP_BEFORE
+            and form.kind == "verb"
+            and form.row.object != "addressee"
+            and form.row.type != "visit"
+        ):
             found = _find_ahead(tokens, k + 1, word)
             if found is None:
                 return None
@@ -106,7 +114,7 @@ def _title_word(tokens: Tokens, i: int) -> bool:
     if tokens.tags[i - 1] in ";Q" or tokens.words[i].isupper():
         return False
     words = [word for word in tokens.words if word[:1].isalpha() and len(word) > 3]
-    return sum(word[:1].islower() for word in words) > len(words) // 2
+    return sum(word[:1].islower() for word in words) * 3 > len(words)
 
 
 def _allowed(tokens: Tokens, i: int, last: int, form: EventForm) -> bool:
@@ -116,6 +124,9 @@ def _allowed(tokens: Tokens, i: int, last: int, form: EventForm) -> bool:
     if form.kind == "noun" and (tag == "V" or _in_a_name(tokens, i)):
         return False
     row = form.row
+    goes = form.kind == "verb" and form.rest[-1:] == ("to",) and row.type in {"visit", "transfer"}
+    if goes and last + 1 < len(tokens) and tokens.tags[last + 1] in "VB":
+        return False  # "was travelling to spend time with": no place he went to
     if row.veto:
         left = range(max(0, i - 2), i)
         right = range(last + 1, min(len(tokens), last + 4))

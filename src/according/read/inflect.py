@@ -11,7 +11,8 @@ _IRREGULAR_PLURALS = {
 }  # fmt: skip
 # verbs of two syllables that double their last letter all the same
 _DOUBLING = {"admit", "commit", "permit", "submit", "refer", "occur", "kidnap", "transfer", "compel", "expel",
-             "rebut", "acquit", "regret", "control", "concur", "infer", "prefer", "forget", "begin", "abet"}  # fmt: skip
+             "rebut", "acquit", "regret", "control", "concur", "infer", "prefer", "forget", "begin", "abet",
+             "patrol", "rebel", "repel", "propel", "equip", "confer", "deter", "defer", "dispel", "incur"}  # fmt: skip
 _VOWELS = "aeiou"
 
 

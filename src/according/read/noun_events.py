@@ -39,11 +39,13 @@ def read_noun(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         and tokens.words[last + 1].islower()
     ):
         return None  # "strike committee", "murder inquiry": the noun only describes the next one
-    if row.frame_noun in _TOLD and _is_name(clause, i):
+    if row.frame_noun in _TOLD and (_is_name(clause, i) or _is_adjective(tokens, last)):
         return None
     if row.frame == "toll":
         return read_toll(clause, i, last, form)
     first = _noun_start(tokens, i)
+    if tokens.lows[i] in {"rally", "rallies"} and _is_stage(clause, first):
+        return None
     mood = noun_mood(tokens, first, last, clause.groups, clause.lexicon, told=row.frame_noun in _TOLD)
     if mood.general:
         return None
@@ -99,14 +101,28 @@ _NOT_DOING = frozenset(
 )
 
 
+def _is_stage(clause: Clause, first: int) -> bool:
+    """ "Brem said at a rally in Velmar": only where somebody spoke."""
+    tokens, cues = clause.tokens, clause.lexicon.cues
+    at = first > 0 and tokens.lows[first - 1] == "at"
+    return at and any(cue.row.name == "speech" for g in clause.groups for cue in cues.get(tokens.lows[g.main], ()))
+
+
+def _is_adjective(tokens: Tokens, last: int) -> bool:
+    """ "the ruling Free Miners party": a noun in -ing before another noun only describes it."""
+    return tokens.lows[last].endswith("ing") and last + 1 < len(tokens) and tokens.tags[last + 1] == "W"
+
+
 def _is_name(clause: Clause, i: int) -> bool:
     """Whether a capitalised noun amid small words is part of a name or a month: "Rally's Inc.", "the end of March"."""
     tokens = clause.tokens
     if not tokens.words[i][:1].isupper() or clause.sentence.kind.value == "heading" or tokens.words[i].isupper():
         return False
+    if i and tokens.lows[i - 1] in {"a", "an"} and i + 1 < len(tokens) and tokens.words[i + 1][:1].islower():
+        return False
     opens = i == 0 or tokens.tags[i - 1] in ";Q"
     words = [word for word in tokens.words if word[:1].isalpha() and len(word) > 3]
-    if sum(word[:1].islower() for word in words) * 2 <= len(words):
+    if sum(word[:1].islower() for word in words) * 3 <= len(words):
         return False
     following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
     return not opens or following[:1].isupper() or following in {"'s", "’s", ","}

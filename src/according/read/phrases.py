@@ -242,8 +242,8 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
             if not closing and not _list_goes_on(tokens, j):
                 break
             listed = True
-        elif tag == "Q" and j > start and tokens.tags[j - 1] == "D" and not tokens.quoted[j - 1]:
-            pass  # the “violent crackdown”
+        elif tag == "Q" and j > start and _names_in_quotes(tokens, j):
+            pass  # the “violent crackdown”, one rebel “terrorist”
         elif (tag == "-" and j + 1 < n and tokens.ends[j] == tokens.starts[j + 1]) or tokens.lows[j] == "than":
             pass
         else:
@@ -257,6 +257,16 @@ def phrase_right(tokens: Tokens, start: int, *, limit: int = 24) -> tuple[int, i
 _LIST = 40  # more words a list of names may have
 
 
+def _names_in_quotes(tokens: Tokens, j: int) -> bool:
+    """Whether a quotation mark inside a noun phrase opens a word or two that only name what it is."""
+    if tokens.quoted[j - 1]:
+        return False
+    if tokens.tags[j - 1] == "D":
+        return True
+    short = any(tokens.tags[k] == "Q" for k in range(j + 2, min(len(tokens), j + 5)))
+    return tokens.tags[j - 1] in "JW" and short and j + 1 < len(tokens) and tokens.tags[j + 1] == "W"
+
+
 _ALONE = frozenset({"her", "some", "many", "all", "those", "several", "few", "both", "one"})
 
 
@@ -267,7 +277,11 @@ def _quantity_starts(tokens: Tokens, j: int) -> bool:
         return after in {"least", "most"}
     if low == "up":
         return after == "to"
-    return low in {"about", "around", "over", "under"} and j + 1 < len(tokens) and tokens.tags[j + 1] in "JD"
+    if low not in {"about", "around", "over", "under"} or j + 1 >= len(tokens):
+        return False
+    if tokens.tags[j + 1] == "J":
+        return True  # "over the weekend", "under the law" begin no quantity
+    return after in {"a", "half", "one"} and j + 2 < len(tokens) and tokens.tags[j + 2] == "J"
 
 
 def _noun_follows(tokens: Tokens, j: int) -> bool:

@@ -154,11 +154,19 @@ def _condition_before(tokens: Tokens, first: int, lexicon: Lexicon) -> int | Non
             return None
         if tokens.tags[k] in "S," and tokens.tags[k] == "," and k < first - 8:
             return None
-        if tokens.lows[k] in conditional and tokens.tags[k] != "M":
+        if tokens.lows[k] in conditional and tokens.tags[k] != "M" and _is_condition(tokens, k):
             return k
         if tokens.lows[k] in {"that", "who", "which", "but", "and"} and tokens.tags[k] in "SRC":
             return None
     return None
+
+
+def _is_condition(tokens: Tokens, k: int) -> bool:
+    """ "in case he is", "in the event that": not "the prosecutor in the case"."""
+    low = tokens.lows[k]
+    if low == "case":
+        return k > 0 and tokens.lows[k - 1] == "in"
+    return low != "event" or tokens.lows[max(0, k - 2) : k] == ["in", "the"]
 
 
 def _charged_before(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
@@ -196,7 +204,14 @@ def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon
         k -= 1
         steps += 1
     doing = next((g for g in reversed(groups) if g.main < group.first), None)
-    if doing is not None and doing.main >= k and not doing.infinitive and doing.modal is None and not doing.negated:
+    apart = tokens.tags[group.first - 1] == ","
+    if (
+        doing is not None
+        and (doing.main >= k or apart)
+        and not doing.infinitive
+        and doing.modal is None
+        and not doing.negated
+    ):
         return Mood(stance=Stance.EXPECTED, word=group.first)  # "were sent to break up": what they are to do
     return Mood(stance=Stance.POSSIBLE, word=group.first)
 
@@ -249,6 +264,11 @@ def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lex
             above = verb_mood(tokens, ruler, groups, lexicon, None, depth + 1)
             return Mood(above.polarity, above.stance, phase, k)
         return Mood()
+    if tag == "P" and low == "by" and k == 0:
+        main = next((g for g in groups if g.finite and g.main > group.main), None)
+        return (
+            Mood(stance=Stance.POSSIBLE, word=k) if main is not None and main.modal else Mood()
+        )  # "by resigning I would"
     if tag == "P" or low in {"from"}:
         if low in {"without"}:
             return Mood().negate(k)
@@ -288,6 +308,22 @@ def _hangs(tokens: Tokens, first: int) -> bool:
     return k >= 0 and tokens.tags[k] == "P" and tokens.lows[k] in _SPOKEN_OF
 
 
+def _at_that_time(tokens: Tokens, first: int, groups: list[VerbGroup]) -> Mood:
+    """A noun that is only the time or place of something else: still to come where that is."""
+    ruler = next((g for g in reversed(groups) if g.main < first), None)
+    if (
+        ruler is None
+        or ruler.negated
+        or ruler.modal not in _WILL
+        or any(tag in ";SR" for tag in tokens.tags[ruler.main : first])
+    ):
+        return Mood()
+    return Mood(stance=Stance.EXPECTED, word=ruler.first)
+
+
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
+
+
 def _brings_about(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
     """Whether the verb makes, starts or ends the event its object names: "could spark the strike"."""
     base = lexicon.lemmas.get(tokens.lows[k], tokens.lows[k])
@@ -297,6 +333,10 @@ def _brings_about(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
     )
 
 
+_PROTESTS = frozenset(
+    ["protest", "protests", "protesting", "protested", "demonstration", "demonstrations", "demonstrate", "demonstrated", "rally",
+     "march", "strike", "outcry", "complaint", "complaints", "appeal", "appeals", "appealed", "petition"]
+)  # fmt: skip
 _TOLL = frozenset({"death", "deaths", "lives", "victims", "life"})
 _INVOLVED = frozenset({"involvement", "responsibility", "complicity", "participation", "knowledge", "role", "guilt"})
 
@@ -316,7 +356,9 @@ def noun_mood(
     knows ("the ruling") or that is only spoken of ("in a speech"), a verb that does not bring it about tells nothing."""
     table = lexicon.stance["before"]
     mood = Mood()
-    given = told and (tokens.lows[first] in DEFINITE or _hangs(tokens, first))
+    if told and _hangs(tokens, first):
+        return _at_that_time(tokens, first, groups)
+    given = told and tokens.lows[first] in DEFINITE
     for k in range(first, last):
         if tokens.tags[k] == "W" and k and tokens.tags[k - 1] == "T" and tokens.lows[k] in table["possible"]:
             return Mood(stance=Stance.POSSIBLE, word=k)  # "to secure the release of"
@@ -329,6 +371,8 @@ def noun_mood(
             break  # "denied any involvement in the killing" leaves the killing as it is
         if tag == "P" and low in {"after", "since", "following"} and not gerund:
             break  # "asked to leave after the killing"
+        if low == "against" and k and tokens.lows[k - 1] in _PROTESTS:
+            return mood  # "in protest against the arrest of": it took place
         if low in table["general"] and step < 2 and tag == "P" and low in {"against", "toward", "towards"}:
             return Mood(general=True, word=k)
         if low in table["general"] and step < 4 and tag in "WV" and not gerund:
@@ -341,6 +385,10 @@ def noun_mood(
             break  # "the war has claimed 120 deaths" claims nothing
         if low in lexicon.stance["refuted"]["what"] and _refuted_after(tokens, last, lexicon):
             return Mood(stance=Stance.DENIED, word=k)
+        if low == "case" and step < 3 and k and tokens.lows[k - 1] == "in":
+            return mood.with_stance(Stance.POSSIBLE, k)  # "in case of a strike"
+        if low == "announced" and k and tokens.lows[k - 1] in {"previously", "already", "just", "recently"}:
+            continue
         for name in _BEFORE_ORDER:
             if low in table[name] and not (name == "negated" and gerund and low == "no"):
                 if (
@@ -365,7 +413,8 @@ def noun_mood(
                 return mood
         if tag in "bhdM" or (tag == "V" and low not in table["alleged"]):
             group = next((g for g in groups if g.main == k), None)
-            if group is not None and depth < 3 and tag == "V":
+            owned = tag == "h" and group is not None and (group.infinitive or group.modal is not None)
+            if group is not None and depth < 3 and (tag == "V" or owned):  # "willing to have a cease-fire"
                 above = verb_mood(tokens, group, groups, lexicon, None, depth + 1)
                 if given and not _brings_about(tokens, k, lexicon):
                     return above if above.stance is Stance.EXPECTED and group.modal and not group.negated else Mood()

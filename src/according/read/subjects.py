@@ -89,6 +89,10 @@ def find_subject(
     elif tag == "V" and group.finite and j < group.first - 1 and tokens.tags[j + 1] in "XP":
         led = _over_participle(tokens, j, dated=True)  # "the report published on Tuesday showed"
         return (led[0], led[1], False) if led else None
+    elif tag == "V" and group.gerund:
+        ruler = next((g for g in groups if g.main == j), None)  # "thousands began gathering"
+        shared = find_subject(tokens, ruler, groups, depth + 1) if ruler is not None else None
+        return (shared[0], shared[1], True) if shared else None
     elif tag in "V;Q":
         return None
     found = phrase_left(tokens, j)
@@ -211,6 +215,11 @@ _OBJECT_CONTROL = frozenset(
         "call",
         "advise",
         "request",
+        "plead",
+        "appeal",
+        "implore",
+        "press",
+        "exhort",
         "beg",
         "make",
     ]
@@ -225,11 +234,13 @@ def find_controller(
     if not earlier:
         return None
     ruler = earlier[-1]
-    if group.first - ruler.main > 10 or any(tokens.tags[k] in ";R" for k in range(ruler.main, group.first)):
+    reach = 18 if tokens.tags[group.first - 1] == "," else 10
+    if group.first - ruler.main > reach or any(tokens.tags[k] in ";R" for k in range(ruler.main, group.first)):
         return None
     base = lexicon.lemmas.get(tokens.lows[ruler.main], "")
     if base in _OBJECT_CONTROL and not ruler.passive and group.first - ruler.main > 1:
-        found = phrase_right(tokens, ruler.main + 1, limit=group.first - ruler.main - 1)
+        start = ruler.main + (2 if tokens.tags[ruler.main + 1] in "PT" else 1)  # "called on the minister to resign"
+        found = phrase_right(tokens, start, limit=max(1, group.first - start))
         if found is not None and not tokens.lows[found[1]].endswith(_ABSTRACT):
             return found[0], found[1], False  # "made the decision to travel": whoever made it
     if ruler.infinitive:
@@ -340,6 +351,8 @@ def _is_inserted(tokens: Tokens, first: int) -> bool:
         return True
     if tokens.tags[before] != "," or before < 2:
         return False
+    if tokens.tags[0] == "P" and not any(tag in ",VbhdM" for tag in tokens.tags[1:before]):
+        return False  # "At the end of March, a delegation, representing the union, met"
     named = tokens.words[before - 1][:1].isupper() and tokens.words[first][:1].islower()
     age = tokens.tags[first] == "J" and tokens.tags[first + 1] == ","
     return tokens.lows[first] in {"a", "an"} or named or age

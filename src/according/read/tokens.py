@@ -295,7 +295,8 @@ _NO_CALLERS = frozenset({"phone", "telephone", "conference", "curtain", "roll", 
 
 def _brings_preposition(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """ "the resolution calls for", "the union insists on": an event or cue that needs this preposition, behind a singular noun."""
-    if tokens.lows[i - 1].endswith("s") or tokens.lows[i - 1] in _NO_CALLERS:
+    named = tokens.words[i - 1][:1].isupper() and tokens.words[i][:1].islower()
+    if (tokens.lows[i - 1].endswith("s") and not named) or tokens.lows[i - 1] in _NO_CALLERS:
         return False
     follows = tokens.lows[i + 1]
     low = tokens.lows[i]

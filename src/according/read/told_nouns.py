@@ -56,7 +56,7 @@ def _described(clause: Clause, last: int) -> VerbGroup | None:
         base = clause.lexicon.lemmas.get(tokens.lows[group.main], "")
         if group.bare_participle and not near:
             return group if base in planned or base in {"set", "call"} else None
-        if near[:1] == ["R"] or (near[-2:] == [",", "R"] and all(tag in "RPDWXJ,B" for tag in near)):
+        if near[:1] == ["R"] or (near[-2:] == [",", "R"] and len(near) <= 6 and all(tag in "RPDWXJ,B" for tag in near)):
             return group
         return None
     return None
@@ -234,6 +234,8 @@ def is_told(clause: Clause, draft: Draft, first: int, last: int, beside: tuple[V
     if lead in {"a", "an", "another"}:
         equated = group is not None and beside is not None and tokens.tags[group.main] == "b"
         return not (equated and group is not None and group.present)
+    if first and tokens.lows[first - 1] in {"during", "amid"} and tokens.lows[last].endswith("s"):
+        return True  # "were wounded during clashes near the farm"
     around = tokens.lows[last + 1] if last + 1 < len(tokens) else ""
     if around in _PREPOSITION_OF_CASE and clause.page.places_in(draft.anchor.end, draft.anchor.end + 30):
         return True

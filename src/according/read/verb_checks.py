@@ -36,7 +36,8 @@ def satisfied(
     if row.needs == "object" and not form.rest and not (patient and (patient.person or patient.authority)):
         return False
     if row.needs == "addressee" and not (
-        (asked := clause.phrase(obj)) and (asked.person or asked.organisation or asked.authority or asked.capital)
+        (asked := clause.phrase(found if passive else obj))
+        and (asked.person or asked.organisation or asked.authority or asked.capital)
     ):
         return False
     if row.needs == "force" and not _is_force(clause, obj if not passive else found):

@@ -23,6 +23,9 @@ _STATES = frozenset(
 )
 
 
+_PARTICLES = frozenset({"off", "up", "out", "down", "away", "back"})
+
+
 def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | None:
     tokens, row, lexicon = clause.tokens, form.row, clause.lexicon
     group = clause.group_at(i)
@@ -36,10 +39,13 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         else find_subject(tokens, group, clause.groups)
     )
     gap = _gap_object(tokens, i, last, form) if not row.object_after else None
-    direct = row.object is not None and not (form.rest and tokens.tags[last] in "PT" and not row.object_after)
+    particle = bool(form.rest) and tokens.lows[last] in _PARTICLES  # "laid off 200 workers"
+    direct = row.object is not None and (
+        particle or not (form.rest and tokens.tags[last] in "PT" and not row.object_after)
+    )
     obj = gap or _object(tokens, last, row.object_after, direct)
     passive = group.passive
-    by = phrase_after(tokens, last, "by")
+    by = phrase_after(tokens, last, "by") or (phrase_after(tokens, i, "by", 8) if "..." in form.rest else None)
     if obj is None and direct and not gap:
         obj = _shared_object(clause, last)
     whom = _whom(tokens, group) if obj is None and direct else None
@@ -343,7 +349,8 @@ def _object(tokens: Tokens, last: int, after: frozenset[str], direct: bool) -> t
                 if found:
                     return found
         return None
-    return phrase_right(tokens, last + 1) if direct else None
+    quoted = direct and last + 2 < len(tokens) and tokens.tags[last + 1] == "Q" and not tokens.quoted[last]
+    return phrase_right(tokens, last + (2 if quoted else 1)) if direct else None
 
 
 def _fill_verb_roles(
