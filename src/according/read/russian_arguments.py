@@ -56,9 +56,17 @@ def find_bearer(clause: RussianClause, index: int, verb: Verb) -> Somebody | Non
 def agrees(one: Somebody, verb: Verb) -> bool:
     if verb.plural and not one.plural and one.gender is None:
         return True
+    if one.count is not None and one.plural and not verb.plural and verb.gender in ("m", "f") and not _ends_in_one(one):
+        return False  # «предстал» is said of no «20 человек»
     if verb.plural != one.plural and not (one.count is not None):
         return verb.gender == "n" and one.count is not None
     return not (verb.gender in ("m", "f") and one.gender in ("m", "f") and verb.gender != one.gender)
+
+
+def _ends_in_one(one: Somebody) -> bool:
+    """«21 пострадал», «один из них умер»: a number in one goes with the singular."""
+    low = one.count.min if one.count is not None else None
+    return low is not None and low % 10 == 1 and low % 100 != 11
 
 
 def find_subject(
@@ -88,8 +96,10 @@ def find_subject(
         return after[0]
     if verb.plural and verb.voice == "active" and taken is not None:
         return None  # «активиста задержали»: nobody is named
-    if _has_own_subject(clause, first, last, index):
-        return None
+    if _has_own_subject(clause, first, last, index) or any(
+        low.startswith("котор") for low in tokens.lows[first : first + 3]
+    ):
+        return None  # «тюрьма, в которой сидел …»: the subject stands behind or nowhere
     left = [one for one in fits if one.end <= begin]
     return left[-1] if left else None
 
@@ -195,6 +205,32 @@ def find_unlisted(clause: RussianClause, index: int, cases: tuple[str, ...], bef
     return None
 
 
+def find_unlisted_subject(clause: RussianClause, index: int, verb: Verb) -> Somebody | None:
+    """«американец из штата … был арестован»: the living being in the nominative that opens the part of the sentence, listed or not."""
+    first, _ = clause.segment(index)
+    taken = [(one.start, one.end) for one in clause.people]
+    tokens = clause.tokens
+    for k in range(first, index):
+        if tokens.tags[k] != "W" or (tokens.words[k][:1].isupper() and k > 0):
+            continue
+        readings = parses(tokens.lows[k])[:3]
+        living = [one for one in readings if one[0] == "NOUN" and one[2] == "nomn" and "anim" in one[3]]
+        reading = living[0] if living and k + 1 == index else readings[0]
+        if reading[0] != "NOUN" or reading[2] != "nomn":
+            continue
+        plural = "plur" in reading[3]
+        gender = "f" if "femn" in reading[3] else "m"
+        fits = plural == verb.plural and (plural or verb.gender in (None, gender))
+        if "anim" not in reading[3] or not fits or not is_known_word(tokens.lows[k]) or plain(reading[1]) in _BEASTS:
+            return None
+        if any(a <= tokens.starts[k] < b for a, b in taken) or (k > 0 and tokens.lows[k - 1] in _LEADS):
+            return None
+        return Somebody(
+            tokens.starts[k], tokens.ends[k], frozenset({"nomn"}), None, None, plural, words=tokens.words[k].lower()
+        )
+    return None
+
+
 _HARMS = frozenset({"killing", "death", "injury", "torture", "abduction", "arrest"})
 _ASKING = frozenset({"кто", "кем", "кого"})
 _AUXILIARIES = frozenset({"был", "была", "было", "были", "будет", "будут", "не", "уже", "также", "снова", "вновь"})
@@ -234,13 +270,24 @@ def _relative(clause: RussianClause, first: int, index: int, verb: Verb) -> Some
     return None
 
 
+def _may_be_whom(one: Somebody, whom: str) -> bool:
+    """Whether «которого», «которую», «которых» may point to the phrase."""
+    if one.actor is not None and one.actor.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM):
+        return False
+    if whom == "которых":
+        return one.plural or one.gender is None
+    return not one.plural and one.gender in (None, "f" if whom == "которую" else "m")
+
+
 def find_object(clause: RussianClause, index: int, verb: Verb) -> Somebody | None:
     """The accusative of an active verb: after it first, then before it; «которого» points left over the comma."""
     tokens = clause.tokens
     first, last = clause.segment(index)
     for k in range(first, index):
         if tokens.lows[k] in ("которого", "которую", "которых"):
-            left = [one for one in clause.people if one.end <= tokens.starts[first]]
+            left = [
+                one for one in clause.people if one.end <= tokens.starts[first] and _may_be_whom(one, tokens.lows[k])
+            ]
             return left[-1] if left else None
     begin, end = tokens.starts[first], tokens.ends[last]
     fits = [

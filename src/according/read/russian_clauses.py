@@ -118,6 +118,8 @@ def _people(page: Page, sentence: Sentence, tokens: Tokens) -> list[Somebody]:
         if any(a <= tokens.starts[k] < b for a, b in taken):
             continue
         actor_of = page.pronoun(tokens.starts[k])
+        if actor_of is not None and known[1] and not known[2] and _is_several(actor_of.name):
+            actor_of = None  # «он» is none of the two told of before
         out.append(
             Somebody(
                 tokens.starts[k],
@@ -134,6 +136,11 @@ def _people(page: Page, sentence: Sentence, tokens: Tokens) -> list[Somebody]:
         )
     out.sort(key=lambda one: one.start)
     return [_with_preposition_of_role(page.text, out, k) for k in range(len(out))]
+
+
+def _is_several(name: str) -> bool:
+    first = name.split(" ", 1)[0].lower()
+    return first != "один" and (first.isdigit() or parses(first)[0][0] == "NUMR")
 
 
 def _with_preposition_of_role(text: str, people: list[Somebody], k: int) -> Somebody:
@@ -201,10 +208,24 @@ def _as_somebody(page: Page, actor: Actor) -> Somebody:
         cases = (
             word_cases(_word_before(page.text, actor.start)) or cases
         )  # the kind word carries the case: «профсоюза "X"»
+    before = _before(page.text, min(actor.start, count.start if count and count.start is not None else actor.start))
+    if before is None and actor.proper and actor.kind is ActorKind.PERSON:
+        before = _before_title(page.text, actor.start, cases)
     return Somebody(
-        actor.start, actor.end, cases, actor, actor.gender, plural, count, False,
-        _before(page.text, min(actor.start, count.start if count and count.start is not None else actor.start)),
+        actor.start, actor.end, cases, actor, actor.gender, plural, count, False, before,
     )  # fmt: skip
+
+
+_TITLED = re.compile(r"([а-яё]+)[ \u00a0]([а-яё]+(?:-[а-яё]+)?)[ \u00a0]$")
+
+
+def _before_title(text: str, start: int, cases: frozenset[str]) -> str | None:
+    """«к министру Олегу Лаптеву»: the preposition of the title is the one of the name."""
+    found = _TITLED.search(text[max(0, start - 50) : start].lower())
+    if found is None or found[1] not in _PREPOSITIONS:
+        return None
+    titled = any(one[0] == "NOUN" and "anim" in one[3] and one[2] in cases for one in parses(found[2])[:3])
+    return found[1] if titled else None
 
 
 _NOT_PEOPLE = re.compile(
@@ -278,7 +299,10 @@ def actor_cases(actor: Actor, counted: bool) -> frozenset[str]:
         oblique = next((case for case in map(number_case, words) if case is not None), None)
         if oblique:
             return frozenset({oblique})
-        numbers = [[one[2] for one in parses(word.lower()) if one[0] == "NUMR"] for word in words]
+        numbers = [
+            [one[2] for one in parses(word.lower()) if one[0] == "NUMR" or (one[0] == "ADJF" and one[1] == "один")]
+            for word in words
+        ]  # «одного человека» is no subject either
         if any(cases and "nomn" not in cases for cases in numbers):
             return frozenset({"accs", "gent"})  # «двух журналистов» are no subject
         return frozenset({"nomn", "accs", "gent"})

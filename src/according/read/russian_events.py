@@ -20,10 +20,11 @@ from according.read.russian_arguments import (
     find_object,
     find_subject,
     find_unlisted,
+    find_unlisted_subject,
 )
 from according.read.russian_clauses import RussianClause, Somebody
 from according.read.russian_lexicon import AnchorForm, AnchorRow, plain, russian_tables
-from according.read.russian_mood import read_light_verb, read_mood
+from according.read.russian_mood import governing_preposition, read_light_verb, read_mood
 
 _WHOSE = frozenset({"его", "ее", "их"})
 _TO_WHOM = frozenset({"которому", "которой", "которым"})
@@ -48,6 +49,8 @@ def find_drafts(clause: RussianClause) -> list[Draft]:
             partner = _partner(clause, index, form)
             if form.partner is not None and (partner is None or partner in told):
                 continue
+            if partner is not None and not _is_ruled(clause, partner, form.row.partner_after):
+                continue
             draft = _read(clause, index, partner, form)
             if draft is not None:
                 out.append(draft)
@@ -55,7 +58,43 @@ def find_drafts(clause: RussianClause) -> list[Draft]:
                 if partner is not None:
                     partners.add(partner)
                 break
+    _borrow_patients(out)
     return out
+
+
+def _borrow_patients(drafts: list[Draft]) -> None:
+    """«арестован по обвинению в заговоре», «отпущен под подписку о невыезде»: the charge and the ban are his who is told of before."""
+    for k in range(len(drafts) - 1, -1, -1):
+        draft = drafts[k]
+        if draft.participants or not draft.rule.startswith(
+            ("ru.charge_noun.", "ru.charge_bringing.", "ru.no_travel.nominal")
+        ):
+            continue
+        donor = next(
+            (
+                one
+                for one in reversed(drafts[:k])
+                if one.clause == draft.clause
+                and one.people(Role.PATIENT)
+                and get_type(one.type).family == "liberty_and_law"
+            ),
+            None,
+        )
+        if donor is not None:
+            draft.participants += donor.people(Role.PATIENT)
+            draft.note("patient", "as of the verb before it", donor.anchor.start, donor.anchor.end)
+        elif draft.rule.startswith("ru.charge_noun."):
+            del drafts[k]
+
+
+def _is_ruled(clause: RussianClause, partner: int, prepositions: frozenset[str]) -> bool:
+    """«доставили в полицию», not «доставлено под охраной полиции»."""
+    ruler = governing_preposition(clause, partner) if prepositions else None
+    if ruler == "из":  # «в одну из больниц»
+        out_of = next(k for k in range(partner - 1, -1, -1) if clause.tokens.lows[k] == "из")
+        if out_of > 1 and any(one[1] == "один" for one in parses(clause.tokens.lows[out_of - 1])):
+            ruler = clause.tokens.lows[out_of - 2]
+    return not prepositions or ruler in prepositions
 
 
 def _inside_name(clause: RussianClause, index: int) -> bool:
@@ -88,6 +127,8 @@ def _verb(clause: RussianClause, index: int, form: AnchorForm) -> Verb | None:
     word = clause.tokens.lows[index]
     if form.is_noun:
         readings = [one for one in parses(word) if one[0] in ("NOUN", "ADJF") and plain(one[1]) == form.lemma]
+        if form.row.plural and not any("plur" in one[3] for one in parses(word)):
+            return None  # «волнение» of one man is no riot
         if not readings and not any(plain(one[1]).startswith(form.lemma[:5]) for one in parses(word)):
             return None
         return Verb("nominal", None, False, None, frozenset(one[2] for one in readings))
@@ -118,6 +159,10 @@ def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorFo
     verb = _verb(clause, index, form)
     row = form.row
     if verb is None or _vetoed(clause, index, partner, row):
+        return None
+    if row.finite and verb.voice in ("participle", "active_participle"):
+        return None
+    if row.ruled_by is not None and governing_preposition(clause, index) != row.ruled_by:
         return None
     mood = read_mood(clause, index, verb.voice)
     if mood.general and verb.voice in ("nominal", "infinitive"):
@@ -171,7 +216,12 @@ def _vetoed(clause: RussianClause, index: int, partner: int | None, row: AnchorR
     if row.object_words:
         return not any(
             any(plain(one[1]) in row.object_words for one in parses(tokens.lows[k])[:2])
-            for k in [*near, *([partner] if partner else [])]
+            for k in [
+                *near,
+                *(range(index + 4, min(len(tokens), index + 15)) if row.far else ()),
+                *([partner] if partner else []),
+            ]
+            if tokens.tags[k] == "W"
         )
     return False
 
@@ -213,6 +263,7 @@ def _fill_verb(
         if not _is_subject(clause, partner):
             patient = find_subject(clause, index, verb, ("nomn",))
             patient = patient or find_unlisted(clause, index, ("nomn",), before=True)
+            patient = patient or find_unlisted_subject(clause, index, verb) or find_unlisted(clause, index, ("nomn",))
         role = object_role or row.subject_when_intransitive or subject_role
         if patient is not None and role:
             _add(draft, patient, Role(role))
@@ -221,10 +272,10 @@ def _fill_verb(
         _instrumental(clause, draft, index, row)
         if not row.dative:
             _others(clause, draft, index, row)
-        return bool(draft.participants)
+        return bool(draft.participants) or (partner is not None and row.stands)
     own = find_object(clause, index, verb) if object_role else None
     if own is None and object_role and partner is None:
-        own = find_unlisted(clause, index, ("accs", "gent"))
+        own = find_unlisted(clause, index, ("accs", "gent")) or find_unlisted(clause, index, ("accs",), before=True)
     if own is not None and object_role:
         _add(draft, own, Role(object_role))
     _others(clause, draft, index, row)
@@ -237,7 +288,9 @@ def _fill_verb(
         if doer is not None and subject_role:
             _add(draft, doer, Role(subject_role))
     if verb.voice == "active":
-        subject = find_subject(clause, index, verb, ("nomn",), taken=own)
+        subject = find_subject(clause, index, verb, ("nomn",), taken=own or _thing_done(clause, partner))
+        subject = subject or find_unlisted(clause, index, ("nomn",), before=True)
+        subject = subject or find_unlisted_subject(clause, index, verb)
         role = (
             subject_role
             if own is not None or not row.subject_when_intransitive
@@ -250,6 +303,14 @@ def _fill_verb(
         if subject is not None and role:
             _add(draft, subject, Role(role))
     return _is_enough(draft, row, own, partner is not None)
+
+
+def _thing_done(clause: RussianClause, partner: int | None) -> Somebody | None:
+    """«захватили свой завод»: the partner word is what it is done to, so it does nothing itself."""
+    if partner is None:
+        return None
+    at = clause.tokens.starts[partner]
+    return next((one for one in clause.people if one.start <= at < one.end), None)
 
 
 def _is_subject(clause: RussianClause, partner: int | None) -> bool:
@@ -278,7 +339,7 @@ def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None, partnered: bo
         return any(one.role.value != row.subject for one in draft.participants) or any(
             one.role.value == "patient" for one in draft.participants
         )
-    return bool(draft.participants)
+    return bool(draft.participants) or (partnered and row.stands)
 
 
 def _instrumental(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> None:
@@ -302,8 +363,19 @@ def _instrumental(clause: RussianClause, draft: Draft, index: int, row: AnchorRo
             and one.preposition is None
             and (one.start, one.end) not in known
         ):
-            _add(draft, one, Role(role))
+            if not _verb_between(clause, index, one.start):
+                _add(draft, one, Role(role))
             return
+
+
+def _verb_between(clause: RussianClause, index: int, start: int) -> bool:
+    """«освобождён от должности и назначен заместителем»: the instrumental is the other verb's."""
+    k, tokens = index + 1, clause.tokens
+    while k < len(tokens) and tokens.starts[k] < start:
+        if tokens.tags[k] == "W" and parses(tokens.lows[k])[0][0] in ("VERB", "PRTS", "INFN"):
+            return True
+        k += 1
+    return False
 
 
 def _others(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> None:
@@ -326,7 +398,7 @@ def _others(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> 
         word = preposition.split()[-1]
         for one in own:
             if one.preposition in (word, word + "о") and case in one.cases:
-                _add(draft, one, Role.PATIENT)
+                _add(draft, one, Role(row.after_role or "patient"))
                 break
     if row.genitive_of_partner and not draft.participants:
         later = [
@@ -377,11 +449,11 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
         for one in clause.people:
             if (
                 one.start >= end
-                and one.start - end < 30
+                and one.start - end < 60
                 and one.preposition == preposition.split()[-1]
                 and case in one.cases
             ):
-                _add(draft, one, Role(row.of or "patient"))
+                _add(draft, one, Role(row.after_role or row.of or "patient"))
                 argued = True
                 break
     if row.by:
@@ -389,6 +461,8 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
         if nxt is not None and nxt.start - end < 60:
             _instrumental(clause, draft, index, row)
         argued = argued or len(draft.participants) > before
+    if row.self_told and not argued:
+        argued = _add_own_teller(clause, draft, index)
     light = read_light_verb(clause, index)
     draft.aside = light is None and _is_inside_phrase(clause, index)
     if light is not None:
@@ -404,13 +478,78 @@ def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) 
             doer = find_subject(clause, light.word, Verb("active", None, light.plural, None, frozenset()), ("nomn",))
             if doer is not None and doer.start != tokens.starts[index]:
                 _add(draft, doer, Role.AGENT)
-    if argued:
+    toll = _toll(clause, index)
+    if toll is not None:
+        _add(draft, toll, Role.PATIENT)
+        return True
+    if tokens.lows[index - 1 : index] in (["число"], ["количество"]) and row.id == "die":
+        return False  # «число жертв» without its figure
+    if argued or row.always or (row.ruled_by is not None and tokens.lows[index + 1 : index + 2] in (["в"], ["во"])):
+        return True
+    if row.of_thing and _has_thing(clause, index):
         return True
     if not row.stands:
         return False
     behind = min(draft.clause.end, end + 45)
     placed = bool(clause.page.dates_in(end, behind) or clause.page.places_in(end, behind))
     return light is not None or placed
+
+
+_TOLL = frozenset({"число", "числа", "количество", "количества"})
+_TOLL_VERBS = frozenset(
+    {"достигнуть", "достичь", "достигать", "составить", "составлять", "возрасти", "вырасти", "увеличиться", "превысить", "превышать", "оцениваться", "подняться", "исчисляться"}
+)  # fmt: skip
+_DECLARES = frozenset({"объявить", "объявлять", "заявить", "заявлять", "сообщить", "сообщать"})
+
+
+def _toll(clause: RussianClause, index: int) -> Somebody | None:
+    """«число жертв столкновений достигло 25 человек»: the figure behind the verb."""
+    tokens = clause.tokens
+    if not any(low in _TOLL for low in tokens.lows[max(0, index - 2) : index]):
+        return None
+    _, last = clause.segment(index)
+    for k in range(index + 1, last + 1):
+        if tokens.tags[k] == "W" and any(plain(one[1]) in _TOLL_VERBS for one in parses(tokens.lows[k])[:2]):
+            behind = [one for one in clause.people if one.start >= tokens.ends[k] and one.count is not None]
+            return behind[0] if behind and behind[0].start <= tokens.ends[last] else None
+    return None
+
+
+def _add_own_teller(clause: RussianClause, draft: Draft, index: int) -> bool:
+    """«министр объявил об отставке»: his own."""
+    tokens = clause.tokens
+    k = index - 1
+    if k > 0 and tokens.lows[k] == "своей":
+        k -= 1
+    if (
+        k < 1
+        or tokens.lows[k] not in ("о", "об")
+        or not any(plain(one[1]) in _DECLARES for one in parses(tokens.lows[k - 1]))
+    ):
+        return False
+    reading = parses(tokens.lows[k - 1])[0]
+    gender = "f" if "femn" in reading[3] else "m" if "masc" in reading[3] else None
+    teller = find_subject(clause, k - 1, Verb("active", gender, "plur" in reading[3], None, frozenset()), ("nomn",))
+    if (
+        teller is None
+        or teller.actor is None
+        or teller.actor.kind not in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED)
+    ):
+        return False
+    _add(draft, teller, Role.AGENT)
+    return True
+
+
+def _has_thing(clause: RussianClause, index: int) -> bool:
+    """«поджоги машин», «взрыв городского автобуса»: a thing in the genitive right behind the noun."""
+    tokens = clause.tokens
+    for k in range(index + 1, min(len(tokens), index + 4)):
+        readings = parses(tokens.lows[k])[:3] if tokens.tags[k] == "W" else []
+        if any(one[0] == "NOUN" and one[2] == "gent" for one in readings):
+            return True
+        if not any(one[0] in ("ADJF", "PRTF") and one[2] == "gent" for one in readings):
+            return False
+    return False
 
 
 def _is_inside_phrase(clause: RussianClause, index: int) -> bool:
@@ -526,6 +665,7 @@ def _settle(clause: RussianClause, draft: Draft, index: int) -> None:
     """Authorities make a beating ill-treatment; the count is that of those the type counts, or the bare number beside the verb."""
     row_type = draft.type
     add_joined(clause, draft)
+    _part_pronoun(clause, draft)
     _settle_request(clause, draft, index)
     agents = [one for one in draft.participants if one.role is Role.AGENT]
     if row_type == "assault" and any(_is_authority(clause, one) for one in agents):
@@ -537,6 +677,22 @@ def _settle(clause: RussianClause, draft: Draft, index: int) -> None:
             draft.count = one.count
             draft.note("count", f"of {one.name!r}", one.count.start, one.count.end)
             return
+    toll = _toll(clause, index) if draft.count is None else None
+    if toll is not None and counted is not None:
+        draft.count = toll.count
+        draft.note("count", "the figure behind the verb", toll.start, toll.end)
+
+
+def _part_pronoun(clause: RussianClause, draft: Draft) -> None:
+    """«министр отстранил его»: whoever it is, not the minister himself."""
+    doers = {one.name for one in draft.participants if one.role is not Role.PATIENT}
+    for k, one in enumerate(draft.participants):
+        if one.role is Role.PATIENT and one.inferred and one.name in doers and one.start is not None:
+            words = clause.page.text[one.start : one.end]
+            if words.lower() in ("его", "ее", "её", "их", "ему", "ей", "им"):
+                draft.participants[k] = Participant(
+                    Role.PATIENT, words, ActorKind.UNNAMED, start=one.start, end=one.end, inferred=True
+                )
 
 
 _ASKS = phrase_words("ru", "prosecution")

@@ -39,6 +39,14 @@ class AnchorRow:
     phase: str | None = None
     far: bool = False
     stance: str | None = None
+    after_role: str | None = None
+    plural: bool = False
+    of_thing: bool = False
+    always: bool = False
+    self_told: bool = False
+    ruled_by: str | None = None
+    finite: bool = False
+    partner_after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,7 @@ def _anchors() -> dict[str, tuple[AnchorForm, ...]]:
 
 def _row(raw: dict[str, Any]) -> AnchorRow:
     columns = {key: value for key, value in raw.items() if key not in ("verbs", "nouns")}
-    for key in ("veto", "object_words"):
+    for key in ("veto", "object_words", "partner_after"):
         columns[key] = frozenset(plain(word) for word in columns.get(key, "").split())
     pairs = columns.get("after", "").replace("в отношении", "в_отношении").split()
     columns["after"] = tuple((pair.partition(":")[0].replace("_", " "), pair.partition(":")[2]) for pair in pairs)

@@ -148,6 +148,8 @@ def _is_past(word: str) -> bool:
 def _around_noun(clause: RussianClause, index: int, mood: Mood) -> Mood:
     """«арест ожидается», «закрытие повлечёт увольнение»: the verb whose subject or object the noun is, in its part of the sentence."""
     tables, tokens = russian_tables(), clause.tokens
+    if mood.stance is Stance.ASSERTED and _is_denied_news(clause, index):
+        return Mood(mood.polarity, Stance.DENIED, index)
     if mood.stance is not Stance.ASSERTED or governing_preposition(clause, index) not in (None, "к", "на", "в"):
         return mood
     first, last = clause.segment(index)
@@ -169,6 +171,19 @@ def _around_noun(clause: RussianClause, index: int, mood: Mood) -> Mood:
         to_come = _is_future(tokens.lows[k]) or (k > first and tokens.lows[k - 1] in ("будет", "будут"))
         return Mood(polarity, Stance.EXPECTED if to_come else mood.stance, k) if to_come or negated else mood
     return mood
+
+
+_NEWS = frozenset({"сообщение", "информация", "слух", "данные", "сведение"})
+
+
+def _is_denied_news(clause: RussianClause, index: int) -> bool:
+    """«сообщение об отставке опровергла газета»."""
+    tokens = clause.tokens
+    first, last = clause.segment(index)
+    if index - first < 2 or tokens.lows[index - 1] not in ("о", "об") or not _lemmas(tokens.lows[index - 2]) & _NEWS:
+        return False
+    denying = russian_tables().stance["around"]["denied"]
+    return any(_lemmas(tokens.lows[k]) & denying for k in range(first, last + 1) if tokens.tags[k] == "W")
 
 
 def governing_preposition(clause: RussianClause, index: int) -> str | None:

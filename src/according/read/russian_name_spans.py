@@ -124,7 +124,7 @@ def _match_at(
         return 0, False
     words = _NAME_WORDS.match(rest)
     if words:
-        length = _own_length(group[place : place + words.end()], words.group())
+        length = _own_length(text, group[place : place + words.end()], words.group())
         if labels[place] == "O" and group[place].begins:
             length = 0
         if length > 1 and _is_full(group[place : place + length], rest[:length], title):
@@ -162,16 +162,34 @@ def _is_place_before_name(text: str, group: list[NameWord], place: int) -> bool:
     return len(group) > place + 2 and may_be_place(first.word) and not agree(first.word, group[place + 1].word)
 
 
-def _own_length(tokens: list[NameWord], labels: str) -> int:
+def _own_length(text: str, tokens: list[NameWord], labels: str) -> int:
     """How many of the words are one name: «Мария Ким Анна Ким» and «дочь Анны Ким Мария» are two."""
     for place in range(1, len(labels)):
         if labels[place] != "G" or labels[place - 1] == "K":
             continue
         named = place + 1 < len(labels) and labels[place + 1] in "SU"
-        same = agree(tokens[place - 1].word, tokens[place].word)
+        same = agree(tokens[place - 1].word, tokens[place].word) or _is_mans_surname(
+            text, tokens[place - 1], tokens[place]
+        )
         if (not same and (named or place > 1 or labels[0] == "G")) or (named and labels[place - 1] == "S"):
             return place
     return len(labels)
+
+
+def _is_mans_surname(text: str, given: NameWord, surname: NameWord) -> bool:
+    """«освобождения Павла Велина»: a woman's first name by its look, but the surname of the man named before it in an oblique case."""
+    cases = {one[2] for one in parses(given.word.lower()) if "Name" in one[3] and "masc" in one[3]}
+    ending = re.search(r"(?:[оеё]в|[иы]н)(а|у|ым|е)$", surname.word.lower())
+    if ending is None or {"а": "gent", "у": "datv", "ым": "ablt", "е": "loct"}[ending[1]] not in cases:
+        return False
+    before = _WORD_BEFORE.search(text[max(0, given.start - 30) : given.start])
+    readings = parses(before[1].lower())[:1] if before else ()
+    return not any(
+        "femn" in one[3] and "anim" in one[3] and one[2] == "nomn" for one in readings
+    )  # «дочь Павла Полина»
+
+
+_WORD_BEFORE = re.compile(r"([а-яёА-ЯЁ]+)[ \u00a0]$")
 
 
 def _is_full(tokens: list[NameWord], labels: str, title: str | None) -> bool:

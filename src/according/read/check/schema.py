@@ -26,6 +26,7 @@ _RU_EVENT = {
     "object_words?": "spaced", "object_is_person?": "flag", "object_is_thing?": "flag", "only_negated?": "flag",
     "needs_after?": "flag", "needs_agent?": "flag", "reflexive_patient?": "flag", "subject_when_intransitive?": "role",
     "subject_when_partnered?": "role", "genitive_of_partner?": "role", "phase?": "phase", "far?": "flag", "stance?": "stance",
+    "after_role?": "role", "plural?": "flag", "of_thing?": "flag", "always?": "flag", "self_told?": "flag", "ruled_by?": "text", "finite?": "flag", "partner_after?": "spaced",
 }  # fmt: skip
 _CUE = {"class": "text", "stance": "stance", "verbs": "words", "basis?": "basis", "setting?": "setting"}
 _STANCES = {"*": "words"}
