@@ -105,3 +105,8 @@ def test_shares_and_seats() -> None:
 )
 def test_a_person_no_english_list_knows(text: str, name: str) -> None:
     assert name in find_mentions(plain_document(text, language="en")).people
+
+
+def test_what_says_who_somebody_is_does_nothing() -> None:
+    (one,) = told("It was denounced by Anton Dorov, a Reform Party/Left Alliance member of parliament.", "condemnation")
+    assert who(one, Role.AGENT) == ["Anton Dorov"]

@@ -20,6 +20,7 @@ CASES = [
     ("The strike will affect the central mines.", "strike", Stance.EXPECTED),
     ("His extradition may be postponed, Anna Velin's lawyer said.", "transfer", Stance.POSSIBLE),
     ("Police were deployed to break up a protest rally called by the opposition.", "demonstration", Stance.ASSERTED),
+    ("The next trial is being prepared, not to take revenge for the killing of Anna Velin.", "killing", Stance.ASSERTED),
     # denials
     ("The command denied the killing of peasants in Karn.", "killing", Stance.DENIED),
     ("The report of the killing of ten miners is completely groundless.", "killing", Stance.DENIED),
@@ -50,3 +51,10 @@ def test_what_would_have_happened_did_not() -> None:
     text = "Had it not been for the fog, the bomb would have killed fifty miners."
     (one,) = [one for one in statements(plain_document(text, language="en")) if one.type == "killing"]
     assert (one.polarity, one.stance) == (Polarity.DID_NOT_HAPPEN, Stance.POSSIBLE)
+
+
+def test_what_one_may_not_attend_takes_place_all_the_same() -> None:
+    found = statements(
+        plain_document("The prisoners were not permitted to attend the trial of Anna Velin.", language="en")
+    )
+    assert [one.polarity for one in found if one.type == "trial"] in ([], [Polarity.HAPPENED])

@@ -61,6 +61,14 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
         if len(cuts) == 1:
             return cuts
     own = [best_actor(page, tokens, read_phrase(page, tokens, *cut)) for cut in cuts]
+    told = {n for n in range(1, len(cuts)) if _says_who(tokens, cuts[n], own[n - 1])}
+    if told:  # "Anna Velin, a Reform Party member": the party does nothing
+        cuts = [cut for n, cut in enumerate(cuts) if n not in told]
+        own = [actor for n, actor in enumerate(own) if n not in told]
+        named = [actor for n, actor in enumerate(named) if n not in told]
+        last = cuts[-1][1]
+        if len(cuts) == 1:
+            return cuts
     proper = [cut for cut, actor in zip(cuts, own, strict=True) if actor is not None and actor.proper]
     described = [cut for cut in cuts if cut not in proper and tokens.lows[cut[0]] in {"a", "an"}]
     if len(proper) > 1 and described:
@@ -77,6 +85,12 @@ def split_phrase(page: Page, tokens: Tokens, first: int, last: int) -> list[tupl
     ):
         return [(first, last)]
     return cuts
+
+
+def _says_who(tokens: Tokens, cut: tuple[int, int], before: Actor | None) -> bool:
+    """Whether a part behind a comma and "a" says who the person before it is."""
+    named = before is not None and before.proper and before.kind is ActorKind.PERSON
+    return named and tokens.tags[cut[0] - 1] == "," and tokens.lows[cut[0]] in {"a", "an"}
 
 
 def _is_age(tokens: Tokens, first: int, last: int) -> bool:

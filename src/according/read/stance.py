@@ -407,6 +407,8 @@ def noun_mood(
                     if above.stance in (Stance.DEMANDED, Stance.EXPECTED):
                         return mood.with_stance(above.stance, above.word)  # "should obtain an order"
                 return mood.with_stance(Stance(name), k)
+        if low in table["given"] and tokens.lows[k + 1] in {"for", "to", "at", "over", "of"}:
+            return mood
         if tag == "V":
             base = lexicon.lemmas.get(low, low)
             if base in table["factive"] or f"{base} {tokens.lows[k + 1]}" in table["factive"]:
