@@ -21,6 +21,12 @@ CASES = [
     ("His extradition may be postponed, Anna Velin's lawyer said.", "transfer", Stance.POSSIBLE),
     ("Police were deployed to break up a protest rally called by the opposition.", "demonstration", Stance.ASSERTED),
     ("The next trial is being prepared, not to take revenge for the killing of Anna Velin.", "killing", Stance.ASSERTED),
+    # adjectives of the phrase itself
+    ("The alleged killing of Anton Dorov shocked the town.", "killing", Stance.ALLEGED),
+    ("The possible arrest of Anton Dorov worried the union.", "arrest", Stance.POSSIBLE),
+    ("The feared massacre of the miners in Karn kept people at home.", "killing", Stance.FEARED),
+    ("The next trial of Anna Velin is being prepared.", "trial", Stance.EXPECTED),
+    ("The torture of Anna Velin and the supposed suicide of Anton Dorov were told.", "suicide", Stance.ALLEGED),
     # denials
     ("The command denied the killing of peasants in Karn.", "killing", Stance.DENIED),
     ("The report of the killing of ten miners is completely groundless.", "killing", Stance.DENIED),

@@ -362,6 +362,9 @@ def noun_mood(
     for k in range(first, last):
         if tokens.tags[k] == "W" and k and tokens.tags[k - 1] == "T" and tokens.lows[k] in table["possible"]:
             return Mood(stance=Stance.POSSIBLE, word=k)  # "to secure the release of"
+        for name, words in lexicon.stance["modifier"].items():
+            if tokens.lows[k] in words and tokens.tags[k] != "B":
+                return Mood(stance=Stance(name), word=k)  # "the alleged killing", "the next trial"
     asked = _also_asked(tokens, first, table["demanded"])
     if asked is not None:
         return Mood(stance=Stance.DEMANDED, word=asked)
