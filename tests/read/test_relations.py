@@ -110,3 +110,18 @@ def test_a_person_no_english_list_knows(text: str, name: str) -> None:
 def test_what_says_who_somebody_is_does_nothing() -> None:
     (one,) = told("It was denounced by Anton Dorov, a Reform Party/Left Alliance member of parliament.", "condemnation")
     assert who(one, Role.AGENT) == ["Anton Dorov"]
+
+
+ACCUSED = [
+    ("She spoke to Dorov of the deeds of Anton Velin Jr., who shot Pavel Tulin in 1981.", "use_of_force", ["Anton Velin Jr."]),
+    ("Twelve miners were killed in the Karn embassy bombing.", "bombing", []),
+    ("The bombings at U.S embassies in Kenya have killed more than 200 people.", "killing", []),
+    ("Extremists bombed two towns. They arrested two men in connection with it.", "arrest", ["They"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), ACCUSED)
+def test_nobody_is_accused_by_standing_near(text: str, kind: str, agents: list[str]) -> None:
+    found = told(text, kind)
+    assert [who(one, Role.AGENT) for one in found] in ([agents], [])
+    assert found or not agents

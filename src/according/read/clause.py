@@ -133,8 +133,9 @@ def add_participants(clause: Clause, draft: Draft, found: Sequence[int], role: R
 
 
 def _is_guess(clause: Clause, draft: Draft, one: Participant, found: Sequence[int]) -> bool:
-    """ "They murdered two priests": a group told of in an earlier sentence is accused only when it holds power."""
-    if clause.tokens.lows[found[0]] != "they" or found[0] != found[1] or get_type(draft.type).family != "violence":
+    """ "They murdered two priests", "They arrested two men": a group told of in an earlier sentence is accused only when it holds power."""
+    family = get_type(draft.type).family
+    if clause.tokens.lows[found[0]] != "they" or found[0] != found[1] or family not in ("violence", "liberty_and_law"):
         return False
     if one.mention is None or one.mention.start >= clause.sentence.start:
         return False

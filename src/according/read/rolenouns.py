@@ -119,6 +119,11 @@ def _women_and_minors() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(lists["women"]), frozenset(lists["minors"])
 
 
+def names_somebody(noun: str) -> bool:
+    """Whether a noun in small letters tells of people, an office or a body."""
+    return noun in _heads()
+
+
 def is_kin(head: str) -> bool:
     """Whether the noun names a relative or friend."""
     return head in _kin()

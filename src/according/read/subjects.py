@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from according.read.lexicon import Lexicon
 from according.read.phrases import phrase_left, phrase_right
+from according.read.rolenouns import names_somebody
 from according.read.tokens import Tokens
 from according.read.verbs import VerbGroup
 
@@ -33,6 +34,8 @@ def find_subject(
             found = phrase_left(tokens, k - 2)  # "Ivan Petrov, 22, who was"
         if found is not None:
             found = _named_behind_of(tokens, _nearest_to_who(tokens, found))
+            if tokens.lows[j] == "who":
+                found = _somebody_of(tokens, found)
         return (found[0], found[1], False) if found else None
     if tag == "Q" and j > 1 and tokens.tags[j - 1] == "," and (group.gerund or quote_inside(tokens, j)):
         tag, j = ",", j - 1  # "“…,” saying", "the paper, quoting “reports,” said"
@@ -165,6 +168,14 @@ def _named_behind_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
             return k + 1, found[1]
         if tokens.lows[found[1] + 1 : found[1] + 2] == ["who"] and tokens.lows[k - 1].endswith(_ABSTRACT):
             return k + 1, found[1]  # "the departure of two leaders who said"
+    return found
+
+
+def _somebody_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """ "the actions of Anton Velin, who shot": only the one named can be "who"."""
+    for k in range(found[1] - 1, found[0], -1):
+        if tokens.lows[k] == "of" and tokens.words[found[1]][:1].isupper():
+            return found if names_somebody(tokens.lows[k - 1]) else (k + 1, found[1])
     return found
 
 

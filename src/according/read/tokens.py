@@ -12,7 +12,7 @@ from according.read.lexicon import Lexicon, fold_word
 # a word (with inner hyphens, dots of abbreviations), a clitic, a number, or one mark
 _TOKEN = re.compile(
     r"\d[\d.,/]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
-    r"|(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|''|``|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
+    r"|(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|(?:[^\W\d_a-z]\.)+[^\W\d_a-z](?![\w.])|''|``|[^\W_]+(?:[-–][^\W_]+)*(?:(?<=Mr)\.|(?<=Dr)\.|(?<=Mrs)\.|(?<=Ms)\.)?|[^\w\s]|_+"
 )
 
 

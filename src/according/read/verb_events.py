@@ -112,7 +112,7 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
         and found is None
     ):
         return None  # an imperative or a noun
-    if group.gerund and _is_subject_gerund(clause, group):
+    if group.gerund and (_is_subject_gerund(clause, group) or (obj is None and _ends_phrase(tokens, i, last))):
         return None
     mood = verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]) if found else None)
     if row.intransitive and last + 1 < len(tokens) and tokens.tags[last + 1] in "DWOT,SV":
@@ -287,6 +287,16 @@ def _stands_finite(tokens: Tokens, group: VerbGroup) -> bool:
     return before >= 0 and (
         tokens.tags[before] == "R" or tokens.lows[before] in {"he", "she", "they", "we", "i", "you"}
     )
+
+
+def _ends_phrase(tokens: Tokens, i: int, last: int) -> bool:
+    """ "in the embassy bombing.": a noun that ends a phrase with an article, not somebody bombing."""
+    if last + 1 < len(tokens) and tokens.tags[last + 1] not in ",;C":
+        return False
+    k = i - 1
+    while k > 0 and tokens.tags[k] in "WJ":
+        k -= 1
+    return k < i - 1 and tokens.lows[k] in {"the", "a", "an", "this", "that"} and k > 0 and tokens.tags[k - 1] == "P"
 
 
 def _is_subject_gerund(clause: Clause, group: VerbGroup) -> bool:
