@@ -1,4 +1,4 @@
-"""Relations in English: offices, kin, seats and shares, each with both sides; and what is none."""
+"""Relations in English, each with both sides; who did it, and what is none."""
 
 from __future__ import annotations
 
@@ -125,3 +125,16 @@ def test_nobody_is_accused_by_standing_near(text: str, kind: str, agents: list[s
     found = told(text, kind)
     assert [who(one, Role.AGENT) for one in found] in ([agents], [])
     assert found or not agents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dorov captured Berlin.",
+        "Anton Dorov fired back at Pavel Velin over the plan.",
+        "Anton Dorov beat Pavel Velin in the caucuses.",
+    ],
+)
+def test_contests_are_no_violence(text: str) -> None:
+    found = statements(plain_document(text, published="2014-03-10", language="en"))
+    assert not {"arrest", "use_of_force", "assault"} & {one.type for one in found}

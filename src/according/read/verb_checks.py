@@ -95,6 +95,7 @@ def _speaks_or_stands_for(clause: Clause, agent: Phrase, kind: str) -> bool:
 def is_somebody(phrase: Phrase | None, form: EventForm) -> bool:
     return (
         phrase is not None
+        and not phrase.place
         and (
             phrase.person
             or (phrase.capital and not phrase.organisation)
