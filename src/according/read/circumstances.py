@@ -16,6 +16,7 @@ from according.read.draft import Draft
 from according.read.page import Page
 from according.read.place_of_event import TOOK_PLACE, is_setting, is_where
 from according.read.pointed_places import find_pointed_place
+from according.read.russian_where import goes_on_in_russian, is_russian_setting
 from according.read.stretches_back import find_stretch
 
 _STATES = frozenset(
@@ -258,13 +259,16 @@ def _distance(start: int, end: int, anchor: Span) -> int:
 
 
 def _tells_more(page: Page, sentence: Span) -> bool:
-    return bool(page.counts_in(sentence.start, sentence.start + 1)) or bool(_GOES_ON.match(page.plain, sentence.start))
+    goes_on = goes_on_in_russian if page.language == "ru" else _GOES_ON.match
+    return bool(page.counts_in(sentence.start, sentence.start + 1)) or bool(goes_on(page.plain, sentence.start))
 
 
 def add_where(
     page: Page, draft: Draft, before: tuple[Where, ...], sentence: Span, telling: frozenset[int] = frozenset()
 ) -> None:
     """Set `draft.where`; `before`: where the sentence before was, when in the same block."""
+    if page.language == "ru" and draft.where is not None:
+        return
     names: set[tuple[int | None, int | None]] = {(one.start, one.end) for one in draft.participants}
     names |= {
         (place.start, place.end) for place in page.places_in(sentence.start, sentence.end) if place.start in telling
@@ -292,7 +296,7 @@ def add_where(
         and _tells_more(page, sentence)
         and _carries(draft)
         and not draft.present
-        and is_setting(page, before[0])
+        and (is_russian_setting if page.language == "ru" else is_setting)(page, before[0])
     ):
         draft.where = before[0]
         draft.inferred.add("where")
@@ -328,6 +332,8 @@ def _places(page: Page, draft: Draft, span: Span, names: set[tuple[int | None, i
         named = (place.start, place.end) in names and draft.type != "visit"
         if place.start is None or named or _is_elsewhere(page, draft, place.start):
             continue
+        if page.language == "ru":
+            continue  # the Russian grammar knows where by case
         lead = page.text[max(span.start, place.start - 60) : place.start]
         led = _PLACE_LEAD.search(lead) or place.start - draft.anchor.end in range(1, 16)
         led = led or page.plain.startswith((", where ", " where "), place.end or place.start)

@@ -231,9 +231,35 @@ def _speaker(clause: RussianClause, index: int, plural: bool, feminine: bool, ma
         return own[0]
     if after:
         return after[0]
-    if index == first and first > 0 and tokens.tags[first - 1] == "," and parses(tokens.lows[index])[0][0] == "VERB":
+    brings = tokens.lows[index + 1 : index + 3] == [
+        ",",
+        "что",
+    ]  # «прокурор …, 9 мая, подтвердил, что»: he stands before
+    if (
+        not brings
+        and index == first
+        and first > 0
+        and tokens.tags[first - 1] == ","
+        and parses(tokens.lows[index])[0][0] == "VERB"
+    ):
         return None  # «…, сообщает»: who speaks stands behind the cue or is not named
     return before[-1] if before and start - before[-1].end < 120 else None
+
+
+_BUT = re.compile(r", (?:однако|но|а|при этом|между тем)(?!\w)")
+
+
+def _topic(clause: RussianClause, index: int, last: int) -> int | None:
+    """The «о» right behind a cue, or behind whom it was told: «сообщил журналистам о …»."""
+    lows = clause.tokens.lows
+    for k in (index + 1, index + 2):
+        if k > last:
+            return None
+        if lows[k] in ("о", "об", "обо"):
+            return k
+        if not any(one[0] == "ADVB" or (one[0] == "NOUN" and one[2] == "datv") for one in parses(lows[k])[:3]):
+            return None
+    return None
 
 
 def _content(clause: RussianClause, index: int, source: Somebody | None) -> tuple[Span, ...]:
@@ -246,6 +272,10 @@ def _content(clause: RussianClause, index: int, source: Somebody | None) -> tupl
             return (Span(tokens.ends[k] + 1, end),) if end > tokens.ends[k] + 1 else ()
         if tokens.tags[k] == ";" and tokens.words[k] in (":",):
             return (Span(tokens.ends[k], end),) if end > tokens.ends[k] else ()
+    topic = _topic(clause, index, last)
+    if topic is not None and (source is None or source.end <= tokens.starts[topic]):
+        cut = _BUT.search(text, tokens.starts[topic], end)
+        return (Span(tokens.starts[topic], cut.start() if cut else end),)  # «сообщили о задержании …»
     opening = tokens.lows[max(0, first)] in ("как",) and tokens.tags[max(0, first)] == "W"
     cue_start, cue_end = tokens.starts[first], max(tokens.ends[last], source.end if source else 0)
     if opening:

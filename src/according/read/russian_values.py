@@ -9,6 +9,7 @@ from according.domain.statement import Charge, Money, Outcome, Sentence, Value, 
 from according.language.numbers import parse_number
 from according.read.draft import Draft
 from according.read.russian_clauses import RussianClause
+from according.read.russian_where import is_russian_where, tells_between
 
 _NUMBER_WORD = (
     r"(?:один|одного|одному|два|двух|двум|две|три|трех|трёх|трем|трём|четыре|четырех|четырёх|четырем|четырём|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|девяти|десять|десяти|"
@@ -239,7 +240,7 @@ _OF_DEED = re.compile(
     r"\b(?:в связи с|по делу|по обвинени|по подозрени|в совершении|в организации|в причастности|обвинени\w+ (?:за|в)|за)\b",
     re.I,
 )
-_LEGAL = frozenset({"charge", "sentence", "conviction", "acquittal", "trial", "appeal_filed", "appeal_rejected", "appeal_granted",
+_LEGAL = frozenset({"arrest", "pretrial_detention", "charge", "sentence", "conviction", "acquittal", "trial", "appeal_filed", "appeal_rejected", "appeal_granted",
                     "investigation_opened", "sentence_requested", "release", "demand", "hunger_strike", "imprisonment",
                     "denial_of_medical_care", "denial_of_visit", "hospitalisation", "health_condition", "transfer"})  # fmt: skip
 _LEAVES = frozenset({"release", "transfer", "parole", "dismissal", "disappearance", "abduction"})
@@ -274,8 +275,12 @@ def add_where(clause: RussianClause, draft: Draft) -> None:
         start, end = (span.start, span.end) if span else (clause.sentence.start, clause.sentence.end)
         places = [
             place for place in clause.page.places_in(start, end)
-            if place.start is not None and _WHERE_LEAD.search(clause.page.text[max(0, place.start - 50) : place.start])
-            and not _is_of_other(clause, draft, place.start)
+            if place.start is not None
+            and (
+                _WHERE_LEAD.search(clause.page.text[max(0, place.start - 50) : place.start]) is not None
+                or is_russian_where(clause.page, draft, place)
+            )
+            and not _is_of_other(clause, draft, place.start) and not tells_between(clause.page, draft, place)
         ]  # fmt: skip
         if places and (span is not None or len(places) == 1):
             best = min(places, key=lambda place: abs((place.start or 0) - draft.anchor.start))
