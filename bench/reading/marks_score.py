@@ -21,7 +21,7 @@ from typing import Any
 import muc_events
 
 from according.domain.document import Document
-from according.domain.statement import Count, Kind, Participant, Polarity, Speaker, Statement, Where
+from according.domain.statement import Count, Kind, Participant, Polarity, Speaker, Stance, Statement, Where
 from according.language.edtf import bounds, overlaps
 from according.read import plain_document, statements
 from according.read.gazetteer import fold_name
@@ -105,7 +105,10 @@ def _alike(mark: dict[str, Any], one: Statement) -> int:
 
 def fields(mark: dict[str, Any], one: Statement, text: str) -> Iterator[tuple[str, bool]]:
     """Each field that the mark tells or, for polarity, stance and speaker, always tells, and whether the proposal has it right."""
-    yield "polarity", (one.polarity is Polarity.HAPPENED) == mark["happened"]
+    denied = (
+        one.stance is Stance.DENIED and "denied" in mark["stance"]
+    )  # "X denies it" and "X says it was not so" are one
+    yield "polarity", denied or (one.polarity is Polarity.HAPPENED) == mark["happened"]
     yield "stance", one.stance.value in mark["stance"]
     if one.kind is not Kind.RELATION:
         yield "phase", one.phase.value == mark["phase"]
