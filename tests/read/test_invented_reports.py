@@ -21,7 +21,7 @@ READING = Path(__file__).resolve().parents[2] / "bench" / "reading"
 NAMES = sorted(path.stem for path in (Path(__file__).parent / "reports").glob("*.txt"))
 
 # language: precision and recall of statements in %, the share of proposals with a wrong polarity or stance in %
-FLOORS = {"en": (92.0, 62.5, 6.0), "ru": (94.5, 49.5, 3.5)}
+FLOORS = {"en": (92.0, 62.5, 6.0), "ru": (93.5, 52.5, 4.5)}
 
 _DISTANT = {"denied", "retracted", "alleged", "believed", "feared", "expected", "threatened", "possible", "demanded"}
 

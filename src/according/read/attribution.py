@@ -138,7 +138,11 @@ def _active(
         return None  # "people related to the company"
     main_last = group.main + len(form.rest)
     cue = span_of(tokens, group.first, main_last)
-    final = final_cue(tokens, group, groups, main_last) if form.row.name not in _NEVER_FINAL else None
+    final = None
+    if (
+        form.row.name not in _NEVER_FINAL and not group.infinitive
+    ):  # "had been told to find something on her" says nothing
+        final = final_cue(tokens, group, groups, main_last)
     hypothetical = group.modal in {"may", "might", "could", "would", "must", "should", "ought"} or _told_to(
         tokens, group, groups, lexicon
     )
@@ -169,13 +173,19 @@ def _active(
     strong = strong or (form.row.name in {"evidence", "witness"} and _small_clause(tokens, start))
     if base == "claim" and not strong and not _TAKEN.isdisjoint(tokens.lows[start : start + 6]):
         return None  # "the war has claimed 120 lives"
+    counted = base in _COUNTING and tokens.tags[start] == "J" and tokens.lows[subject[0]] not in {"i", "we"}
+    if base == "count" and not counted:
+        return None  # "counts on", "counted votes"
     documented = form.row.name == "evidence" and not lexicon.nouns["documents"].isdisjoint(
         tokens.lows[subject[0] : subject[1] + 1]
     )  # "the footage showed two men"
+    documented = documented or counted
     if base in _NEEDS_THAT and not strong and not form.rest and form.row.name != "attitude" and not documented:
         return None
     if base in _NEEDS_CLAUSE and not strong and not form.rest:
         return None
+    if form.row.name == "admission" and not strong and base == "admit" and tokens.tags[start] == "J":
+        return None  # "the hospital admitted 13 people"
     end = content_end(tokens, start, cut_verbs=not has_that and not quote and not clause_follows(tokens, start, groups))
     end = own_content_end(tokens, group, groups, start, end, subject[0] - 1, lexicon)
     if tokens.tags[group.first - 1] == "R":
@@ -186,7 +196,7 @@ def _active(
     return Attribution(
         teller, cue, (span_of(tokens, start, end),), form.row.name, stance,
         "en.cue.that" if has_that else "en.cue.quote" if quote else "en.cue.right",
-        audience, group.negated, hypothetical, subject[2], not strong,
+        audience, group.negated, hypothetical, subject[2], not (strong or counted),
     )  # fmt: skip
 
 
@@ -330,6 +340,7 @@ _SAID_TO = frozenset(
 )
 
 
+_COUNTING = frozenset({"confirm", "report", "count", "record", "register", "list", "document", "announce"})
 _NEEDS_CLAUSE = frozenset({"need", "add", "continue", "state", "maintain", "answer", "like", "love"})
 
 _NEEDS_THAT = frozenset(

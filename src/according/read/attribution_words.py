@@ -42,7 +42,44 @@ def by_according(tokens: Tokens) -> list[Attribution]:
                     span_of(tokens, *phrase), span_of(tokens, k, k + 1), tuple(content), rule="en.cue.according"
                 )
             )
+    found.extend(_by_account(tokens))
     return found
+
+
+_ACCOUNTS = frozenset({"account", "accounts", "count", "reckoning", "estimate", "estimates", "tally", "version"})
+
+
+def _by_account(tokens: Tokens) -> list[Attribution]:
+    """ "two miners were killed, by the government's account"."""
+    found = []
+    for k, low in enumerate(tokens.lows):
+        if low != "by" or k < 3:
+            continue
+        noun = next((j for j in range(k + 2, min(len(tokens), k + 8)) if tokens.lows[j] in _ACCOUNTS), None)
+        if noun is None or tokens.tags[noun - 1] != "'" or "V" in tokens.tags[k:noun]:
+            continue
+        phrase = phrase_left(tokens, noun - 2)
+        if phrase is None or phrase[0] <= k:
+            continue
+        left = k - 1 if tokens.tags[k - 1] not in ",(-" else k - 2
+        content = (span_of(tokens, _part_start(tokens, left), left),)
+        cue = span_of(tokens, noun, noun)
+        found.append(Attribution(span_of(tokens, *phrase), cue, content, rule="en.cue.account"))
+    return found
+
+
+def by_label(tokens: Tokens) -> list[Attribution]:
+    """ "Brisk: 62 detained", "12.50 Brisk: …": a name and a colon at the head of what somebody says."""
+    k, n = 0, len(tokens)
+    while k < n and (tokens.tags[k] in "JX" or tokens.words[k] in ".:"):
+        k += 1
+    first = k
+    while k < n and k < first + 5 and tokens.words[k][:1].isupper() and not tokens.words[k].isupper():
+        k += 1
+    if k == first or k + 2 >= n or tokens.words[k] != ":":
+        return []
+    content = (span_of(tokens, k + 1, n - 1),)
+    return [Attribution(span_of(tokens, first, k - 1), span_of(tokens, k, k), content, rule="en.cue.label")]
 
 
 def _cut_at_comma(tokens: Tokens, phrase: tuple[int, int]) -> int:

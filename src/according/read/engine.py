@@ -26,7 +26,7 @@ from according.domain.passage import Span, passage_at
 from according.domain.statement import About, Role, Speaker, Stance, Statement, Where
 from according.domain.types import get_type
 from according.language.scripts import detect_language, script_of
-from according.read.about import link_drafts
+from according.read.about import link_drafts, refute_drafts
 from according.read.attribution_parts import Attribution
 from according.read.circumstances import add_when, add_where
 from according.read.clause import Clause
@@ -49,7 +49,7 @@ from according.read.reference import find_reference
 from according.read.relations import find_relations
 from according.read.russian import RussianGrammar
 from according.read.same_happening import share_circumstances
-from according.read.speakers import add_speakers, carried_speakers
+from according.read.speakers import add_speakers, carried_speakers, labelled_speakers
 from according.read.telling import find_telling
 from according.read.truecase import truecase
 from according.read.unnamed_sites import add_sites
@@ -191,6 +191,7 @@ def _statements(page: Page, grammar: Grammar) -> tuple[Statement, ...]:
             _add_circumstances(page, sentence, draft, attributions)
         drafts.extend(draft for draft in found if not _speaks_of_own_death(draft))
     drafts.extend(_told_relations(page, grammar, list(skipped), opened))
+    refute_drafts(page, drafts)
     drafts.sort(key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.type))
     share_circumstances(page, drafts)
     add_sites(page, drafts)
@@ -271,13 +272,28 @@ def _one_line(text: str) -> str:
 _OPENING = frozenset("“\"«'")
 
 
+def _label_of_block(
+    page: Page, grammar: Grammar, sentence: Sentence, opened: dict[int, tuple[Clause, list[Attribution]]]
+) -> list:  # type: ignore[type-arg]
+    """ "Broszek: They came on Friday. They searched the flat.": the label holds for the whole paragraph."""
+    first = sentence.index
+    while first and sentence.index - first < 12 and page.sentences[first - 1].block == sentence.block:
+        first -= 1
+    opening = page.sentences[first]
+    if first == sentence.index or ":" not in page.text[opening.start : opening.start + 60]:
+        return []
+    return labelled_speakers(*_open(page, grammar, opening, opened))
+
+
 def _carried(
     page: Page, grammar: Grammar, sentence: Sentence, draft: Draft, opened: dict[int, tuple[Clause, list[Attribution]]]
 ) -> list:  # type: ignore[type-arg]
     """Speakers of a quotation that began before this sentence and whose words hold the anchor."""
     k = bisect_right(page.quotes, draft.anchor.start, key=lambda one: one.start) - 1
     quote = page.quotes[k] if k >= 0 else None
-    if quote is None or quote.end < draft.anchor.end or quote.start > sentence.start + 1:
+    if quote is None or quote.end < draft.anchor.end:
+        return _label_of_block(page, grammar, sentence, opened)
+    if quote.start > sentence.start + 1:
         return []
     before: list[tuple[Clause, list[Attribution]]] = []
     index = sentence.index - 1
@@ -321,7 +337,7 @@ def _finish(page: Page, drafts: list[Draft]) -> Iterable[Statement]:
         ordinal = ordinals.get(key, 0)
         ordinals[key] = ordinal + 1
         made.append((draft, statement_id(document.id, document.text.digest, key[0], key[1], kind, ordinal), ordinal))
-    links = link_drafts(drafts)
+    links = link_drafts(drafts, page.text)
     for number, (draft, identity, ordinal) in enumerate(made):
         if number in links:
             draft.about = About(links[number][0], made[links[number][1]][1])

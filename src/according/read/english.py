@@ -8,6 +8,7 @@ from itertools import pairwise
 from according.domain.statement import Role, Stance
 from according.read.attribution import find_attributions
 from according.read.attribution_parts import Attribution
+from according.read.attribution_words import by_label
 from according.read.clause import Clause
 from according.read.draft import Draft
 from according.read.events import find_drafts
@@ -52,8 +53,16 @@ class EnglishGrammar:
         return kept
 
     def find_attributions(self, clause: Clause) -> list[Attribution]:
-        """Attributions of the sentence."""
-        return find_attributions(clause.tokens, clause.groups, clause.lexicon)
+        """Attributions of the sentence; a label ("Brisk: …") where the text knows who that is."""
+        found = find_attributions(clause.tokens, clause.groups, clause.lexicon)
+        if any(one.rule == "en.cue.colon" for one in found):
+            return found
+        labels = [
+            one
+            for one in by_label(clause.tokens)
+            if one.source and clause.page.actor_in(one.source.start, one.source.end)
+        ]
+        return [*labels, *found]
 
 
 _PROSECUTOR = re.compile(r"\bprosecut(?:or|ors|ion)\b", re.I)

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from according.domain.passage import Span
-from according.domain.statement import Count, CountMode, Phase, Role
+from according.domain.statement import Count, CountMode, Phase, Polarity, Role
 from according.read.clause import Clause, add_participants, new_draft
 from according.read.draft import Draft
 from according.read.lexicon import EventForm, Lexicon
@@ -127,12 +127,19 @@ def is_set_off(clause: Clause, draft: Draft, form: EventForm, first: int, last: 
             continue
         mood = verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]) if found else None)
         draft.polarity, draft.stance = mood.polarity, mood.stance
+        if any(later.main > group.main and later.negated and _bursts(clause, later.main) for later in clause.groups):
+            draft.polarity = Polarity.DID_NOT_HAPPEN  # "a bomb that had been left in the doorway did not explode"
         word = group.main
         draft.note("type", f"noun with {tokens.words[word]!r}", tokens.starts[word], tokens.ends[word])
         if by is not None:
             add_participants(clause, draft, by, Role.AGENT)
         return True
     return False
+
+
+def _bursts(clause: Clause, main: int) -> bool:
+    forms = clause.lexicon.events.get(clause.tokens.lows[main], ())
+    return any(form.row.id == "explode" for form in forms)
 
 
 def _explodes(clause: Clause, last: int) -> bool:

@@ -40,6 +40,13 @@ def find_bearer(clause: RussianClause, index: int, verb: Verb) -> Somebody | Non
     if holding is not None:
         # «осуждённому» alone says who somebody is; «двое погибших» says what happened to how many
         return holding if holding.end > end or holding.count is not None else None
+    counted = next(
+        (one for one in clause.page.counts_in(start - 20, start) if one.end and 0 <= start - one.end <= 1), None
+    )
+    if counted is not None and re.match(r"[ \u00a0]+(?:и|или)\b|[,.;]", clause.page.text[end : end + 5]):
+        return Somebody(
+            counted.start or start, end, verb.cases, None, None, True, counted
+        )  # «31 убитого и ста раненых»
     right = [
         one
         for one in clause.people
@@ -136,6 +143,9 @@ def _has_own_subject(clause: RussianClause, first: int, last: int, index: int) -
     """Whether a thing in the nominative stands in this part of the sentence: «ребёнку угрожает опасность»."""
     tokens = clause.tokens
     taken = [(one.start, one.end) for one in clause.people]
+    counted = clause.page.counts_in(tokens.ends[index], tokens.ends[last])
+    if any(one.start is not None and not any(a <= one.start < b for a, b in taken) for one in counted):
+        return True  # «задержаны 83 человека, ранены шесть дружинников»
     for k in range(first, last + 1):
         if k == index or tokens.tags[k] != "W" or any(a <= tokens.starts[k] < b for a, b in taken):
             continue

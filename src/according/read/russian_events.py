@@ -7,7 +7,7 @@ import re
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Participant, Phase, Polarity, Role, Stance
 from according.domain.types import get_type
-from according.language.inflect import parses
+from according.language.inflect import is_known_word, parses
 from according.language.lists import phrase_words
 from according.read.actors import Actor
 from according.read.draft import Draft
@@ -188,9 +188,15 @@ def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorFo
         stands = _fill_noun(clause, draft, index, row)
     else:
         stands = _fill_verb(clause, draft, index, partner, row, verb)
-    if not stands or (row.type == "court_ruling" and not draft.people(Role.COURT) and not draft.people(Role.JUDGE)):
+    none_such = mood.word == index and polarity is Polarity.DID_NOT_HAPPEN  # «пострадавших нет»
+    if not (stands or none_such) or (
+        row.type == "court_ruling" and not draft.people(Role.COURT) and not draft.people(Role.JUDGE)
+    ):
         return None
     _settle(clause, draft, index)
+    if draft.polarity is Polarity.DID_NOT_HAPPEN and mood.word == index:
+        draft.participants.clear()  # «двое в тяжёлом состоянии, умерших нет»: none of those before
+        draft.count = None
     return draft
 
 
@@ -272,7 +278,10 @@ def _fill_verb(
         _instrumental(clause, draft, index, row)
         if not row.dative:
             _others(clause, draft, index, row)
-        return bool(draft.participants) or (partner is not None and row.stands)
+        of_court = draft.type in _OF_COURT and (
+            partner is not None or draft.type == "appeal_filed"
+        )  # «приговоры оставлены без изменения»
+        return bool(draft.participants) or of_court or (partner is not None and row.stands)
     own = find_object(clause, index, verb) if object_role else None
     if own is None and object_role and partner is None:
         own = find_unlisted(clause, index, ("accs", "gent")) or find_unlisted(clause, index, ("accs",), before=True)
@@ -302,6 +311,8 @@ def _fill_verb(
             role = "patient"
         if subject is not None and role:
             _add(draft, subject, Role(role))
+        elif role == "agent" and get_type(row.type).speech:
+            _add_teller(clause, draft, index)
     return _is_enough(draft, row, own, partner is not None)
 
 
@@ -311,6 +322,31 @@ def _thing_done(clause: RussianClause, partner: int | None) -> Somebody | None:
         return None
     at = clause.tokens.starts[partner]
     return next((one for one in clause.people if one.start <= at < one.end), None)
+
+
+def _add_teller(clause: RussianClause, draft: Draft, index: int) -> None:
+    """«Прус это отрицает», «стачком отрицает»: a surname nobody introduced or a body no list has, right before the verb."""
+    k = index - 1
+    while k > 0 and clause.tokens.lows[k] in ("это", "этого", "не", "категорически", "также", "все", "всё"):
+        k -= 1
+    if k < 0 or clause.tokens.tags[k] != "W":
+        return
+    word = clause.tokens.words[k]
+    reading = parses(clause.tokens.lows[k])[0]
+    named = (
+        word[:1].isupper()
+        and reading[0] == "NOUN"
+        and (not {"Surn", "anim"}.isdisjoint(reading[3]) or not is_known_word(word.lower()))
+    )
+    if named or (reading[2] == "nomn" and clause.tokens.lows[k] in _BODIES):
+        start, end = clause.tokens.starts[k], clause.tokens.ends[k]
+        kind = ActorKind.PERSON if named else ActorKind.ORGANISATION
+        draft.participants.append(Participant(Role.AGENT, word, kind, start=start, end=end))
+        draft.note("agent", f"{word!r}, right before the verb", start, end)
+
+
+_BODIES = phrase_words("ru", "speaking_bodies")
+_OF_COURT = frozenset({"appeal_rejected", "appeal_granted", "appeal_filed"})
 
 
 def _is_subject(clause: RussianClause, partner: int | None) -> bool:

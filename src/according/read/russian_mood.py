@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.statement import Phase, Polarity, Stance
-from according.language.inflect import parses
+from according.language.inflect import is_known_word, parses
 from according.read.russian_clauses import RussianClause
 from according.read.russian_lexicon import plain, russian_tables
 
@@ -58,6 +58,11 @@ def read_mood(clause: RussianClause, index: int, voice: str) -> Mood:
             mood = Mood(mood.polarity, Stance.POSSIBLE, k)
     if "бы" in tokens.lows[index + 1 : index + 3]:
         return Mood(mood.polarity, Stance.POSSIBLE, index + 1 + tokens.lows[index + 1 : index + 3].index("бы"))
+    if voice in ("nominal", "participle", "active_participle") and "нет" in (
+        *tokens.lows[index + 1 : index + 2],
+        *tokens.lows[max(first, index - 1) : index],
+    ):
+        mood = Mood(Polarity.DID_NOT_HAPPEN, mood.stance, index)  # «умерших нет»
     if tokens.lows[first] in ("если", "чтобы") or any(tokens.lows[k] == "чтобы" for k in range(first, index)):
         return Mood(mood.polarity, Stance.DEMANDED if tokens.lows[first] == "чтобы" else Stance.POSSIBLE, first)
     if voice == "passive" and "быть" in tokens.lows[max(first, index - 3) : index]:
@@ -84,7 +89,11 @@ def _negates(clause: RussianClause, k: int, index: int) -> bool:
 
 def _is_future(word: str) -> bool:
     readings = [one for one in parses(word) if one[0] == "VERB"]
-    if word.endswith("ает") and any("pres" in one[3] for one in parses(word[:-2] + "ёт")):
+    if (
+        word.endswith("ает")
+        and is_known_word(word[:-2] + "ёт")
+        and any("pres" in one[3] for one in parses(word[:-2] + "ёт"))
+    ):
         return False  # «признает» is printed for «признаёт» too
     return bool(readings) and "futr" in readings[0][3]
 
@@ -127,11 +136,22 @@ def _before_noun(clause: RussianClause, index: int, first: int, mood: Mood) -> M
                 if lemmas & tables.stance["before"].get(name, frozenset()):
                     if name == "negated":
                         return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)
+                    accused = any(
+                        _lemmas(tokens.lows[m]) & tables.stance["before"]["alleged"]
+                        for m in range(max(first, k - 3), k)
+                    )
+                    if accused and name in ("expected", "possible"):
+                        return Mood(mood.polarity, Stance.ALLEGED, k)  # «обвиняются в подготовке поджога»
                     return Mood(mood.polarity, Stance(name), k)
         elif lemmas & demanded and parses(tokens.lows[k])[0][0] != "PRTF" and asked_for:
             return Mood(mood.polarity, Stance.DEMANDED, k)  # «потребовали от властей страны немедленного освобождения»
         if parses(tokens.lows[k])[0][0] == "VERB":
             break
+    if index and "в" in tokens.lows[max(0, index - 2) : index]:
+        _, last = clause.segment(index)
+        for k in range(max(first, index - 8), min(last, index + 8) + 1):
+            if tokens.lows[k].startswith("отказ") and "отказать" in _lemmas(tokens.lows[k]):
+                return Mood(Polarity.DID_NOT_HAPPEN, mood.stance, k)  # «в освобождении отказали»
     for k in range(index - 1, max(-1, index - 18), -1):
         if "требование" in _lemmas(tokens.lows[k]) and tokens.tags[k] == "W":
             return Mood(mood.polarity, Stance.DEMANDED, k)

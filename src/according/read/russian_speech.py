@@ -7,6 +7,7 @@ import re
 from according.domain.passage import Span
 from according.domain.statement import Stance
 from according.language.inflect import parses
+from according.language.lists import phrase_words
 from according.read.attribution_parts import Attribution
 from according.read.russian_clauses import RussianClause, Somebody
 from according.read.russian_lexicon import plain, russian_tables
@@ -14,7 +15,7 @@ from according.read.russian_lexicon import plain, russian_tables
 
 def find_attributions(clause: RussianClause) -> list[Attribution]:
     """All attributions of one sentence, in order of their cues."""
-    found = [*_by_opener(clause), *_by_unnamed(clause), *_by_verb(clause)]
+    found = [*_by_opener(clause), *_by_unnamed(clause), *_by_label(clause), *_by_verb(clause)]
     found += _by_pronoun(clause)
     return sorted(found, key=lambda one: one.cue.start)
 
@@ -61,13 +62,22 @@ def _by_opener(clause: RussianClause) -> list[Attribution]:
             elif source is not None:
                 after = Span(source.start, source.end)
             else:
-                continue
+                unlisted = _UNLISTED.match(clause.page.text, cue.end, end)
+                if unlisted is None:
+                    continue
+                after = Span(*unlisted.span("quoted" if unlisted["quoted"] else "plain"))
             out.append(
                 Attribution(
                     after, cue, _around(clause, cue.start, after.end), "speech", Stance.ASSERTED, "ru.cue.according"
                 )
             )
     return out
+
+
+# «по данным «Камертона», …», «по словам стачкома, …»: a name in quotation marks, or few words up to the comma
+_UNLISTED = re.compile(
+    r"[ \u00a0](?:(?:[а-яё-]+[ \u00a0]){0,2}«(?P<quoted>[^»\n]{1,40})»|(?P<plain>(?!(?:из|от|с|со|о|об|в|на|у|за)[ \u00a0])[А-Яа-яЁё-]+(?:[ \u00a0][А-Яа-яЁё-]+){0,3})(?=[,.]))"
+)
 
 
 def _named_behind(clause: RussianClause, source: Somebody | None) -> Somebody | None:
@@ -106,6 +116,21 @@ def _by_unnamed(clause: RussianClause) -> list[Attribution]:
     return out
 
 
+_LABEL = re.compile(r"(?:\d{1,2}[:.]\d\d[.:]?[ \u00a0])?(?P<name>[А-ЯЁ][^\n.:;,!?—]{1,60}):[ \u00a0]")
+
+
+def _by_label(clause: RussianClause) -> list[Attribution]:
+    """«МВД: задержаны 83 человека»: somebody and a colon at the head of what is said."""
+    start, end = _sentence(clause)
+    label = _LABEL.match(clause.page.text, start, end)
+    if label is None or not any(
+        one.actor is not None and label.start("name") <= one.start < label.end("name") for one in clause.people
+    ):
+        return []
+    source, cue = Span(*label.span("name")), Span(label.end("name"), label.end("name") + 1)
+    return [Attribution(source, cue, (Span(label.end(), end),), "speech", Stance.ASSERTED, "ru.cue.label")]
+
+
 def _by_verb(clause: RussianClause) -> list[Attribution]:
     """«Адвокат сообщил, что …», «…, заявил министр», «как передаёт агентство …»."""
     speech = russian_tables().speech
@@ -126,13 +151,14 @@ def _by_verb(clause: RussianClause) -> list[Attribution]:
         if source is None and "plur" in reading[3]:
             source = _where_it_was_said(clause, index)
         content = _content(clause, index, source)
-        if source is None or not content:
+        where = _where_named(source) if source is not None else _named_before(clause, index)
+        if where is None or not content:
             continue
         negated = index > 0 and clause.tokens.lows[index - 1] == "не"
         cue = Span(clause.tokens.starts[index], clause.tokens.ends[index])
         told, asked = _part_from_question(clause, content) if row.stance == "admitted" else (content, ())
         out += [
-            Attribution(_where_named(source), cue, part, kind, stance, f"ru.cue.{row.name}", None, negated)
+            Attribution(where, cue, part, kind, stance, f"ru.cue.{row.name}", None, negated)
             for part, kind, stance in ((told, row.name, Stance(row.stance)), (asked, "speech", Stance.ASSERTED))
             if part
         ]
@@ -187,6 +213,24 @@ def _where_it_was_said(clause: RussianClause, index: int) -> Somebody | None:
         if own and one.preposition in ("в", "во") and "loct" in one.cases:
             return one
     return None
+
+
+_QUOTED_NAME = re.compile(r"«([^»\n]{1,40})»[ \u00a0]$")
+
+
+def _named_before(clause: RussianClause, index: int) -> Span | None:
+    """«Телеграм-канал «Заря» пишет», «оппозиция насчитала»: a name in quotation marks or a noun nobody lists right before the verb."""
+    named = _QUOTED_NAME.search(clause.page.text, clause.sentence.start, clause.tokens.starts[index])
+    if named is not None:
+        return Span(*named.span(1))
+    low = clause.tokens.lows[index - 1] if index and clause.tokens.tags[index - 1] == "W" else ""
+    reading = parses(low)[0] if low else None
+    if reading is None or reading[0] != "NOUN" or reading[2] != "nomn" or ("inan" in reading[3] and low not in _BODIES):
+        return None
+    return Span(clause.tokens.starts[index - 1], clause.tokens.ends[index - 1])
+
+
+_BODIES = phrase_words("ru", "speaking_bodies")
 
 
 def _where_named(source: Somebody) -> Span:
@@ -272,6 +316,8 @@ def _content(clause: RussianClause, index: int, source: Somebody | None) -> tupl
             return (Span(tokens.ends[k] + 1, end),) if end > tokens.ends[k] + 1 else ()
         if tokens.tags[k] == ";" and tokens.words[k] in (":",):
             return (Span(tokens.ends[k], end),) if end > tokens.ends[k] else ()
+    if index + 1 < len(tokens) and tokens.lows[index].startswith("насчита") and tokens.tags[index + 1] in "WJ":
+        return (Span(tokens.ends[index], tokens.ends[last]),)  # «насчитал 31 убитого»
     topic = _topic(clause, index, last)
     if topic is not None and (source is None or source.end <= tokens.starts[topic]):
         cut = _BUT.search(text, tokens.starts[topic], end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from according.domain.passage import Span
@@ -42,7 +43,7 @@ def add_speakers(clause: Clause, draft: Draft, attributions: list[Attribution], 
         draft.speakers.extend(speakers)
         if speakers:
             level += 1
-        _take_stance(draft, attribution)
+        _take_stance(clause, draft, attribution)
     admit_own_deed(draft)
     if not draft.speakers and carried:
         draft.speakers.extend(carried)
@@ -74,8 +75,33 @@ def _same(one: Speaker, other: Speaker) -> bool:
     return one.name == other.name and one.start == other.start
 
 
-def _take_stance(draft: Draft, attribution: Attribution) -> None:
+_DENIED_IT = re.compile(r"\s*(?:it|this|that|(?:the|these|those) \w+)\s*[:;]")
+_DISBELIEVED = re.compile(r"\W*(?:do not|don['’]t|never|не) (?:believe|trust|верьте|верь)\b", re.I)
+_OF_WHAT_IS_TO_COME = (Stance.FEARED, Stance.EXPECTED, Stance.DEMANDED)
+_WHO = re.compile(r"\b(?:who|which)\s+(?:(?:had|have|has|were|was)\s+)?$")
+_AS_HAPPENED = re.compile(r",\s+(?:just\s+)?as\s+(?!if\b|though\b|soon\b|well\b|long\b)")
+
+
+def _take_stance(clause: Clause, draft: Draft, attribution: Attribution) -> None:
     stance = attribution.stance
+    text = clause.page.text
+    if stance is Stance.DENIED and _DENIED_IT.match(text, attribution.cue.end):
+        return  # "denied it: nobody has been convicted": what follows is what the denier says
+    if _DISBELIEVED.match(text, clause.sentence.start, attribution.cue.start) and stance is Stance.ASSERTED:
+        stance = Stance.DENIED  # "Do not believe the television when it says that"
+    if stance is Stance.FEARED and any(
+        _AS_HAPPENED.search(text, span.start, draft.anchor.start)
+        for span in attribution.content
+        if span.start < draft.anchor.start
+    ):
+        return  # "fears that she will die, as her sister died last winter"
+    if stance is Stance.BELIEVED and get_type(draft.type).speech and attribution.source is not None:
+        source = text[attribution.source.start : attribution.source.end]
+        if any(one.name == source for one in draft.people(Role.AGENT)):
+            return  # "X, whom they suspected of knowing, denies it": nobody believes that of himself
+    taken = stance in _OF_WHAT_IS_TO_COME or attribution.hypothetical
+    if taken and _WHO.search(text, clause.sentence.start, draft.anchor.start):
+        return  # "fears that the officers who shot two strikers will be freed": they shot them
     if attribution.hypothetical:
         stance = Stance.POSSIBLE
     if attribution.negated and stance is not Stance.DENIED:
@@ -119,7 +145,8 @@ def _speakers_of(clause: Clause, draft: Draft, attribution: Attribution, level: 
     if tokens.lows[first] in {"i", "we"} and level == 0 and len(draft.speakers) == 0:
         return []
     phrase = read_phrase(page, tokens, first, last)
-    if not _can_speak(clause, phrase) and not _speaks(clause, attribution, phrase):
+    silent = not _can_speak(clause, phrase) and not _speaks(clause, attribution, phrase)
+    if silent and attribution.rule != "ru.cue.according":
         return []
     setting = _setting(clause, attribution)
     basis = _basis(clause, draft, attribution, phrase.head)
@@ -295,6 +322,16 @@ def _speech_itself(draft: Draft) -> None:
 
 def _raised(one: Speaker) -> Speaker:
     return replace(one, level=one.level + 1)
+
+
+def labelled_speakers(clause: Clause, attributions: list[Attribution]) -> list[Speaker]:
+    """Whose label ("Broszek: …") opens the paragraph that begins with this sentence: all of it is theirs."""
+    for attribution in attributions:
+        if attribution.rule in {"en.cue.label", "en.cue.colon"}:
+            start = clause.sentence.start
+            probe = Draft("public_statement", Span(start, start), "carried", clause.sentence.index, Span(start, start))
+            return [replace(one, inferred=True) for one in _speakers_of(clause, probe, attribution, 0)]
+    return []
 
 
 def carried_speakers(

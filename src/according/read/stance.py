@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.domain.statement import Phase, Polarity, Stance
 from according.read.lexicon import Lexicon
@@ -53,6 +53,8 @@ def verb_mood(
         mood = _under_to(tokens, group, groups, lexicon, depth)
     elif group.gerund:
         mood = _under_gerund(tokens, group, groups, lexicon, depth)
+    elif group.bare_participle:
+        mood = _under_have(tokens, group, groups, lexicon, depth)
     if group.negated:
         mood = mood.negate(group.first)
     if subject is not None and _is_negative(tokens, subject[0]):
@@ -73,10 +75,19 @@ def verb_mood(
         if tokens.lows[k] in lexicon.stance["adverbs"]["near"] and k < group.main and tokens.tags[k + 1] in "Vbh":
             mood = mood.with_stance(Stance.POSSIBLE, k)
     condition = _condition_before(tokens, group.first, lexicon)
+    past = group.finite and not group.present and group.modal is None
+    if condition is not None and past and tokens.lows[condition] == "until":
+        condition = None  # "were beaten until they signed": they did
     if condition is not None:
         mood = mood.with_stance(Stance.POSSIBLE, condition)
     if _charged_before(tokens, group.first, lexicon) and not group.finite:
-        mood = mood.with_stance(Stance.ALLEGED, group.first)
+        accused = mood.stance in (Stance.POSSIBLE, Stance.EXPECTED) and _accused_of(tokens, group.first)
+        mood = (Mood(mood.polarity, Stance.ASSERTED, mood.phase) if accused else mood).with_stance(
+            Stance.ALLEGED, group.first
+        )
+    refuted = _refuted_claim(tokens, group, lexicon) if mood.stance in (Stance.ASSERTED, Stance.ALLEGED) else None
+    if refuted is not None:
+        mood = Mood(mood.polarity, Stance.DENIED, mood.phase, refuted)
     if mood.phase is None and (group.progressive or (group.present and not group.perfect and group.passive)):
         mood = Mood(mood.polarity, mood.stance, Phase.GOES_ON if group.progressive else None, mood.word, mood.general)
     return mood
@@ -119,9 +130,15 @@ def _told_before(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup]) -> b
     for k in range(group.first - 1, max(-1, group.first - 10), -1):
         if tokens.lows[k] == "that" and tokens.tags[k] == "S":
             return any(one.main in (k - 1, k - 2, k - 3) and not one.present for one in groups)
+        if tokens.tags[k] == "V":  # "was told the issue would be seized"
+            ruler = next((one for one in groups if one.main == k), None)
+            return ruler is not None and not ruler.present and ruler.modal is None and tokens.lows[k] in _TOLD
         if tokens.tags[k] in ";Q":
             return False
     return False
+
+
+_TOLD = frozenset({"said", "told", "added", "announced", "promised", "warned", "wrote", "declared", "stated", "predicted", "vowed", "pledged"})  # fmt: skip
 
 
 def _asked_before(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> int | None:
@@ -142,6 +159,10 @@ def _is_negative(tokens: Tokens, first: int) -> bool:
     low = tokens.lows[first]
     if low in {"no", "none", "nobody", "neither", "zero"}:
         return True
+    if low in {"anyone", "anybody"} and not {"none", "never", "nor", "neither", "nowhere"}.isdisjoint(
+        tokens.lows[:first]
+    ):
+        return True  # "in none of the cases was anyone charged"
     return (low == "not" and first + 1 < len(tokens) and tokens.lows[first + 1] in {"one", "a", "any"}) or (
         first > 0 and tokens.lows[first - 1] == "not" and low in {"one", "a", "any", "all"}
     )
@@ -164,6 +185,8 @@ def _condition_before(tokens: Tokens, first: int, lexicon: Lexicon) -> int | Non
 def _is_condition(tokens: Tokens, k: int) -> bool:
     """ "in case he is", "in the event that": not "the prosecutor in the case"."""
     low = tokens.lows[k]
+    if low == "until" and k + 1 < len(tokens) and tokens.tags[k + 1] in "XJ":
+        return False  # "until 2016, when he resigned"
     if low == "case":
         return k > 0 and tokens.lows[k - 1] == "in"
     return low != "event" or tokens.lows[max(0, k - 2) : k] == ["in", "the"]
@@ -180,12 +203,28 @@ def _charged_before(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _accused_of(tokens: Tokens, first: int) -> bool:
+    """ "accused X of having plotted to blow up": what somebody is accused of is alleged, also where it is only a plan."""
+    for k in range(first - 1, max(-1, first - 16), -1):
+        if tokens.tags[k] in ";SR":
+            return False
+        if tokens.lows[k].startswith(("accus", "suspect")):
+            return not {"of", "with"}.isdisjoint(tokens.lows[k:first])
+    return False
+
+
 def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon, depth: int) -> Mood:
     """ "threatened to kill", "refused to negotiate", "forced her to sign": the verb before "to" rules."""
     table = lexicon.stance["to"]
     k = group.first - 1
     while k > 0 and tokens.tags[k] in "N,":
         k -= 1  # "were sent to Lagos, to break up the rally"
+    if k > 0 and tokens.tags[k] == "C" and depth < 3:
+        first = next((g for g in reversed(groups) if g.main < k), None)
+        if first is not None and first.infinitive and ";" not in tokens.tags[first.main : k]:
+            shared = _under_to(tokens, first, groups, lexicon, depth + 1)
+            if shared.stance is not Stance.ASSERTED:
+                return shared  # "to open an inquiry and to release"
     steps = 0
     while k >= 0 and steps < 9:
         tag, low = tokens.tags[k], tokens.lows[k]
@@ -195,10 +234,11 @@ def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon
                 return _ruled_by(tokens, k, name, groups, lexicon, depth)
         if tag == "b" and steps == 0:
             return Mood(stance=Stance.EXPECTED, word=k)
-        if low in {"first", "last", "only", "latest"} and tag in "BDJW" and 0 < steps < 7:
-            return Mood(word=k)  # "the first official to speak": he spoke
         if low == "too" and steps < 4:
             return Mood().negate(k)
+        if low in _RANKED and tag in "BDJW" and 0 < steps < 7 and k and tokens.tags[k - 1] in "DJ'O":
+            ahead = any(other == "M" for other in tokens.tags[max(0, k - 6) : k])
+            return Mood(stance=Stance.EXPECTED if ahead else Stance.ASSERTED, word=k)  # "the third to disappear"
         if tag in "V;SR,CQ":
             break
         k -= 1
@@ -216,6 +256,25 @@ def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon
     return Mood(stance=Stance.POSSIBLE, word=group.first)
 
 
+_RANKED = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "last",
+        "latest",
+        "only",
+    ]
+)
+
+
 def _ruled_by(tokens: Tokens, k: int, name: str, groups: list[VerbGroup], lexicon: Lexicon, depth: int) -> Mood:
     ruler = next((g for g in groups if g.main == k), None)
     above = Mood()
@@ -231,6 +290,16 @@ def _ruled_by(tokens: Tokens, k: int, name: str, groups: list[VerbGroup], lexico
 
 
 _TRYING = frozenset({"try", "attempt", "seek"})
+
+
+def _under_have(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon, depth: int) -> Mood:
+    """ "an application to have Anna Velin released": what is asked for, not told."""
+    for k in range(group.first - 1, max(0, group.first - 7), -1):
+        if tokens.lows[k] == "have" and tokens.tags[k - 1] == "T" and k < group.first - 1:
+            return _under_to(tokens, replace(group, first=k - 1), groups, lexicon, depth)
+        if tokens.tags[k] not in "WODJ'PC":
+            break
+    return Mood()
 
 
 def _phase_of(base: str) -> Phase | None:
@@ -365,6 +434,13 @@ def noun_mood(
         for name, words in lexicon.stance["modifier"].items():
             if tokens.lows[k] in words and tokens.tags[k] != "B":
                 return Mood(stance=Stance(name), word=k)  # "the alleged killing", "the next trial"
+    if (
+        told
+        and tokens.lows[last + 1 : last + 2]
+        and tokens.lows[last + 1] in _AHEAD
+        and tokens.lows[last + 2 : last + 3] == ["for"]
+    ):
+        return Mood(stance=Stance.EXPECTED, word=last + 1)  # "the strike called for Monday"
     asked = _also_asked(tokens, first, table["demanded"])
     if asked is not None:
         return Mood(stance=Stance.DEMANDED, word=asked)
@@ -392,7 +468,7 @@ def noun_mood(
             return mood.with_stance(Stance.POSSIBLE, k)  # "in case of a strike"
         if low == "announced" and k and tokens.lows[k - 1] in {"previously", "already", "just", "recently"}:
             continue
-        for name in _BEFORE_ORDER:
+        for name in _BEFORE_ORDER if tag != "X" else ():  # May is a month in a date
             if low in table[name] and not (name == "negated" and gerund and low == "no"):
                 if (
                     name == "demanded"
@@ -430,6 +506,9 @@ def noun_mood(
     return mood
 
 
+_AHEAD = frozenset({"called", "planned", "scheduled", "set", "announced", "due"})
+
+
 def _also_asked(tokens: Tokens, first: int, demanding: frozenset[str]) -> int | None:
     """ "calls for the withdrawal …, and for the deployment": the word of demand before the first "for"."""
     if first < 3 or tokens.lows[first - 1] != "for" or tokens.lows[first - 2] not in {"and", "or", ","}:
@@ -438,6 +517,23 @@ def _also_asked(tokens: Tokens, first: int, demanding: frozenset[str]) -> int | 
         if tokens.lows[k] in demanding and tokens.lows[k + 1] == "for":
             return k
         if tokens.tags[k] in ";":
+            return None
+    return None
+
+
+def _refuted_claim(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> int | None:
+    """The noun in "claims that villagers were executed are a fabrication"; "reports that X was shot were denied" needs a cue."""
+    if not group.finite:
+        return None
+    what = lexicon.stance["refuted"]["what"]
+    for k in range(group.first - 2, max(-1, group.first - 14), -1):
+        if (
+            tokens.lows[k] in what
+            and "that" in tokens.lows[k + 1 : k + 7]
+            and "V" not in tokens.tags[k + 1 : group.first - 1]
+        ):
+            return k if _refuted_after(tokens, group.main, lexicon) else None
+        if tokens.tags[k] in ";Q":
             return None
     return None
 

@@ -256,6 +256,13 @@ def find_controller(
             return found[0], found[1], False  # "made the decision to travel": whoever made it
     if ruler.infinitive:
         return find_controller(tokens, ruler, groups, lexicon)
+    if tokens.lows[ruler.main].startswith(_ACCUSING) and not ruler.passive:
+        of = next((k for k in range(ruler.main + 1, group.first) if tokens.lows[k] in {"of", "with"}), None)
+        accused = (
+            phrase_right(tokens, ruler.main + 1, limit=of - ruler.main - 1) if of and of > ruler.main + 1 else None
+        )
+        if accused is not None:
+            return accused[0], accused[1], False  # "accused X of plotting to kill": X would kill
     subject = find_subject(tokens, ruler, groups)
     return (subject[0], subject[1], True) if subject else None
 

@@ -49,6 +49,8 @@ def resolve_first_person(clause: Clause, draft: Draft) -> None:
         words = clause.page.text[one.start : one.end].lower() if one.start is not None and one.end is not None else ""
         if words not in _FIRST_PERSON or one.role is Role.OTHER:
             continue
+        if _of_the_teller_above(clause, teller, one.start):
+            continue  # "some papers wrote that I was tortured": "I" is who tells of the papers
         draft.participants[number] = replace(
             one,
             name=teller.name,
@@ -59,6 +61,13 @@ def resolve_first_person(clause: Clause, draft: Draft) -> None:
         )
         if one.role is Role.PATIENT:
             draft.speakers[0] = replace(teller, basis="experienced")
+
+
+def _of_the_teller_above(clause: Clause, teller: Speaker, at: int | None) -> bool:
+    """Whether "I" stands in reported words that are not quoted behind their cue."""
+    if at is None or teller.start is None or teller.start > at or not (teller.cue or "").isalpha():
+        return False
+    return not any(q.start <= at < q.end for q in clause.page.quotes if q.start > teller.start)
 
 
 _THIRD_PERSON = frozenset({"he", "she", "him", "her", "they", "them", "он", "она", "его", "её", "ее", "ему", "ей"})

@@ -183,7 +183,7 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> No
         elif low == "'s":
             tag = "'"
         elif low in closed:
-            tag = closed[low]
+            tag = "W" if closed[low] == "M" and _is_month(tokens, i) else closed[low]
         elif low == "'" or low == "’":
             tag = "'" if i and tokens.words[i - 1].endswith("s") else "Q"
         elif low in verbs:
@@ -205,6 +205,18 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> No
         elif tag == "W" and (_looks_past(tokens, i) or _behind_modal(tokens, i)):
             tags[i] = "V"
 
+
+def _is_month(tokens: Tokens, i: int) -> bool:
+    """ "On 19 May the trial opened", "in May", "May 3": no modal."""
+    if not tokens.words[i][0].isupper():
+        return False
+    before = tokens.lows[i - 1] if i else ""
+    after = tokens.words[i + 1] if i + 1 < len(tokens) else ""
+    numbered = before.isdigit() and int(before[:4]) <= 31
+    return numbered or after[:1].isdigit() or (bool(i) and tokens.words[i].istitle() and before in _BEFORE_MONTHS)
+
+
+_BEFORE_MONTHS = frozenset(["in", "of", "since", "until", "till", "by", "early", "late", "mid", "last", "this", "next", "from", "during", "between"])  # fmt: skip
 
 _ADVERB_ENDS = ("cally", "ously", "ently", "antly", "edly", "ively", "ually", "ically", "ately", "ably", "ibly")
 

@@ -94,7 +94,7 @@ def mood_by_verb(clause: Clause, draft: Draft, first: int, beside: tuple[VerbGro
             if mood.stance is not Stance.ASSERTED:
                 _soften(draft, mood)
         elif draft.stance is Stance.ASSERTED and (group.passive or group.bare_participle or name == "feared"):
-            draft.stance = Stance(name)
+            draft.stance = Stance(name) if mood.stance is Stance.ASSERTED else mood.stance  # "may be postponed"
         else:
             continue
         draft.note("stance", f"{tokens.words[word]!r} behind the noun", tokens.starts[word], tokens.ends[word])
@@ -150,6 +150,8 @@ def called_for(clause: Clause, draft: Draft, first: int) -> None:
     """ "has called a national strike", "announced a 24-hour walkout": it is still to come."""
     tokens = clause.tokens
     if first and draft.stance is Stance.ASSERTED and tokens.lows[first] not in DEFINITE:
+        while first > 1 and tokens.tags[first - 1] in "-JD" and tokens.lows[first - 1] not in DEFINITE:
+            first -= 1  # "called a 48-hour strike"
         base = clause.lexicon.lemmas.get(tokens.lows[first - 1], "")
         if tokens.tags[first - 1] == "V" and base in {"call", "announce", "propose"}:
             draft.stance = Stance.EXPECTED
@@ -222,6 +224,8 @@ def is_told(clause: Clause, draft: Draft, first: int, last: int, beside: tuple[V
     """Whether the noun without argument or light verb still speaks of one happening."""
     tokens = clause.tokens
     lead = tokens.lows[first]
+    if lead == "any" and not {"deny", "denies", "denied", "denying"}.isdisjoint(tokens.lows[:first]):
+        return True  # "denied that any order to shoot had been given"
     if lead in _NO_EVENT or (first and tokens.lows[first - 1] in {"any", "such", "of any"}):
         return False
     if clause.sentence.kind.value == "heading" or tokens.tags[first] == "J":

@@ -49,6 +49,8 @@ def verb_group(tokens: Tokens, main: int, kinds: str) -> VerbGroup:
             break
         elif tag == "W" and tokens.lows[j] in _ADVERBS_INSIDE and j and tokens.tags[j - 1] in "bhdMN":
             pass  # "have long said"
+        elif tokens.lows[j] == "since" and j and tokens.tags[j - 1] == "h":
+            pass  # "has since been charged"
         elif tag == "X" or (tag == "P" and tokens.tags[j + 1] == "X"):
             if not _leads_to_aux(tokens, j):
                 break
