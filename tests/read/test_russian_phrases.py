@@ -80,6 +80,8 @@ def test_phrases_that_name_nobody_still_tell(text: str, kind: str) -> None:
         ("Полиция ищет двух подозреваемых в убийстве десяти человек.", "charge"),
         ("За 14 лет работы суд вынес всего четыре приговора.", "sentence"),
         ("В зале чувствовалось волнение.", "riot"),
+        ("В 2012 году Олег Лаптев был осуждён за мошенничество.", "sentence"),
+        ("Атакующий защитник Олег Лаптев ушёл с поля.", "assault"),
     ],
 )
 def test_the_same_words_elsewhere_tell_nothing(text: str, kind: str) -> None:

@@ -50,3 +50,9 @@ def test_where_it_happened(text: str, kind: str, place: str | None) -> None:
 )
 def test_who_tells_of_something_says_it(text: str, kind: str, speaker: str | None) -> None:
     assert [one.name for one in _one(text, kind).speakers] == ([speaker] if speaker else [])
+
+
+def test_an_office_told_in_passing_has_the_speaker_but_not_his_distance() -> None:
+    role = _one("Профсоюз утверждает, что министр труда Анна Ким уволена.", "role")
+    assert [one.name for one in role.speakers] == ["профсоюз"]
+    assert role.stance.value == "asserted"

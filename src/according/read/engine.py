@@ -222,9 +222,16 @@ def _told_relations(
     """Relations and figures; who owns how much and how high a figure is, somebody says, so these get speakers."""
     drafts = find_relations(page, skipped)
     for draft in drafts:
-        if draft.type in {"statistic", "ownership"}:
+        if draft.type in {"statistic", "ownership"} or (draft.type == "role" and page.language == "ru"):
             clause, attributions = _open(page, grammar, page.sentences[draft.sentence], opened)
+            meant = (draft.stance, draft.polarity)
             add_speakers(clause, draft, attributions, [])
+            if draft.type == "role":  # an office told in passing is not alleged with what is alleged
+                draft.stance, draft.polarity = meant
+                holders = {one.name for one in draft.people(Role.HOLDER)}
+                draft.speakers = [
+                    one for one in draft.speakers if one.name not in holders
+                ]  # nobody is the source of his title
             if draft.type == "statistic":
                 _add_circumstances(page, page.sentences[draft.sentence], draft, attributions)
     return drafts

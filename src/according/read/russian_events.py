@@ -113,9 +113,22 @@ def _partner(clause: RussianClause, index: int, form: AnchorForm) -> int | None:
         return next((k for k in far if _is_form_of(clause.tokens.lows[k], form.partner)), None)
     near = [*range(index + 1, min(last, index + 6) + 1), *range(index - 1, max(first, index - 5) - 1, -1)]
     for k in near:
-        if clause.tokens.tags[k] == "W" and _is_form_of(clause.tokens.lows[k], form.partner):
+        if clause.tokens.tags[k] != "W" or (form.partner == "год" and _names_a_year(clause, k)):
+            continue
+        if _is_form_of(clause.tokens.lows[k], form.partner):
             return int(k)
     return None
+
+
+_WHICH_YEAR = frozenset({"этот", "тот", "прошлый", "следующий", "текущий", "позапрошлый", "минувший"})
+
+
+def _names_a_year(clause: RussianClause, k: int) -> bool:
+    """«в 2012 году осуждён»: the day, not the term."""
+    before = clause.tokens.lows[k - 1] if k else ""
+    return re.fullmatch(r"(?:19|20)\d\d", before) is not None or any(
+        one[1] in _WHICH_YEAR for one in parses(before)[:2]
+    )
 
 
 def _is_form_of(word: str, lemma: str) -> bool:
