@@ -77,7 +77,9 @@ def _is_boundary(
         return not (mark.startswith(("..", "…")) and maybe["close"] == "" and following in ",;:")
     if maybe["close"].strip("[]0123456789ivxlcIVXLC"):
         return True
-    before = _WORD_BEFORE.search(text, max(begin, maybe.start() - 24), maybe.start())
+    low = max(begin, maybe.start() - 24)
+    low = max(low, text.rfind(" ", low, maybe.start()) + 1)  # no word reaches over a blank
+    before = _WORD_BEFORE.search(text, low, maybe.start())
     if before is None:
         # "1. First", a list number at the beginning of a line, is no sentence.
         return not text[begin : maybe.start()].strip().isdigit()

@@ -104,7 +104,7 @@ def _split_run(text: str, start: int, end: int) -> Iterator[Run]:
     begins = _SENTENCE_BEFORE.search(text[max(0, tokens[0][0] - 6) : tokens[0][0]]) is not None
     part: list[tuple[int, int, str]] = []
     for token in tokens:
-        found = _POSSESSIVE.search(token[2])
+        found = _POSSESSIVE.search(token[2]) if "’" in token[2] or "'" in token[2] else None
         part.append(
             (
                 token[0],

@@ -19,10 +19,13 @@ def find_drafts(clause: Clause) -> list[Draft]:
     drafts: list[Draft] = []
     taken = -1
     used: set[int] = set()
+    here = frozenset(tokens.lows)
     for i, low in enumerate(tokens.lows):
         if i <= taken or i in used:
             continue
         for form in lexicon.events.get(low, ()):
+            if form.rest and not form.needed <= here:
+                continue  # most forms of several words: spares matching them
             plain = form.tag == "n" and not form.rest
             described = read_described(clause, i, form) if plain else None
             if described is not None:

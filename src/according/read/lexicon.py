@@ -67,6 +67,10 @@ class EventForm:
     kind: str  # verb, noun, adjective, participle
     tag: str  # of a verb: b (base), s, d (past), n (participle), g (-ing); of a noun: 1 or p (plural)
     rest: tuple[str, ...] = ()
+    needed: frozenset[str] = field(init=False, compare=False, repr=False)  # the words of `rest`
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needed", frozenset(self.rest) - {"..."})
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,8 @@ def _is_head(tokens: Tokens, found: tuple[int, int, bool], last: int) -> bool:
 
 def lexicon_light(lexicon: Lexicon) -> dict[str, Phase]:
     """Light verbs of the language: base, with its particle if any -> phase."""
-    return {word: Phase(name) for name, words in lexicon.stance["light"].items() if name != "results" for word in words}
+    phases = [(Phase(name), words) for name, words in lexicon.stance["light"].items() if name != "results"]
+    return {word: phase for phase, words in phases for word in words}
 
 
 def _light_phase(table: dict[str, Phase], tokens: Tokens, main: int, base: str) -> Phase | None:

@@ -102,8 +102,13 @@ def _peoples(runs: Iterable[re.Match[str]], language: str) -> Counter[str]:
     peoples: dict[str, str] = read_table(language if language in LANGUAGES else "en", "places").get("people_of", {})
     if not peoples:
         return Counter()
-    words = (peoples.get(word.lower().rstrip("s")) for run in runs for word in run[0].split())
-    return Counter(code for code in words if code)
+    written = Counter([word for run in runs for word in run[0].split()])  # each spelling is looked up once
+    counts: Counter[str] = Counter()
+    for word, times in written.items():
+        code = peoples.get(word.lower().rstrip("s"))
+        if code:
+            counts[code] += times
+    return counts
 
 
 def _named(found: list[Where], filed_in: str | None) -> Counter[str]:

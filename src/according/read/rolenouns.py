@@ -119,6 +119,13 @@ def _women_and_minors() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(lists["women"]), frozenset(lists["minors"])
 
 
+@cache
+def _spelled() -> dict[str, tuple[ActorKind, bool]]:
+    """The nouns as `_WORD` can find them: in small letters, or with a capital in front."""
+    table = {noun[:1].upper() + noun[1:]: known for noun, known in _heads().items() if noun.islower()}
+    return table | _heads()
+
+
 def names_somebody(noun: str) -> bool:
     """Whether a noun in small letters tells of people, an office or a body."""
     return noun in _heads()
@@ -131,15 +138,14 @@ def is_kin(head: str) -> bool:
 
 def role_phrases(text: str) -> Iterator[RolePhrase]:
     """Every phrase around a noun we know for people, offices and bodies, in order of the noun."""
-    heads = _heads()
+    heads = _spelled()
     last_end = -1
     held: RolePhrase | None = None
-    for match in _WORD.finditer(text):
-        word = match.group()
-        known = heads.get(word) or heads.get(word.lower())
-        if known is None or (word[0].isupper() and not _begins(text, match.start())):
+    for match in [match for match in _WORD.finditer(text) if match[0] in heads]:
+        word = match[0]
+        if word[0].isupper() and not _begins(text, match.start()):
             continue
-        phrase = _phrase(text, match.start(), match.end(), word.lower(), known, last_end)
+        phrase = _phrase(text, match.start(), match.end(), word.lower(), heads[word], last_end)
         if held is not None and phrase.start <= held.start:
             held = phrase  # "police" in "police officers": the last noun is the head
             continue

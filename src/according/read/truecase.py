@@ -272,14 +272,13 @@ def _is_people(word: str) -> bool:
 
 def _known_places(part: str, tokens: list[tuple[int, int, str]], kinds: list[str]) -> None:
     """ "UNITED STATES", "NEW YORK": names of several words that the gazetteer has, at least one of them an ordinary word."""
+    firsts = first_words()
     for i in range(len(tokens) - 1):
-        if kinds[i] not in "DP" and kinds[i + 1] not in "DP":
+        if tokens[i][2] not in firsts or (kinds[i] not in "DP" and kinds[i + 1] not in "DP"):
             continue
         for length in (3, 2):
             last = i + length - 1
             if last >= len(tokens) or not all(_touches(part, tokens[k], tokens[k + 1]) for k in range(i, last)):
-                continue
-            if tokens[i][2] not in first_words():
                 continue
             place = find_place(" ".join(token[2] for token in tokens[i : last + 1]))
             if place is None or not (place.is_famous or kinds[i] == "N" or kinds[last] == "N"):
