@@ -112,7 +112,7 @@ def _without_final(tokens: Tokens, one: Attribution, finals: list[Attribution]) 
 def _cue_at(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> CueForm | None:
     for form in lexicon.cues.get(tokens.lows[group.main], ()):
         n = len(form.rest)
-        if tuple(tokens.lows[group.main + 1 : group.main + 1 + n]) == form.rest:
+        if not n or tuple(tokens.lows[group.main + 1 : group.main + 1 + n]) == form.rest:
             return form
     return None
 

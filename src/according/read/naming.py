@@ -130,7 +130,8 @@ def _person(text: str, run: Run, people: People) -> Actor | None:
 
 def _age_before(text: str, run: Run) -> int | None:
     start = run.title_start if run.title_start is not None else run.start
-    found = _AGED_BEFORE.search(text[max(0, start - 60) : run.start])
+    before = text[max(0, start - 60) : run.start]
+    found = _AGED_BEFORE.search(before) if "old" in before else None
     return int(found[1]) if found else None
 
 

@@ -194,7 +194,13 @@ def _read_run(
 ) -> Where | None:
     start, end = _trim(text, start, end, words)
     start = _name_behind_name(text, start, end, words)
-    if start >= end or fold_name(_POSSESSIVE.sub("", text[start:end])) in words.never:
+    if start >= end:
+        return None
+    name = text[start:end]
+    if "'" in name or "’" in name:
+        name = _POSSESSIVE.sub("", name)
+    folded = fold_name(name)
+    if folded in words.never:
         return None
     lead = _lead(text, start, words)
     if lead in words.titles:
@@ -209,16 +215,15 @@ def _read_run(
     inner = _inner_kind(text, start, end, words)
     if inner is not None:
         return _made(text, start, end, inner, None, words)
-    name = _POSSESSIVE.sub("", text[start:end])
     place = _known(name, words, country)
     if of_kind or after:
         kind = words.before_of[_plain(of_kind[1])] if of_kind else words.after[_plain(after[1])] if after else None
         return _class_place(text, start, end, after, kind, place, words, bool(lead in words.lead or of_kind))
     if place is None:
         return _unknown(text, start, end, lead, name, words, dateline, surnames)
-    named_so = is_given(name) or fold_name(name) in surnames
+    named_so = is_given(name) or folded in surnames
     sure = lead in words.lead and (not named_so or (lead in words.strong and place.main_name and place.people >= _TOWN))
-    if sure or dateline or (place.is_famous and fold_name(name) not in surnames):
+    if sure or dateline or (place.is_famous and folded not in surnames):
         return _made(text, start, start + len(name), place.kind, place, words)
     return None
 

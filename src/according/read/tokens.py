@@ -112,16 +112,17 @@ def tokenise(
     words: list[str] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        if word == "." and words and match.start() == ends[-1] and _abbreviates(text, words[-1], match.end(), end):
-            ends[-1] = match.end()
+        at, after = match.span()
+        if word == "." and words and at == ends[-1] and _abbreviates(text, words[-1], after, end):
+            ends[-1] = after
             words[-1] += "."
             continue
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(at)
+        ends.append(after)
         words.append(word)
         if len(words) >= MAX_TOKENS:
             break
-    lows = [word.lower() if word.isalpha() else fold_word(word) for word in words]
+    lows = [word.lower() if word.isascii() or word.isalpha() else fold_word(word) for word in words]
     tokens = Tokens(starts, ends, words, lows, [], [])
     masked: set[int] = set()
     for date_start, date_end in dates:
@@ -157,9 +158,10 @@ _DOUBLED = frozenset({"''", "``"})
 def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> None:
     closed = lexicon.tags
     verbs = lexicon.verbs
-    tags = tokens.tags
-    for i, word in enumerate(tokens.words):
-        low = tokens.lows[i]
+    days = lexicon.days
+    words, lows, tags, quoted = tokens.words, tokens.lows, tokens.tags, tokens.quoted
+    for i, word in enumerate(words):
+        low = lows[i]
         first = word[0]
         if first in _OPEN:
             inside, tag = True, "Q"
@@ -168,11 +170,10 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> No
         elif first == '"' or word in _DOUBLED:
             inside, tag = not inside, "Q"
         elif i in masked or (
-            low in lexicon.days
-            and not (i > 1 and word[0].isupper() and tags[-1] == "W" and tokens.words[i - 1][0].isupper())
+            low in days and not (i > 1 and first.isupper() and tags[-1] == "W" and words[i - 1][0].isupper())
         ):
             tag = "X"
-            if i and tokens.lows[i - 1] in {"early", "late"} and tags[-1] == "W":
+            if i and lows[i - 1] in {"early", "late"} and tags[-1] == "W":
                 tags[-1] = "B"  # "arrested her early Tuesday"
         elif word in _MARKS:
             tag = _MARKS[word]
@@ -185,7 +186,7 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> No
         elif low in closed:
             tag = "W" if closed[low] == "M" and _is_month(tokens, i) else closed[low]
         elif low == "'" or low == "’":
-            tag = "'" if i and tokens.words[i - 1].endswith("s") else "Q"
+            tag = "'" if i and words[i - 1].endswith("s") else "Q"
         elif low in verbs:
             tag = "?"
         elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS and (first.islower() or _opens(tokens, i)):
@@ -195,14 +196,14 @@ def _tag(tokens: Tokens, lexicon: Lexicon, masked: set[int], inside: bool) -> No
         else:
             tag = "W"
         tags.append(tag)
-        tokens.quoted.append(inside)
+        quoted.append(inside)
     for i, tag in enumerate(tags):
         if tag == "?":
-            is_verb = not _inside_name(tokens, i) and _is_verb(tokens, i, verbs[tokens.lows[i]], lexicon)
+            is_verb = not _inside_name(tokens, i) and _is_verb(tokens, i, verbs[lows[i]], lexicon)
             tags[i] = "V" if is_verb else "W"
-        elif tag == "'" and i and tags[i - 1] in "OS" and tokens.lows[i] == "'s":
+        elif tag == "'" and i and tags[i - 1] in "OS" and lows[i] == "'s":
             tags[i] = "b"
-        elif tag == "W" and (_looks_past(tokens, i) or _behind_modal(tokens, i)):
+        elif tag == "W" and i and (_looks_past(tokens, i) or (tags[i - 1] in "BNM" and _behind_modal(tokens, i))):
             tags[i] = "V"
 
 

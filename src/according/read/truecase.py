@@ -184,6 +184,8 @@ def _small(part: str, acronyms: frozenset[str]) -> str:
 
 def _begins(part: str, start: int) -> bool:
     """Whether a sentence may begin here; behind an initial or "U.S." none does."""
+    if start > 1 and part[start - 1] == " " and part[start - 2].isalpha():
+        return False  # most words: one blank behind a word
     before = part[max(0, start - 8) : start]
     found = _BEGINS.search(before) if start else True
     if not found:
@@ -248,11 +250,10 @@ def _touches(part: str, left: tuple[int, int, str], right: tuple[int, int, str])
 def _as_name(part: str, tokens: list[tuple[int, int, str]], kinds: list[str], i: int) -> str:
     """An ordinary word that stands where a name must: a first name before a name, a surname behind a first name or a title."""
     word = tokens[i][2]
-    names = name_words("en")
+    if word in name_words("en").function_words or word in get_lexicon("en").tags:
+        return "D"
     before = i > 0 and _touches(part, tokens[i - 1], tokens[i])
     after = i + 1 < len(tokens) and _touches(part, tokens[i], tokens[i + 1])
-    if word in names.function_words or word in get_lexicon("en").tags:
-        return "D"
     if after and kinds[i + 1] in "NP" and listed_genders(word):
         return "N"
     if after and kinds[i + 1] == "N" and word in _words().ranks and not _is_people(tokens[i + 1][2]):
