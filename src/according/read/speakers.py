@@ -111,8 +111,6 @@ def _take_stance(clause: Clause, draft: Draft, attribution: Attribution) -> None
         draft.stance = Stance.ASSERTED  # "fear that he will be": the fear rules, not the future
     if draft.stance is Stance.ASSERTED and stance is not Stance.ASSERTED:
         draft.stance = stance
-        if stance is Stance.DENIED and draft.polarity is Polarity.HAPPENED:
-            draft.polarity = Polarity.DID_NOT_HAPPEN  # whoever denies it says that it did not happen
         draft.note("stance", "because of the cue", attribution.cue.start, attribution.cue.end)
 
 
