@@ -137,9 +137,15 @@ def _run(part: list[tuple[int, int, str]], begins: bool, possessive: bool) -> Ru
     )
 
 
+@lru_cache(maxsize=50_000)
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words in small letters, without a full stop behind."""
+    return tuple([word.lower().rstrip(".") for word in words])
+
+
 def _classify(text: str, run: Run) -> Run | None:
     words = name_words("en")
-    bare = [word.lower().rstrip(".") for word in run.words]
+    bare = _bare(run.words)
     if all(one in words.function_words or one in words.peoples for one in bare):
         return None
     if _is_organisation(run.words):
@@ -149,7 +155,7 @@ def _classify(text: str, run: Run) -> Run | None:
     run = _take_titles(text, _without_letters_after(run))
     if not run.words:
         return whole  # a title alone; it may be the end of "Ministry of Justice"
-    bare = [word.lower().rstrip(".") for word in run.words]
+    bare = _bare(run.words)
     if len(run.words) == 1 and _ACRONYM.match(run.words[0]) and run.title is None:
         return None if run.words[0].rstrip("s") in words.no_acronyms else _of_kind(run, "acronym")
     if _is_placelike(bare):
@@ -170,7 +176,7 @@ def _of_kind(run: Run, kind: str) -> Run:
     )  # fmt: skip
 
 
-def _from_given_name(text: str, run: Run, bare: list[str]) -> Run:
+def _from_given_name(text: str, run: Run, bare: tuple[str, ...]) -> Run:
     """ "Release Anna Petrova", in a headline: the name begins at the first name that is known as one."""
     if len(bare) < 3 or genders_of_given(bare[0]) or len(bare[0]) == 1 or run.title is not None:
         return run
@@ -304,7 +310,8 @@ def _role_words(before: list[str]) -> list[str]:
     return taken
 
 
-def _is_placelike(bare: list[str]) -> bool:
+@lru_cache(maxsize=50_000)
+def _is_placelike(bare: tuple[str, ...]) -> bool:
     words = name_words("en")
     if len(bare) == 1:
         return bare[0] in words.places
@@ -316,7 +323,7 @@ def _is_placelike(bare: list[str]) -> bool:
     )
 
 
-def _is_person(run: Run, bare: list[str], after: str) -> bool:
+def _is_person(run: Run, bare: tuple[str, ...], after: str) -> bool:
     words = name_words("en")
     full = [one for one in bare if len(one) > 1]
     if not full or len(bare) > 5 or "&" in run.words or any(char.isdigit() for char in run.name):

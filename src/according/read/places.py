@@ -37,6 +37,7 @@ _NOUN_BEHIND = re.compile(
     r"|where|which|while|who|will|with|would|today|yesterday|early|late|following|over|against|under|amid|despite)\b)[a-z]"
 )
 _OF_OWNER = re.compile(r".*['’]s? (?=\S)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*")
 _FIRST_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 
 
@@ -235,17 +236,17 @@ def _plain(word: str) -> str:
 def _trim(text: str, start: int, end: int, words: _Words) -> tuple[int, int]:
     """Leaves out words at the beginning of a sentence that are no names ("In Almaty", "The Hague" stays by the gazetteer)."""
     while start < end:
-        first = re.match(r"[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*", text[start:end])
+        first = _WORD.match(text, start, end)
         if first is None or find_place(text[start:end]) is not None:
             break
         owner = _OF_OWNER.match(text, start, end)
         if owner is not None and find_place(text[owner.end() : end]) is not None:
             start = owner.end()  # "Hitler's Germany"
             break
-        word, rest = first[0].casefold(), text[start + first.end() : end].strip(" \u00a0-‑'’")
+        word, rest = first[0].casefold(), text[first.end() : end].strip(" \u00a0-‑'’")
         if word not in words.leading and not (word in words.never and (not rest or find_place(rest))):
             break
-        following = start + first.end()
+        following = first.end()
         while following < end and not text[following].isalpha():
             following += 1
         start = following

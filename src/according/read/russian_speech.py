@@ -48,6 +48,8 @@ def _by_opener(clause: RussianClause) -> list[Attribution]:
     low = plain(clause.page.text[start:end])
     out: list[Attribution] = []
     for opener in russian_tables().openers["according"]:
+        if opener not in low:
+            continue
         for match in re.finditer(rf"(?<![\w]){re.escape(opener)}(?![\w])", low):
             cue = Span(start + match.start(), start + match.end())
             if any(one.cue.start <= cue.start < one.cue.end for one in out):
@@ -106,6 +108,8 @@ def _by_unnamed(clause: RussianClause) -> list[Attribution]:
     openers = russian_tables().openers
     out: list[Attribution] = []
     for words in openers["unnamed"]:
+        if words not in low:
+            continue
         for match in re.finditer(rf"(?<![\w]){re.escape(words)}(?![\w])", low):
             cue = Span(start + match.start(), start + match.end())
             if any(one.cue.start <= cue.start < one.cue.end for one in out):
