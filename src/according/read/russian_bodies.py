@@ -157,8 +157,11 @@ def role_actors(text: str, named: list[Actor]) -> tuple[list[Actor], dict[int, s
     starts = [actor.start for actor in named]
     out: list[Actor] = []
     descriptions: dict[int, str] = {}
+    stems = _stems()
     for match in _WORD.finditer(text):
-        word = match.group().lower().replace("ё", "е")
+        word = match[0].lower().replace("ё", "е")
+        if word[:4] not in stems:
+            continue  # most words
         reading = _role_reading(text, match, word)
         if reading is None:
             continue

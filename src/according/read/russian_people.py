@@ -12,9 +12,9 @@ from according.domain.statement import ActorKind
 from according.language.cases import name_cases, word_cases
 from according.language.inflect import is_known_word, nominative, parses, word_forms
 from according.language.lists import phrase_words
-from according.language.names import parse_name
 from according.language.transliterate import is_cyrillic
 from according.read.actors import Actor
+from according.read.naming import parsed
 from according.read.russian_name_gender import gender_by_case, gender_near
 from according.read.russian_name_spans import NameSpan
 from according.read.russian_name_words import is_common, label_word, may_be_place
@@ -42,7 +42,7 @@ class People:
 
     def add(self, name: str, start: int, end: int) -> None:
         """Note a full name in the nominative."""
-        parts = parse_name(name)
+        parts = parsed(name)
         if parts.given and parts.patronymic and not parts.surname:
             self.add_lone(parts.patronymic, start, end, parts.gender, name)  # «Слободан Милич»
         if not parts.surname or not (parts.given or parts.initials):
@@ -145,7 +145,7 @@ def _actor(text: str, span: NameSpan, names: dict[tuple[int, int], str], known: 
     mention, inferred = None, False
     if span.full:
         name = names[start, end]
-        gender = parse_name(name).gender
+        gender = parsed(name).gender
         if span.stands_for is not None:
             mention, inferred = Span(*span.stands_for), True
     else:
@@ -159,14 +159,14 @@ def _actor(text: str, span: NameSpan, names: dict[tuple[int, int], str], known: 
                 return None
             gender = gender_by_case(text, span.words, start, end) or gender_near(text, start, end)
             name = nominative(span.words, gender)
-            gender = gender or parse_name(name).gender
+            gender = gender or parsed(name).gender
         else:
             return None
     if title is not None and not _title_agrees(title, span.words, name):
         title = None
     return Actor(
         start, end, text[start:end], ActorKind.PERSON, name, mention, inferred, gender, False,
-        parse_name(name).surname or name, title, False, None, True,
+        parsed(name).surname or name, title, False, None, True,
     )  # fmt: skip
 
 
