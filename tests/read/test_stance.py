@@ -30,6 +30,10 @@ CASES = [
     # denials
     ("The command denied the killing of peasants in Karn.", "killing", Stance.DENIED),
     ("The report of the killing of ten miners is completely groundless.", "killing", Stance.DENIED),
+    # what nobody has evidence of is not told as fact, what there is evidence of is
+    ("There is no evidence that Anton Dorov was tortured by the police.", "torture", Stance.DENIED),
+    ("The court found no clear proof that the guards had beaten Anna Velin.", "ill_treatment", Stance.DENIED),
+    ("There is no doubt that Anton Dorov was tortured by the police.", "torture", Stance.ASSERTED),
     # what is protested against has happened, whatever becomes of the protest
     ("Forty judges might resign to protest the killing of Anna Velin.", "killing", Stance.ASSERTED),
     ("The union will condemn the arrest of Anton Dorov.", "arrest", Stance.ASSERTED),

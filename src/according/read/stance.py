@@ -88,9 +88,22 @@ def verb_mood(
     refuted = _refuted_claim(tokens, group, lexicon) if mood.stance in (Stance.ASSERTED, Stance.ALLEGED) else None
     if refuted is not None:
         mood = Mood(mood.polarity, Stance.DENIED, mood.phase, refuted)
+    unproved = _unproved(tokens, group.first, lexicon)
+    if unproved is not None:
+        mood = mood.with_stance(Stance.DENIED, unproved)
     if mood.phase is None and (group.progressive or (group.present and not group.perfect and group.passive)):
         mood = Mood(mood.polarity, mood.stance, Phase.GOES_ON if group.progressive else None, mood.word, mood.general)
     return mood
+
+
+def _unproved(tokens: Tokens, first: int, lexicon: Lexicon) -> int | None:
+    """The "no" of "there is no evidence that he was beaten": who says so tells of no beating."""
+    for k in range(first - 1, max(2, first - 16), -1):
+        if tokens.lows[k] == "that" and tokens.lows[k - 1] in lexicon.stance["refuted"]["unproved"]:
+            return next((m for m in range(k - 2, max(-1, k - 5), -1) if tokens.lows[m] == "no"), None)
+        if tokens.tags[k] in ";R" or tokens.lows[k] in {"that", "but"}:
+            return None
+    return None
 
 
 def _joined_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon) -> VerbGroup | None:
