@@ -68,3 +68,14 @@ def test_what_one_may_not_attend_takes_place_all_the_same() -> None:
         plain_document("The prisoners were not permitted to attend the trial of Anna Velin.", language="en")
     )
     assert [one.polarity for one in found if one.type == "trial"] in ([], [Polarity.HAPPENED])
+
+
+def test_a_liking_is_no_event() -> None:
+    found = statements(plain_document("Those who like throwing bombs and killing people were warned.", language="en"))
+    assert not {"bombing", "killing"} & {one.type for one in found if one.stance is Stance.ASSERTED}
+
+
+def test_the_murdered_claim_nothing() -> None:
+    text = "After the murder of Pavel Velin, he claimed that the police killed the priest."
+    found = statements(plain_document(text, language="en"))
+    assert found and not any(one.name == "Pavel Velin" for statement in found for one in statement.speakers)

@@ -27,6 +27,10 @@ _PRONOUNS = {
         "plural": ("они", "их", "им", "ними", "них", "ими"),
     },
 }
+_DEATH_OF = re.compile(
+    r"\b(?:murder|killing|death|assassination|funeral|execution|burial|slaying|remains|body) of (?:the |a )?(?:[\w.-]+ ){0,4}$",
+    re.IGNORECASE,
+)
 _SUBJECTS = frozenset({"she", "he", "they", "она", "он", "они"})
 _GENDER = {
     language: {word: gender for gender, words in table.items() for word in words}
@@ -132,6 +136,9 @@ class Coreference:
             return None
         options.sort(key=lambda one: one.start)
         sure = [one for one in options if one.gender == wanted or one.plural] or options
+        sure = [one for one in sure if not self._is_dead(one)] or ([] if pronoun in _SUBJECTS else sure)
+        if not sure:
+            return None  # "after the murder of Anton Velin, he said": somebody else
         free = [one for one in sure if not self._is_possessor(one)] or sure
         return free[0] if pronoun in _SUBJECTS or len(free) == 1 else free[-1]
 
@@ -140,6 +147,9 @@ class Coreference:
         found = list(re.finditer(rf"\b(?:{words})\b", self._text[sentence.start : before], re.IGNORECASE))
         resolved = (self.resolve(match.start() + sentence.start) for match in found[-_MOST:])
         return [one for one in resolved if one is not None]
+
+    def _is_dead(self, actor: Actor) -> bool:
+        return _DEATH_OF.search(self._text, max(0, actor.start - 60), actor.start) is not None
 
     def _is_possessor(self, actor: Actor) -> bool:
         return self._text[actor.end : actor.end + 2] in ("'s", "’s", "s'", "s’")

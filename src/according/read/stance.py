@@ -325,11 +325,38 @@ def _phase_of(base: str) -> Phase | None:
     return None
 
 
+_LIKING = frozenset(
+    [
+        "like",
+        "likes",
+        "liked",
+        "love",
+        "loves",
+        "loved",
+        "enjoy",
+        "enjoys",
+        "enjoyed",
+        "hate",
+        "hates",
+        "hated",
+        "dislike",
+        "prefer",
+        "prefers",
+    ]
+)
+
+
 def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon, depth: int) -> Mood:
     k = group.first - 1
     if k < 0:
         return Mood()
     tag, low = tokens.tags[k], tokens.lows[k]
+    if tag == "C" and depth < 3:
+        joined = next((g for g in reversed(groups) if g.main < k and g.gerund), None)
+        if joined is not None and verb_mood(tokens, joined, groups, lexicon, None, depth + 1).general:
+            return Mood(general=True, word=joined.main)  # "like throwing bombs and killing people"
+    if low in _LIKING and (tag == "V" or (k and tokens.tags[k - 1] in "RO")):
+        return Mood(general=True, word=k)  # "those who like throwing bombs": a liking, no event
     if tag == "V":
         base = lexicon.lemmas.get(low, low)
         if base in {"deny"}:
@@ -510,6 +537,8 @@ def noun_mood(
             owned = tag == "h" and group is not None and (group.infinitive or group.modal is not None)
             if group is not None and depth < 3 and (tag == "V" or owned):  # "willing to have a cease-fire"
                 above = verb_mood(tokens, group, groups, lexicon, None, depth + 1)
+                if above.general:
+                    return above
                 if given and not _brings_about(tokens, k, lexicon):
                     return above if above.stance is Stance.EXPECTED and group.modal and not group.negated else Mood()
                 return Mood(above.polarity, above.stance, None, above.word)

@@ -115,6 +115,8 @@ def read_verb(clause: Clause, i: int, last: int, form: EventForm) -> Draft | Non
     if group.gerund and (_is_subject_gerund(clause, group) or (obj is None and _ends_phrase(tokens, i, last))):
         return None
     mood = verb_mood(tokens, group, clause.groups, lexicon, (found[0], found[1]) if found else None)
+    if mood.general:
+        return None  # "those who like throwing bombs"
     if row.intransitive and last + 1 < len(tokens) and tokens.tags[last + 1] in "DWOT,SV":
         return None
     if tokens.tags[i] == "b" and any(tokens.tags[k] == "N" or tokens.lows[k] == "not" for k in range(i + 1, last)):

@@ -33,7 +33,7 @@ _STANCES = {"*": "words"}
 _STANCE_FILE = {
     "to": _STANCES, "before": _STANCES, "clause?": {"conditional": "words"}, "modals?": _STANCES, "adverbs": _STANCES,
     "light?": {"starts": "words", "goes_on": "words", "ends": "words", "results?": "words"},
-    "subject?": _STANCES, "around?": _STANCES, "brings?": {"brings": "words"}, "subjunctive?": {"demanded": "words"}, "modifier?": _STANCES, "refuted?": {"by?": "words", "what?": "words", "answer": "words"},
+    "subject?": _STANCES, "around?": _STANCES, "brings?": {"brings": "words"}, "subjunctive?": {"demanded": "words"}, "modifier?": _STANCES, "refuted?": {"by?": "words", "what?": "words", "answer": "words", "unproved?": "words"},
 }  # fmt: skip
 _PLAIN_EVENT = {
     "id": "text", "type": "type", "verbs?": "words", "nouns?": "words", "adjectives?": "words", "subject?": "role", "object?": "role",
