@@ -123,7 +123,7 @@ def open_page(document: Document, code: str) -> Page:
         page.dates = tuple(date for date in days if date.kind == "date" and date.start >= told)
         page.lengths = tuple(date for date in days if date.kind == "duration")
     if page.telling:  # a page that tells nothing needs no places
-        page.places = _places(page)
+        page.places = _places(page, read)
     page.mentions = mentions_in(text, code)
     page.quotes = (
         tuple(Span(one.start, one.end) for one in find_quotations(text) if one.is_speech(text))
@@ -134,13 +134,14 @@ def open_page(document: Document, code: str) -> Page:
     return page
 
 
-def _places(page: Page) -> tuple[Where, ...]:
-    """The places named, and "this city", "the capital" where dateline and country tell which."""
+def _places(page: Page, near: str) -> tuple[Where, ...]:
+    """The places named near what is told (`near`: the text with the rest blanked), and "this city", "the capital" where dateline and
+    country tell which."""
     filed_in = page.dateline.country if page.dateline else None
-    found = find_places(page.text, page.language, filed_in=filed_in)
+    found = find_places(near, page.language, filed_in=filed_in)
     if page.language == "en":
-        main = main_country(page.text, found, page.language, filed_in)
-        found += find_meant(page.text, page.dateline.place if page.dateline else None, main)
+        main = main_country(near, found, page.language, filed_in)
+        found += find_meant(near, page.dateline.place if page.dateline else None, main)
         found.sort(key=lambda one: one.start or 0)
     return tuple(found)
 
