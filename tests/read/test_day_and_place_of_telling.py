@@ -50,3 +50,22 @@ def test_day(text: str, kind: str, when: str | None) -> None:
 def test_place(text: str, kind: str, where: str | None) -> None:
     one = read(text, kind)
     assert (one.where.name if one.where else None) == where
+
+
+def test_what_went_on_went_on_that_day() -> None:
+    text = "In spite of the massacre, the protests continued on 18 November."
+    (one,) = [
+        s for s in statements(plain_document(text, published="2011-12-20", language="en")) if s.type == "demonstration"
+    ]
+    assert one.when is not None and one.when.edtf == "2011-11-18"
+
+
+def test_a_day_told_pages_later_is_not_carried_back() -> None:
+    filler = "The works stand by the river. The town is old. The road is long. Winters are hard. Trains are rare. Bread is dear. "
+    text = (
+        "The government admits that 15 people were killed. "
+        + filler * 2
+        + "Anton Dorov was beaten by police on 27 December."
+    )
+    found = statements(plain_document(text, published="2012-05-27", language="en"))
+    assert [one.when for one in found if one.type == "killing"] == [None]

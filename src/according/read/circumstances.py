@@ -178,6 +178,8 @@ def _beside_saying(page: Page, date: DateFound, draft: Draft) -> bool:
         if found is after and draft.anchor.start < date.start:
             continue  # "the bombings last week claimed 200 lives"
         low = found[1].lower()
+        if page.lexicon.lemmas.get(low, low) in page.lexicon.stance["light"]["goes_on"]:
+            continue  # "the protests continued on 18 November"
         tells = all(get_type(form.row.type).speech for form in page.lexicon.events.get(low, ()))
         if low in page.lexicon.cues and tells and "d" in page.lexicon.verbs.get(low, ""):
             return True

@@ -106,7 +106,7 @@ def _giver(page: Page, draft: Draft, givers: list[Draft], field: str) -> tuple[D
         ("same sentence", lambda: (one for one in givers if _side_by_side(page, draft, one))),
         ("same victim", lambda: (one for one in givers if _same_victim(page, draft, one))),
         ("in the attack", lambda: _referred(page, draft, givers)),
-        ("one happening", lambda: _only(page, draft, givers, field)),
+        ("one happening", lambda: (one for one in _only(page, draft, givers, field) if _is_near(draft, one))),
     )
     only_here = not _may_share(draft) or (field == "where" and _names_place(page, draft))
     for name, find in rules[: 1 if only_here else None]:
@@ -131,6 +131,11 @@ def _may_be_one(draft: Draft, other: Draft, field: str) -> bool:
         return not (_has_day(draft) and _has_day(other) and _value(draft, "when") != _value(other, "when"))
     placed = draft.where is not None and other.where is not None
     return not placed or _value(draft, "where") == _value(other, "where")
+
+
+def _is_near(draft: Draft, other: Draft) -> bool:
+    """Whether the other stands shortly before or right behind: what a long report tells pages on is another matter."""
+    return draft.sentence - _NEAR <= other.sentence <= draft.sentence + 1
 
 
 def _side_by_side(page: Page, draft: Draft, other: Draft) -> bool:
