@@ -161,7 +161,9 @@ def _checks(item: Judged, mark: dict[str, Any]) -> dict[str, bool]:
         wanted = mark["when"] if isinstance(mark["when"], list) else [mark["when"]]
         out["when"] = statement.when is not None and statement.when.edtf in wanted
     if "polarity" in mark or "type" in mark:
-        out["polarity"] = statement.polarity.value == mark.get("polarity", "happened")
+        wanted_polarity = mark.get("polarity", "happened")
+        denied = wanted_polarity == "did_not_happen" and statement.stance.value == "denied"  # decision 10
+        out["polarity"] = denied or statement.polarity.value == wanted_polarity
     if "stance" in mark:
         out["stance"] = statement.stance.value == mark["stance"]
     if "phase" in mark:

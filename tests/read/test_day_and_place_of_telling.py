@@ -69,3 +69,13 @@ def test_a_day_told_pages_later_is_not_carried_back() -> None:
     )
     found = statements(plain_document(text, published="2012-05-27", language="en"))
     assert [one.when for one in found if one.type == "killing"] == [None]
+
+
+def test_where_saying_is_the_event_its_day_is_the_events() -> None:
+    text = "The prosecutor asked the court on Monday to sentence Anna Velin to eight years in prison."
+    found = [
+        s
+        for s in statements(plain_document(text, published="2014-03-27", language="en"))
+        if s.type == "sentence_requested"
+    ]
+    assert [one.when and one.when.edtf for one in found] == ["2014-03-24"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from according.domain.statement import Speaker
+from according.domain.types import get_type
 from according.read.attribution_parts import Attribution
 from according.read.draft import Draft
 from according.read.page import Page
@@ -13,6 +14,8 @@ from according.read.page import Page
 def find_telling(page: Page, draft: Draft, attributions: list[Attribution]) -> frozenset[int]:
     """Where dates and places stand that say when and where it was told ("said on Friday in X that"); speakers get their days."""
     out: set[int] = set()
+    if get_type(draft.type).speech:
+        return frozenset()  # "asked the court on Monday for eight years": the saying is the event
     for one in attributions:
         if not one.holds(draft.anchor.start, draft.anchor.end):
             continue
