@@ -11,23 +11,9 @@ from according.read.count_grammar import count_grammar
 from according.read.lexicon import Lexicon, fold_word
 from according.read.page import Page, Sentence
 from according.read.plain_tables import PlainTables, plain_tables
-from according.read.tokens import MAX_TOKENS, Tokens
+from according.read.tokens import MARKS, MAX_TOKENS, Tokens
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[-–'’][^\W\d_]+)*|[^\w\s]")
-_MARKS = {
-    ",": ",",
-    ";": ";",
-    ":": ";",
-    "(": "(",
-    ")": ")",
-    "—": "-",
-    "–": "-",
-    "-": "-",
-    ".": ";",
-    "!": ";",
-    "?": ";",
-    "…": ";",
-}
 _QUOTES = frozenset('"“”«»„')
 
 
@@ -97,8 +83,8 @@ def open_clause(page: Page, sentence: Sentence) -> PlainClause:
 def _tag(word: str, low: str, tables: PlainTables) -> str:
     if word in _QUOTES:
         return "Q"
-    if word in _MARKS:
-        return _MARKS[word]
+    if word in MARKS:
+        return MARKS[word]
     if word[0].isdigit():
         return "J"
     if low in tables.lexicon.tags:

@@ -11,28 +11,10 @@ from according.language.inflect import parses
 from according.read.actors import Actor
 from according.read.page import Page, Sentence
 from according.read.russian_lexicon import plain
-from according.read.tokens import Tokens
+from according.read.tokens import MARKS, Tokens
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|(?:[^\W\d_]\.){1,3}(?=[ \u00a0]?[А-ЯЁ])|[^\W\d_]+(?:[-–][^\W\d_]+)*|[^\w\s]")
-_MARKS = {
-    ",": ",",
-    ";": ";",
-    ":": ";",
-    "(": "(",
-    ")": ")",
-    "—": "-",
-    "–": "-",
-    "-": "-",
-    ".": ";",
-    "!": ";",
-    "?": ";",
-    "…": ";",
-    "«": "Q",
-    "»": "Q",
-    '"': "Q",
-    "“": "Q",
-    "”": "Q",
-}
+_MARKS = MARKS | dict.fromkeys('«»"“”', "Q")
 _PRONOUNS: dict[str, tuple[frozenset[str], str | None, bool]] = {
     "он": (frozenset({"nomn"}), "m", False), "она": (frozenset({"nomn"}), "f", False), "они": (frozenset({"nomn"}), None, True),
     "его": (frozenset({"accs", "gent"}), "m", False), "ее": (frozenset({"accs", "gent"}), "f", False), "их": (frozenset({"accs", "gent"}), None, True),

@@ -9,10 +9,8 @@ from according.domain.statement import ActorKind, Participant, Phase, Polarity, 
 from according.domain.types import get_type
 from according.language.inflect import is_known_word, parses
 from according.language.lists import phrase_words
-from according.read.actors import Actor
 from according.read.draft import Draft
 from according.read.russian_arguments import (
-    JOINT,
     Verb,
     find_bearer,
     find_doer,
@@ -24,14 +22,11 @@ from according.read.russian_arguments import (
 )
 from according.read.russian_clauses import RussianClause, Somebody
 from according.read.russian_lexicon import AnchorForm, AnchorRow, plain, russian_tables
-from according.read.russian_mood import governing_preposition, read_light_verb, read_mood
+from according.read.russian_mood import governing_preposition, read_mood
+from according.read.russian_nouns import fill_noun, find_toll
+from according.read.russian_roles import add_instrumental, add_joined, add_others, add_participant
 
-_WHOSE = frozenset({"его", "ее", "их"})
-_TO_WHOM = frozenset({"которому", "которой", "которым"})
 _AUTHORITIES = phrase_words("ru", "authorities")
-_BODIES_SUFFER = frozenset(
-    {"fine", "search", "charge", "investigation_opened", "threat", "use_of_force", "dispersal", "ban"}
-)
 
 
 def find_drafts(clause: RussianClause) -> list[Draft]:
@@ -198,7 +193,7 @@ def _read(clause: RussianClause, index: int, partner: int | None, form: AnchorFo
             "stance", f"because of {tokens.words[mood.word]!r}", tokens.starts[mood.word], tokens.ends[mood.word]
         )
     if verb.voice == "nominal":
-        stands = _fill_noun(clause, draft, index, row)
+        stands = fill_noun(clause, draft, index, row)
     else:
         stands = _fill_verb(clause, draft, index, partner, row, verb)
     none_such = mood.word == index and polarity is Polarity.DID_NOT_HAPPEN  # «пострадавших нет»
@@ -271,11 +266,11 @@ def _fill_verb(
             bearer = find_unlisted(clause, index, tuple(verb.cases))
         if bearer is None or role is None:
             return False
-        _add(draft, bearer, Role(role))
+        add_participant(draft, bearer, Role(role))
         if not draft.participants:
             return False
         if verb.voice == "participle":
-            _instrumental(clause, draft, index, row)
+            add_instrumental(clause, draft, index, row)
         return True
     if verb.voice == "passive":
         patient = None
@@ -285,12 +280,12 @@ def _fill_verb(
             patient = patient or find_unlisted_subject(clause, index, verb) or find_unlisted(clause, index, ("nomn",))
         role = object_role or row.subject_when_intransitive or subject_role
         if patient is not None and role:
-            _add(draft, patient, Role(role))
+            add_participant(draft, patient, Role(role))
         if row.dative:
-            _others(clause, draft, index, row)
-        _instrumental(clause, draft, index, row)
+            add_others(clause, draft, index, row)
+        add_instrumental(clause, draft, index, row)
         if not row.dative:
-            _others(clause, draft, index, row)
+            add_others(clause, draft, index, row)
         of_court = draft.type in _OF_COURT and (
             partner is not None or draft.type == "appeal_filed"
         )  # «приговоры оставлены без изменения»
@@ -299,16 +294,16 @@ def _fill_verb(
     if own is None and object_role and partner is None:
         own = find_unlisted(clause, index, ("accs", "gent")) or find_unlisted(clause, index, ("accs",), before=True)
     if own is not None and object_role:
-        _add(draft, own, Role(object_role))
-    _others(clause, draft, index, row)
+        add_participant(draft, own, Role(object_role))
+    add_others(clause, draft, index, row)
     if verb.voice == "infinitive" and subject_role and Stance.DEMANDED is not draft.stance:
         doer = find_governor_subject(clause, index, taken=own)
         if doer is not None:
-            _add(draft, doer, Role(subject_role))
+            add_participant(draft, doer, Role(subject_role))
     if verb.voice == "gerund":
         doer = find_doer(clause, index, taken=own)
         if doer is not None and subject_role:
-            _add(draft, doer, Role(subject_role))
+            add_participant(draft, doer, Role(subject_role))
     if verb.voice == "active":
         subject = find_subject(clause, index, verb, ("nomn",), taken=own or _thing_done(clause, partner))
         subject = subject or find_unlisted(clause, index, ("nomn",), before=True)
@@ -323,7 +318,7 @@ def _fill_verb(
         if row.reflexive_patient and clause.tokens.lows[index].endswith(("ся", "сь")):
             role = "patient"
         if subject is not None and role:
-            _add(draft, subject, Role(role))
+            add_participant(draft, subject, Role(role))
         elif role == "agent" and get_type(row.type).speech:
             _add_teller(clause, draft, index)
     return _is_enough(draft, row, own, partner is not None)
@@ -391,323 +386,10 @@ def _is_enough(draft: Draft, row: AnchorRow, own: Somebody | None, partnered: bo
     return bool(draft.participants) or (partnered and row.stands)
 
 
-def _instrumental(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> None:
-    """«задержан полицией»: the doer in the instrumental."""
-    role = row.by or row.subject
-    if role is None:
-        return
-    first, last = clause.segment(index)
-    begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
-    known = {(one.start, one.end) for one in draft.participants}
-    names = {one.name for one in draft.participants}
-    reach = 40 if draft.rule.endswith(".nominal") else 80
-    for one in clause.people:
-        here = begin <= one.start and one.end <= end and one.start - clause.tokens.ends[index] < reach
-        if one.start <= draft.anchor.start < one.end or (one.actor is not None and one.actor.name in names):
-            continue
-        if (
-            here
-            and "ablt" in one.cases
-            and len(one.cases) <= 4
-            and one.preposition is None
-            and (one.start, one.end) not in known
-        ):
-            if not _verb_between(clause, index, one.start):
-                _add(draft, one, Role(role))
-            return
-
-
-def _verb_between(clause: RussianClause, index: int, start: int) -> bool:
-    """«освобождён от должности и назначен заместителем»: the instrumental is the other verb's."""
-    k, tokens = index + 1, clause.tokens
-    while k < len(tokens) and tokens.starts[k] < start:
-        if tokens.tags[k] == "W" and parses(tokens.lows[k])[0][0] in ("VERB", "PRTS", "INFN"):
-            return True
-        k += 1
-    return False
-
-
-def _others(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> None:
-    """The dative, and whoever stands behind the row's prepositions."""
-    first, last = clause.segment(index)
-    begin, end = clause.tokens.starts[first], clause.tokens.ends[last]
-    own = [one for one in clause.people if begin <= one.start and one.end <= end]
-    if row.dative and not draft.participants:
-        relative = next((k for k in range(first, index) if clause.tokens.lows[k] in _TO_WHOM), None)
-        left = [one for one in clause.people if one.end <= begin] if relative is not None else []
-        if left:
-            _add(draft, left[-1], Role(row.dative))
-            return
-        for one in own:
-            blocked = {"nomn"} if row.object is None else {"nomn", "accs"}
-            if "datv" in one.cases and one.preposition is None and not blocked & one.cases:
-                _add(draft, one, Role(row.dative))
-                break
-    for preposition, case in row.after:
-        word = preposition.split()[-1]
-        for one in own:
-            if one.preposition in (word, word + "о") and case in one.cases:
-                _add(draft, one, Role(row.after_role or "patient"))
-                break
-    if row.genitive_of_partner and not draft.participants:
-        later = [
-            one
-            for one in own
-            if one.start > clause.tokens.ends[index] and "gent" in one.cases and one.preposition is None
-        ]
-        if later:
-            _add(draft, later[0], Role(row.genitive_of_partner))
-
-
 # -- nouns ---------------------------------------------------------------------------------------------------------------------
 
 
-def _fill_noun(clause: RussianClause, draft: Draft, index: int, row: AnchorRow) -> bool:
-    tokens = clause.tokens
-    end = tokens.ends[index]
-    argued = False
-    role = None if row.needs_after else row.of or row.object
-    nxt = next((one for one in clause.people if one.start >= end), None)
-    owner = clause.page.pronoun(tokens.starts[index - 1]) if index and tokens.lows[index - 1] in _WHOSE else None
-    if role and owner is not None:
-        _add(
-            draft,
-            Somebody(
-                tokens.starts[index - 1],
-                tokens.ends[index - 1],
-                frozenset({"gent"}),
-                owner,
-                owner.gender,
-                owner.plural,
-                None,
-                True,
-            ),
-            Role(role),
-        )
-        argued = True
-    if (
-        nxt is not None
-        and role
-        and clause.page.text[end : nxt.start].strip() == ""
-        and "gent" in nxt.cases
-        and nxt.preposition is None
-    ):
-        _add(draft, nxt, Role(role))
-        argued = True
-    for preposition, case in row.after:
-        for one in clause.people:
-            if (
-                one.start >= end
-                and one.start - end < 60
-                and one.preposition == preposition.split()[-1]
-                and case in one.cases
-            ):
-                _add(draft, one, Role(row.after_role or row.of or "patient"))
-                argued = True
-                break
-    if row.by:
-        before = len(draft.participants)
-        if nxt is not None and nxt.start - end < 60:
-            _instrumental(clause, draft, index, row)
-        argued = argued or len(draft.participants) > before
-    if row.self_told and not argued:
-        argued = _add_own_teller(clause, draft, index)
-    light = read_light_verb(clause, index)
-    draft.aside = light is None and _is_inside_phrase(clause, index)
-    if light is not None:
-        draft.phase = light.phase
-        draft.note(
-            "phase", f"{tokens.words[light.word]!r} beside the noun", tokens.starts[light.word], tokens.ends[light.word]
-        )
-        if light.polarity is Polarity.DID_NOT_HAPPEN:
-            draft.polarity = light.polarity
-        if draft.stance is Stance.ASSERTED:
-            draft.stance = light.stance
-        if not argued and get_type(row.type).counts is Role.AGENT:
-            doer = find_subject(clause, light.word, Verb("active", None, light.plural, None, frozenset()), ("nomn",))
-            if doer is not None and doer.start != tokens.starts[index]:
-                _add(draft, doer, Role.AGENT)
-    toll = _toll(clause, index)
-    if toll is not None:
-        _add(draft, toll, Role.PATIENT)
-        return True
-    if tokens.lows[index - 1 : index] in (["число"], ["количество"]) and row.id == "die":
-        return False  # «число жертв» without its figure
-    if argued or row.always or (row.ruled_by is not None and tokens.lows[index + 1 : index + 2] in (["в"], ["во"])):
-        return True
-    if row.of_thing and _has_thing(clause, index):
-        return True
-    if not row.stands:
-        return False
-    behind = min(draft.clause.end, end + 45)
-    placed = bool(clause.page.dates_in(end, behind) or clause.page.places_in(end, behind))
-    return light is not None or placed
-
-
-_TOLL = frozenset({"число", "числа", "количество", "количества"})
-_TOLL_VERBS = frozenset(
-    {"достигнуть", "достичь", "достигать", "составить", "составлять", "возрасти", "вырасти", "увеличиться", "превысить", "превышать", "оцениваться", "подняться", "исчисляться"}
-)  # fmt: skip
-_DECLARES = frozenset({"объявить", "объявлять", "заявить", "заявлять", "сообщить", "сообщать"})
-
-
-def _toll(clause: RussianClause, index: int) -> Somebody | None:
-    """«число жертв столкновений достигло 25 человек»: the figure behind the verb."""
-    tokens = clause.tokens
-    if not any(low in _TOLL for low in tokens.lows[max(0, index - 2) : index]):
-        return None
-    _, last = clause.segment(index)
-    for k in range(index + 1, last + 1):
-        if tokens.tags[k] == "W" and any(plain(one[1]) in _TOLL_VERBS for one in parses(tokens.lows[k])[:2]):
-            behind = [one for one in clause.people if one.start >= tokens.ends[k] and one.count is not None]
-            return behind[0] if behind and behind[0].start <= tokens.ends[last] else None
-    return None
-
-
-def _add_own_teller(clause: RussianClause, draft: Draft, index: int) -> bool:
-    """«министр объявил об отставке»: his own."""
-    tokens = clause.tokens
-    k = index - 1
-    if k > 0 and tokens.lows[k] == "своей":
-        k -= 1
-    if (
-        k < 1
-        or tokens.lows[k] not in ("о", "об")
-        or not any(plain(one[1]) in _DECLARES for one in parses(tokens.lows[k - 1]))
-    ):
-        return False
-    reading = parses(tokens.lows[k - 1])[0]
-    gender = "f" if "femn" in reading[3] else "m" if "masc" in reading[3] else None
-    teller = find_subject(clause, k - 1, Verb("active", gender, "plur" in reading[3], None, frozenset()), ("nomn",))
-    if (
-        teller is None
-        or teller.actor is None
-        or teller.actor.kind not in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED)
-    ):
-        return False
-    _add(draft, teller, Role.AGENT)
-    return True
-
-
-def _has_thing(clause: RussianClause, index: int) -> bool:
-    """«поджоги машин», «взрыв городского автобуса»: a thing in the genitive right behind the noun."""
-    tokens = clause.tokens
-    for k in range(index + 1, min(len(tokens), index + 4)):
-        readings = parses(tokens.lows[k])[:3] if tokens.tags[k] == "W" else []
-        if any(one[0] == "NOUN" and one[2] == "gent" for one in readings):
-            return True
-        if not any(one[0] in ("ADJF", "PRTF") and one[2] == "gent" for one in readings):
-            return False
-    return False
-
-
-def _is_inside_phrase(clause: RussianClause, index: int) -> bool:
-    """«дело об избиении», «организатор теракта»: a noun that stands under another."""
-    low = clause.tokens.lows[index]
-    if any(one[2] == "nomn" for one in parses(low)[:1]) or index == 0 or clause.tokens.tags[index - 1] != "W":
-        return False
-    before = clause.tokens.lows[index - 1]
-    if before in ("о", "об", "обо") and index > 1:
-        return True
-    reading = parses(before)[0]
-    return reading[0] == "NOUN" and any(one[2] == "gent" for one in parses(low)[:2])
-
-
 # -- participants and counts ----------------------------------------------------------------------------------------------------
-
-
-def _add(draft: Draft, one: Somebody, role: Role) -> None:
-    actor = one.actor
-    if any(known.start == one.start for known in draft.participants):
-        return
-    if actor is None:
-        words = one.count.words if one.count is not None else None
-        if words is None and one.words and not one.pronoun:  # a living being no list has: «избили тракториста»
-            kind = ActorKind.GROUP if one.plural else ActorKind.UNNAMED
-            draft.participants.append(Participant(role, one.words, kind, start=one.start, end=one.end))
-            draft.note(role.value, f"{one.words!r}, a living being", one.start, one.end)
-            return
-        if words is not None:  # a bare number: "64 получили ранения"
-            draft.participants.append(
-                Participant(role, words, ActorKind.GROUP, one.count, start=one.start, end=one.end)
-            )
-        elif one.pronoun:
-            kind = ActorKind.GROUP if one.plural else ActorKind.UNNAMED
-            draft.participants.append(Participant(role, one.words, kind, start=one.start, end=one.end, inferred=True))
-        return
-    kind = actor.kind
-    if role in (Role.COURT, Role.EMPLOYER) and kind is ActorKind.PERSON:
-        role = Role.AGENT if role is Role.EMPLOYER or not _is_judge(actor) else Role.JUDGE
-    elif role is Role.COURT and not _is_court(actor):
-        role = Role.AGENT
-    if role is Role.AGENT and kind is ActorKind.MEDIUM:
-        return
-    if one.pronoun and draft.type in ("ban", "confiscation"):
-        return  # «запретил её»: a party as likely as a person
-    if role is Role.PATIENT and kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM) and draft.type not in _BODIES_SUFFER:
-        return  # nobody kills or sentences a ministry
-    count = one.count if not actor.proper else None
-    participant = Participant(
-        role=role, name=actor.name, kind=kind, count=count, description=actor.description, minor=actor.minor, start=one.start,
-        end=one.end, mention=actor.mention, inferred=actor.inferred or one.pronoun,
-    )  # fmt: skip
-    draft.participants.append(participant)
-    draft.note(role.value, f"{actor.name!r}", one.start, one.end)
-
-
-def _is_judge(actor: Actor) -> bool:
-    return "судь" in (actor.description or "").lower() or actor.head.startswith("судь")
-
-
-def _is_court(actor: Actor) -> bool:
-    words = {plain(one[1]) for word in re.findall(r"[^\W\d_]+", actor.text.lower()) for one in parses(word)[:1]}
-    return bool(words & phrase_words("ru", "courts")) or actor.text.isupper()
-
-
-def add_joined(clause: RussianClause, draft: Draft) -> None:
-    """«Иванов, Петрова и Ким задержаны»: names in one row share the role."""
-    text = clause.page.text
-    for participant in list(draft.participants):
-        place = next((k for k, one in enumerate(clause.people) if one.start == participant.start), None)
-        if place is None:
-            continue
-        for step in (1, -1):
-            k = place
-            while 0 <= k + step < len(clause.people):
-                a, b = sorted((k, k + step))
-                gap = text[clause.people[a].end : clause.people[b].start]
-                other = clause.people[k + step]
-                if not JOINT.fullmatch(gap) or not _same_sort(clause.people[k], other):
-                    break
-                if gap.strip() == "," and not _is_listed(clause, k):
-                    break  # «брата Анны Ким, Олега»: an apposition
-                anchor_inside = other.start <= draft.anchor.start < other.end
-                if not anchor_inside:
-                    _add(draft, other, participant.role)
-                k += step
-
-
-def _is_listed(clause: RussianClause, place: int) -> bool:
-    """Whether the row of names around `place` ends in «и», as a list does."""
-    text, k = clause.page.text, place
-    while k > 0 and JOINT.fullmatch(text[clause.people[k - 1].end : clause.people[k].start]):
-        k -= 1
-    while k + 1 < len(clause.people):
-        gap = text[clause.people[k].end : clause.people[k + 1].start]
-        if not JOINT.fullmatch(gap):
-            return False
-        if gap.strip() != ",":
-            return True
-        k += 1
-    return False
-
-
-def _same_sort(one: Somebody, other: Somebody) -> bool:
-    if one.actor is None or other.actor is None or one.pronoun or other.pronoun:
-        return False
-    both_people = {one.actor.kind, other.actor.kind} <= {ActorKind.PERSON, ActorKind.GROUP, ActorKind.UNNAMED}
-    described = not one.actor.proper and not other.actor.proper
-    return (both_people or described) and one.actor.proper == other.actor.proper and bool(one.cases & other.cases)
 
 
 def _settle(clause: RussianClause, draft: Draft, index: int) -> None:
@@ -726,7 +408,7 @@ def _settle(clause: RussianClause, draft: Draft, index: int) -> None:
             draft.count = one.count
             draft.note("count", f"of {one.name!r}", one.count.start, one.count.end)
             return
-    toll = _toll(clause, index) if draft.count is None else None
+    toll = find_toll(clause, index) if draft.count is None else None
     if toll is not None and counted is not None:
         draft.count = toll.count
         draft.note("count", "the figure behind the verb", toll.start, toll.end)

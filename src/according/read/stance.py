@@ -6,6 +6,22 @@ from dataclasses import dataclass, replace
 
 from according.domain.statement import Phase, Polarity, Stance
 from according.read.lexicon import Lexicon
+from according.read.stance_signs import (
+    find_also_asked,
+    find_asked,
+    find_condition,
+    find_joined,
+    find_refuted_claim,
+    find_unproved,
+    hangs_on_another,
+    is_accused_of,
+    is_brought_about,
+    is_charged,
+    is_counterfactual,
+    is_negative,
+    is_refuted_after,
+    modal_stance,
+)
 from according.read.tokens import Tokens
 from according.read.verbs import VerbGroup
 
@@ -46,7 +62,7 @@ def verb_mood(
 ) -> Mood:
     """Mood of the verb of a group."""
     mood = Mood()
-    joined = _joined_to(tokens, group, groups, lexicon)
+    joined = find_joined(tokens, group, groups, lexicon)
     if joined is not None and depth < 3:
         mood = verb_mood(tokens, joined, groups, lexicon, None, depth + 1)
     elif group.infinitive:
@@ -57,13 +73,13 @@ def verb_mood(
         mood = _under_have(tokens, group, groups, lexicon, depth)
     if group.negated:
         mood = mood.negate(group.first)
-    if subject is not None and _is_negative(tokens, subject[0]):
+    if subject is not None and is_negative(tokens, subject[0]):
         mood = mood.negate(subject[0])
     if group.modal is not None:
-        mood = mood.with_stance(_modal_stance(tokens, group, groups, lexicon), group.first)
-    if group.modal == "would" and _is_counterfactual(tokens, group):
+        mood = mood.with_stance(modal_stance(tokens, group, groups, lexicon), group.first)
+    if group.modal == "would" and is_counterfactual(tokens, group):
         mood = Mood(Polarity.DID_NOT_HAPPEN, Stance.POSSIBLE, mood.phase, group.first)
-    asked = _asked_before(tokens, group, lexicon)
+    asked = find_asked(tokens, group, lexicon)
     if asked is not None:
         mood = mood.with_stance(Stance.DEMANDED, asked)
     for k in range(max(0, group.first - 2), min(len(tokens), group.main + 3)):
@@ -74,156 +90,26 @@ def verb_mood(
                 mood = mood.with_stance(Stance(name), k)
         if tokens.lows[k] in lexicon.stance["adverbs"]["near"] and k < group.main and tokens.tags[k + 1] in "Vbh":
             mood = mood.with_stance(Stance.POSSIBLE, k)
-    condition = _condition_before(tokens, group.first, lexicon)
+    condition = find_condition(tokens, group.first, lexicon)
     past = group.finite and not group.present and group.modal is None
     if condition is not None and past and tokens.lows[condition] == "until":
         condition = None  # "were beaten until they signed": they did
     if condition is not None:
         mood = mood.with_stance(Stance.POSSIBLE, condition)
-    if _charged_before(tokens, group.first, lexicon) and not group.finite:
-        accused = mood.stance in (Stance.POSSIBLE, Stance.EXPECTED) and _accused_of(tokens, group.first)
+    if is_charged(tokens, group.first, lexicon) and not group.finite:
+        accused = mood.stance in (Stance.POSSIBLE, Stance.EXPECTED) and is_accused_of(tokens, group.first)
         mood = (Mood(mood.polarity, Stance.ASSERTED, mood.phase) if accused else mood).with_stance(
             Stance.ALLEGED, group.first
         )
-    refuted = _refuted_claim(tokens, group, lexicon) if mood.stance in (Stance.ASSERTED, Stance.ALLEGED) else None
+    refuted = find_refuted_claim(tokens, group, lexicon) if mood.stance in (Stance.ASSERTED, Stance.ALLEGED) else None
     if refuted is not None:
         mood = Mood(mood.polarity, Stance.DENIED, mood.phase, refuted)
-    unproved = _unproved(tokens, group.first, lexicon)
+    unproved = find_unproved(tokens, group.first, lexicon)
     if unproved is not None:
         mood = mood.with_stance(Stance.DENIED, unproved)
     if mood.phase is None and (group.progressive or (group.present and not group.perfect and group.passive)):
         mood = Mood(mood.polarity, mood.stance, Phase.GOES_ON if group.progressive else None, mood.word, mood.general)
     return mood
-
-
-def _unproved(tokens: Tokens, first: int, lexicon: Lexicon) -> int | None:
-    """The "no" of "there is no evidence that he was beaten": who says so tells of no beating."""
-    for k in range(first - 1, max(2, first - 16), -1):
-        if tokens.lows[k] == "that" and tokens.lows[k - 1] in lexicon.stance["refuted"]["unproved"]:
-            return next((m for m in range(k - 2, max(-1, k - 5), -1) if tokens.lows[m] == "no"), None)
-        if tokens.tags[k] in ";R" or tokens.lows[k] in {"that", "but"}:
-            return None
-    return None
-
-
-def _joined_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon) -> VerbGroup | None:
-    """ "declined to confirm or deny", "will meet and discuss": the infinitive or modal before "and" holds for the bare form behind it."""
-    if group.first != group.main or not group.first or tokens.tags[group.first - 1] != "C":
-        return None
-    if "b" not in lexicon.verbs.get(tokens.lows[group.main], ""):
-        return None
-    before = next((g for g in reversed(groups) if g.main < group.first), None)
-    if before is None or not (before.infinitive or before.modal) or group.first - before.main > 12:
-        return None
-    return None if any(tag in ";SR" for tag in tokens.tags[before.main : group.first]) else before
-
-
-def _modal_stance(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon) -> Stance:
-    if group.modal == "would" and _told_before(tokens, group, groups):
-        return Stance.EXPECTED  # "said that he would be released": his future then
-    for name, words in lexicon.stance["modals"].items():
-        if group.modal in words:
-            return Stance(name)
-    return Stance.POSSIBLE
-
-
-def _is_counterfactual(tokens: Tokens, group: VerbGroup) -> bool:
-    """ "Had it not been for the fog, it would have killed fifty": it did not."""
-    if "have" not in tokens.lows[group.first : group.main]:
-        return False
-    words = tokens.lows
-    condition = any(word in {"if", "unless", "otherwise"} for word in words) or (words[:1] == ["had"])
-    return condition or any(words[k : k + 2] == ["had", "it"] for k in range(len(words)))
-
-
-def _told_before(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup]) -> bool:
-    """Whether "would" stands in what somebody said in the past, with no condition in the sentence."""
-    if not {"if", "unless", "could", "like", "have"}.isdisjoint(tokens.lows[max(0, group.first - 20) : group.main]):
-        return False
-    for k in range(group.first - 1, max(-1, group.first - 10), -1):
-        if tokens.lows[k] == "that" and tokens.tags[k] == "S":
-            return any(one.main in (k - 1, k - 2, k - 3) and not one.present for one in groups)
-        if tokens.tags[k] == "V":  # "was told the issue would be seized"
-            ruler = next((one for one in groups if one.main == k), None)
-            return ruler is not None and not ruler.present and ruler.modal is None and tokens.lows[k] in _TOLD
-        if tokens.tags[k] in ";Q":
-            return False
-    return False
-
-
-_TOLD = frozenset({"said", "told", "added", "announced", "promised", "warned", "wrote", "declared", "stated", "predicted", "vowed", "pledged"})  # fmt: skip
-
-
-def _asked_before(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> int | None:
-    """The verb of demand in "requested that X be released": a bare "be", or a base form behind "that"."""
-    if group.infinitive or group.modal is not None or tokens.lows[group.first] != "be":
-        return None
-    asking = lexicon.stance["subjunctive"]["demanded"]
-    for k in range(group.first - 1, max(-1, group.first - 16), -1):
-        low = tokens.lows[k]
-        if lexicon.lemmas.get(low, low) in asking:
-            return k
-        if tokens.tags[k] in ";":
-            return None
-    return None
-
-
-def _is_negative(tokens: Tokens, first: int) -> bool:
-    low = tokens.lows[first]
-    if low in {"no", "none", "nobody", "neither", "zero"}:
-        return True
-    if low in {"anyone", "anybody"} and not {"none", "never", "nor", "neither", "nowhere"}.isdisjoint(
-        tokens.lows[:first]
-    ):
-        return True  # "in none of the cases was anyone charged"
-    return (low == "not" and first + 1 < len(tokens) and tokens.lows[first + 1] in {"one", "a", "any"}) or (
-        first > 0 and tokens.lows[first - 1] == "not" and low in {"one", "a", "any", "all"}
-    )
-
-
-def _condition_before(tokens: Tokens, first: int, lexicon: Lexicon) -> int | None:
-    conditional = lexicon.stance["clause"]["conditional"]
-    for k in range(first - 1, max(-1, first - 14), -1):
-        if tokens.tags[k] in ";Q":
-            return None
-        if tokens.tags[k] in "S," and tokens.tags[k] == "," and k < first - 8:
-            return None
-        if tokens.lows[k] in conditional and tokens.tags[k] != "M" and _is_condition(tokens, k):
-            return k
-        if tokens.lows[k] in {"that", "who", "which", "but", "and"} and tokens.tags[k] in "SRC":
-            return None
-    return None
-
-
-def _is_condition(tokens: Tokens, k: int) -> bool:
-    """ "in case he is", "in the event that": not "the prosecutor in the case"."""
-    low = tokens.lows[k]
-    if low == "until" and k + 1 < len(tokens) and tokens.tags[k + 1] in "XJ":
-        return False  # "until 2016, when he resigned"
-    if low == "case":
-        return k > 0 and tokens.lows[k - 1] == "in"
-    return low != "event" or tokens.lows[max(0, k - 2) : k] == ["in", "the"]
-
-
-def _charged_before(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
-    """Whether a word of accusation stands earlier in the same part of the sentence, with only phrases between."""
-    accusing = lexicon.stance["before"]["alleged"]
-    for k in range(first - 1, max(-1, first - 16), -1):
-        if tokens.tags[k] in ";SR" or (tokens.tags[k] == "," and k < first - 10):
-            return False
-        if tokens.lows[k] in accusing and not (tokens.lows[k] == "tried" and tokens.tags[k + 1] == "T"):
-            return True
-    return False
-
-
-def _accused_of(tokens: Tokens, first: int) -> bool:
-    """ "accused X of having plotted to blow up": what somebody is accused of is alleged, also where it is only a plan."""
-    for k in range(first - 1, max(-1, first - 16), -1):
-        if tokens.tags[k] in ";SR":
-            return False
-        if tokens.lows[k].startswith(("accus", "suspect")):
-            return not {"of", "with"}.isdisjoint(tokens.lows[k:first])
-    return False
 
 
 def _under_to(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexicon: Lexicon, depth: int) -> Mood:
@@ -388,33 +274,6 @@ def _under_gerund(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lex
 
 
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "both"])
-_SPOKEN_OF = frozenset(
-    [
-        "in",
-        "at",
-        "during",
-        "after",
-        "before",
-        "following",
-        "since",
-        "amid",
-        "over",
-        "about",
-        "despite",
-        "from",
-        "by",
-        "with",
-        "as",
-    ]
-)
-
-
-def _hangs(tokens: Tokens, first: int) -> bool:
-    """Whether the noun hangs on a preposition that makes it time, place or topic of something else."""
-    k = first - 1
-    while k > 0 and tokens.tags[k] in "X'":
-        k -= 1  # "after Thursday's ruling"
-    return k >= 0 and tokens.tags[k] == "P" and tokens.lows[k] in _SPOKEN_OF
 
 
 def _at_that_time(tokens: Tokens, first: int, groups: list[VerbGroup]) -> Mood:
@@ -431,15 +290,6 @@ def _at_that_time(tokens: Tokens, first: int, groups: list[VerbGroup]) -> Mood:
 
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
-
-
-def _brings_about(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
-    """Whether the verb makes, starts or ends the event its object names: "could spark the strike"."""
-    base = lexicon.lemmas.get(tokens.lows[k], tokens.lows[k])
-    table = lexicon.stance["light"]
-    return base in lexicon.stance["subject"]["brought"] or any(
-        word.split()[0] == base for words in table.values() for word in words
-    )
 
 
 _PROTESTS = frozenset(
@@ -465,7 +315,7 @@ def noun_mood(
     knows ("the ruling") or that is only spoken of ("in a speech"), a verb that does not bring it about tells nothing."""
     table = lexicon.stance["before"]
     mood = Mood()
-    if told and _hangs(tokens, first):
+    if told and hangs_on_another(tokens, first):
         return _at_that_time(tokens, first, groups)
     given = told and tokens.lows[first] in DEFINITE
     for k in range(first, last):
@@ -481,7 +331,7 @@ def noun_mood(
         and tokens.lows[last + 2 : last + 3] == ["for"]
     ):
         return Mood(stance=Stance.EXPECTED, word=last + 1)  # "the strike called for Monday"
-    asked = _also_asked(tokens, first, table["demanded"])
+    asked = find_also_asked(tokens, first, table["demanded"])
     if asked is not None:
         return Mood(stance=Stance.DEMANDED, word=asked)
     for step, k in enumerate(range(first - 1, max(-1, first - 9), -1)):
@@ -502,7 +352,7 @@ def noun_mood(
             and tokens.lows[last] in _TOLL
         ):
             break  # "the war has claimed 120 deaths" claims nothing
-        if low in lexicon.stance["refuted"]["what"] and _refuted_after(tokens, last, lexicon):
+        if low in lexicon.stance["refuted"]["what"] and is_refuted_after(tokens, last, lexicon):
             return Mood(stance=Stance.DENIED, word=k)
         if low == "case" and step < 3 and k and tokens.lows[k - 1] == "in":
             return mood.with_stance(Stance.POSSIBLE, k)  # "in case of a strike"
@@ -539,7 +389,7 @@ def noun_mood(
                 above = verb_mood(tokens, group, groups, lexicon, None, depth + 1)
                 if above.general:
                     return above
-                if given and not _brings_about(tokens, k, lexicon):
+                if given and not is_brought_about(tokens, k, lexicon):
                     return above if above.stance is Stance.EXPECTED and group.modal and not group.negated else Mood()
                 return Mood(above.polarity, above.stance, None, above.word)
             break
@@ -549,43 +399,3 @@ def noun_mood(
 
 
 _AHEAD = frozenset({"called", "planned", "scheduled", "set", "announced", "due"})
-
-
-def _also_asked(tokens: Tokens, first: int, demanding: frozenset[str]) -> int | None:
-    """ "calls for the withdrawal …, and for the deployment": the word of demand before the first "for"."""
-    if first < 3 or tokens.lows[first - 1] != "for" or tokens.lows[first - 2] not in {"and", "or", ","}:
-        return None
-    for k in range(first - 3, max(-1, first - 30), -1):
-        if tokens.lows[k] in demanding and tokens.lows[k + 1] == "for":
-            return k
-        if tokens.tags[k] in ";":
-            return None
-    return None
-
-
-def _refuted_claim(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> int | None:
-    """The noun in "claims that villagers were executed are a fabrication"; "reports that X was shot were denied" needs a cue."""
-    if not group.finite:
-        return None
-    what = lexicon.stance["refuted"]["what"]
-    for k in range(group.first - 2, max(-1, group.first - 14), -1):
-        if (
-            tokens.lows[k] in what
-            and "that" in tokens.lows[k + 1 : k + 7]
-            and "V" not in tokens.tags[k + 1 : group.first - 1]
-        ):
-            return k if _refuted_after(tokens, group.main, lexicon) else None
-        if tokens.tags[k] in ";Q":
-            return None
-    return None
-
-
-def _refuted_after(tokens: Tokens, last: int, lexicon: Lexicon) -> bool:
-    """ "the report of the killing … is groundless"."""
-    by = lexicon.stance["refuted"]["by"]
-    for k in range(last + 1, min(len(tokens), last + 18)):
-        if tokens.tags[k] == "b" and any(tokens.lows[m] in by for m in range(k + 1, min(len(tokens), k + 4))):
-            return "n't" not in tokens.lows[k : k + 2] and "not" not in tokens.lows[k + 1 : k + 3]
-        if tokens.tags[k] in ";":
-            return False
-    return False

@@ -142,8 +142,9 @@ def _abbreviates(text: str, word: str, after: int, end: int) -> bool:
     )
 
 
-_MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ";",
-          "!": ";", "?": ";", "…": ";", "•": ";", "/": "C", "&": "C"}  # fmt: skip
+# What a mark of punctuation is to a clause, in every language: a comma, a stop, a bracket, a dash.
+MARKS = {",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", ".": ";", "!": ";", "?": ";", "…": ";"}  # fmt: skip
+_MARKS = MARKS | {"[": "(", "]": ")", "•": ";", "/": "C", "&": "C"}
 
 
 _OPEN = "“«„"
