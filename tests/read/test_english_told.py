@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from according.domain.statement import Polarity, Role, Stance, Statement
-from according.read import plain_document, statements
+from according.domain.statement import Polarity, Role, Stance
+from tests.read.telling import names, only, read
 
 PUBLISHED = "2014-03-12"
-
-
-def read(text: str) -> tuple[Statement, ...]:
-    return statements(plain_document(text, published=PUBLISHED, language="en"))
-
-
-def one(text: str, kind: str) -> Statement:
-    found = [statement for statement in read(text) if statement.type == kind]
-    assert len(found) == 1, [(s.type, s.stance, s.anchor) for s in read(text)]
-    return found[0]
-
-
-def names(statement: Statement, role: Role) -> list[str]:
-    return [part.name for part in statement.participants if part.role is role]
 
 
 WHO = [
@@ -46,7 +32,7 @@ WHO = [
 
 @pytest.mark.parametrize(("text", "kind", "agents", "patients"), WHO)
 def test_who_did_it_to_whom(text: str, kind: str, agents: list[str] | None, patients: list[str]) -> None:
-    statement = one(text, kind)
+    statement = only(text, kind, "en")
     if agents is not None:
         assert names(statement, Role.AGENT) == agents
     assert names(statement, Role.PATIENT) == patients
@@ -63,7 +49,7 @@ NOT_FACT = [
 
 @pytest.mark.parametrize(("text", "kind", "stance"), NOT_FACT)
 def test_what_keeps_its_distance(text: str, kind: str, stance: Stance) -> None:
-    assert one(text, kind).stance is stance
+    assert only(text, kind, "en").stance is stance
 
 
 @pytest.mark.parametrize(
@@ -77,21 +63,21 @@ def test_what_keeps_its_distance(text: str, kind: str, stance: Stance) -> None:
     ],
 )
 def test_nothing_is_proposed(text: str, kind: str) -> None:
-    assert [s for s in read(text) if s.type == kind] == []
+    assert [s for s in read(text, "en") if s.type == kind] == []
 
 
 def test_denied_involvement_leaves_the_deed() -> None:
-    killing = one(
-        "Dorin, who has denied any involvement in the archbishop’s assassination, founded the party.", "killing"
+    killing = only(
+        "Dorin, who has denied any involvement in the archbishop’s assassination, founded the party.", "killing", "en"
     )
     assert killing.polarity is Polarity.HAPPENED
     assert names(killing, Role.AGENT) == []
 
 
 def test_an_order_to_say_makes_nobody_a_speaker() -> None:
-    beating = one("The workers had been instructed to say that police beat them.", "ill_treatment")
+    beating = only("The workers had been instructed to say that police beat them.", "ill_treatment", "en")
     assert beating.speakers == ()
-    refused = one("Several witnesses refused to give evidence against the defendants.", "testimony")
+    refused = only("Several witnesses refused to give evidence against the defendants.", "testimony", "en")
     assert (refused.polarity, refused.speakers) == (Polarity.DID_NOT_HAPPEN, ())
 
 
@@ -108,36 +94,38 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("text", "kind", "speakers"), SPEAKERS)
 def test_who_says_so(text: str, kind: str, speakers: list[tuple[int, str]]) -> None:
-    assert [(s.level, s.name) for s in one(text, kind).speakers] == speakers
+    assert [(s.level, s.name) for s in only(text, kind, "en").speakers] == speakers
 
 
 def test_quoted_words_never_call_their_speaker_he() -> None:
-    beating = one("Pavel Orlin spoke on Friday. “He was beaten in the cell,” Orlin said.", "assault")
+    beating = only("Pavel Orlin spoke on Friday. “He was beaten in the cell,” Orlin said.", "assault", "en")
     assert names(beating, Role.PATIENT) == ["He"]
 
 
 def test_whom_a_lawyer_speaks_of() -> None:
     text = "Rita Olan is ill. Her lawyer, Irina Kols, told us that she had been moved to the prison hospital on 12 February."
-    moved = one(text, "transfer")
+    moved = only(text, "transfer", "en")
     assert names(moved, Role.PATIENT) == ["Rita Olan"]
     assert [s.name for s in moved.speakers] == ["Irina Kols"]
 
 
 def test_they_behind_a_list_of_names_is_left_open() -> None:
-    charge = one(
-        "Activists fear for Ivan Petrov, Anna Sidlova and Pavel Orlin. They have been charged with mutiny.", "charge"
+    charge = only(
+        "Activists fear for Ivan Petrov, Anna Sidlova and Pavel Orlin. They have been charged with mutiny.",
+        "charge",
+        "en",
     )
     assert names(charge, Role.PATIENT) == ["They"]
 
 
 def test_the_day_of_the_telling_is_the_speaker_s() -> None:
-    killing = one("The minister said on Friday that 80 people were killed.", "killing")
+    killing = only("The minister said on Friday that 80 people were killed.", "killing", "en")
     assert killing.when is None
     assert killing.speakers[0].when == "2014-03-07"
 
 
 def test_a_year_is_no_term() -> None:
-    sentence = one("Rita Olan was sentenced in April 2013 to seven years.", "sentence")
+    sentence = only("Rita Olan was sentenced in April 2013 to seven years.", "sentence", "en")
     assert sentence.value is not None and sentence.value.sentence is not None
     assert sentence.value.sentence.term == ("P7Y", "P7Y")
 
@@ -150,7 +138,7 @@ def test_a_year_is_no_term() -> None:
     ],
 )
 def test_a_term_told_of_one_among_many(text: str) -> None:
-    own = [s for s in read(text) if s.type == "sentence" and names(s, Role.PATIENT) == ["Rita Olan"]]
+    own = [s for s in read(text, "en") if s.type == "sentence" and names(s, Role.PATIENT) == ["Rita Olan"]]
     assert len(own) == 1 and own[0].value is not None and own[0].value.sentence is not None
     assert own[0].value.sentence.term == ("P7Y", "P7Y")
 
@@ -168,18 +156,18 @@ def test_a_term_told_of_one_among_many(text: str) -> None:
     ],
 )
 def test_how_many(text: str, kind: str, low: int, high: int | None) -> None:
-    count = one(text, kind).count
+    count = only(text, kind, "en").count
     assert count is not None and (count.min, count.max) == (low, high)
 
 
 def test_shares_told_one_after_another() -> None:
-    found = read("The Combine is owned 51 per cent by Orlin Metal and 39 per cent by Halden Minerals.")
+    found = read("The Combine is owned 51 per cent by Orlin Metal and 39 per cent by Halden Minerals.", "en")
     shares = [s.value.ownership for s in found if s.value is not None and s.value.ownership is not None]
     assert [(share.percent, share.owner) for share in shares] == [(51.0, "Orlin Metal"), (39.0, "Halden Minerals")]
 
 
 def test_a_figure_and_who_gives_it() -> None:
-    figure = one("Unemployment in the region is 40 per cent, the ministry says.", "statistic")
+    figure = only("Unemployment in the region is 40 per cent, the ministry says.", "statistic", "en")
     assert figure.value is not None and figure.value.statistic is not None
     assert figure.value.statistic.percent == 40.0
     assert [s.name for s in figure.speakers] == ["ministry"]
@@ -189,20 +177,20 @@ def test_nearly_suffocating_somebody_is_ill_treatment() -> None:
     text = (
         "During the trial Rita Olan was heard. She related how she nearly suffocated when bags were put over her head."
     )
-    told = one(text, "ill_treatment")
+    told = only(text, "ill_treatment", "en")
     assert (told.stance, names(told, Role.PATIENT)) == (Stance.ASSERTED, ["Rita Olan"])
     assert [s.name for s in told.speakers] == ["Rita Olan"]
 
 
 def test_communications_cut_in_free_words() -> None:
-    assert one("Telephone communications with the town have been suspended.", "communications_shutdown")
-    assert one("The confessions had been obtained under torture.", "coerced_statement")
-    negated = one("Rita Olan was not on hunger strike, the prison service said.", "hunger_strike")
+    assert only("Telephone communications with the town have been suspended.", "communications_shutdown", "en")
+    assert only("The confessions had been obtained under torture.", "coerced_statement", "en")
+    negated = only("Rita Olan was not on hunger strike, the prison service said.", "hunger_strike", "en")
     assert negated.polarity is Polarity.DID_NOT_HAPPEN
 
 
 def test_they_accuse_only_whom_the_text_arms() -> None:
-    leaders = read("The opposition leaders were in their offices. They murdered two priests in the night.")
+    leaders = read("The opposition leaders were in their offices. They murdered two priests in the night.", "en")
     assert [names(s, Role.AGENT) for s in leaders if s.type == "killing"] == [["They"]]
-    guards = read("The guards came to the cell. They beat Pavel Orlin.")
+    guards = read("The guards came to the cell. They beat Pavel Orlin.", "en")
     assert [names(s, Role.AGENT) for s in guards if s.type in {"assault", "ill_treatment"}] == [["guards"]]

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from according.domain.document import Dated, Document, Text, text_digest
-from according.domain.statement import Polarity, Role, Stance, Statement
-from according.read.statements import statements
-
-
-def _one(text: str, kind: str) -> Statement:
-    document = Document(
-        "d-1", "c", "k", "", Text(text, text_digest(text)), language="ru", published=Dated("2024-05-20", "given")
-    )
-    read = statements(document)
-    found = [one for one in read if one.type == kind]
-    assert len(found) == 1, [(one.type, one.rule) for one in read]
-    return found[0]
+from according.domain.statement import Polarity, Role, Stance
+from tests.read.telling import only
 
 
 @pytest.mark.parametrize(
@@ -40,19 +29,19 @@ def _one(text: str, kind: str) -> Statement:
     ],
 )
 def test_a_noun_is_meant_as_the_word_that_rules_it(text: str, kind: str, stance: Stance) -> None:
-    assert _one(text, kind).stance is stance
+    assert only(text, kind, "ru").stance is stance
 
 
 def test_who_admits_that_he_does_not_know_admits_no_killing() -> None:
-    killing = _one("Прокурор признал, что не знает, кто убил сторожей.", "killing")
+    killing = only("Прокурор признал, что не знает, кто убил сторожей.", "killing", "ru")
     assert killing.stance is Stance.ASSERTED
     assert not [one for one in killing.participants if one.role is Role.AGENT]
 
 
 def test_a_verb_about_something_else_changes_no_noun() -> None:
-    death = _one("Оркестр отменил концерт из-за гибели Олега Лаптева.", "death")
+    death = only("Оркестр отменил концерт из-за гибели Олега Лаптева.", "death", "ru")
     assert (death.polarity, death.stance, death.phase.value) == (Polarity.HAPPENED, Stance.ASSERTED, "starts")
 
 
 def test_a_bare_feast_in_a_language_without_nouns_behind_it_is_no_stop() -> None:
-    assert _one("На Рождество полиция задержала Олега Лаптева.", "arrest").stance is Stance.ASSERTED
+    assert only("На Рождество полиция задержала Олега Лаптева.", "arrest", "ru").stance is Stance.ASSERTED

@@ -4,27 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from according.domain.document import Dated, Document, Text, text_digest
-from according.domain.statement import Role, Statement
-from according.read.statements import statements
-
-
-def _read(text: str) -> tuple[Statement, ...]:
-    document = Document(
-        "d-1", "c", "k", "", Text(text, text_digest(text)), language="ru", published=Dated("2024-05-20", "given")
-    )
-    return statements(document)
-
-
-def _one(text: str, kind: str) -> Statement:
-    read = _read(text)
-    found = [one for one in read if one.type == kind]
-    assert len(found) == 1, [(one.type, one.rule) for one in read]
-    return found[0]
-
-
-def _who(one: Statement, role: Role) -> list[str]:
-    return [person.name for person in one.participants if person.role is role]
+from according.domain.statement import Role
+from tests.read.telling import names, only, read
 
 
 @pytest.mark.parametrize(
@@ -52,7 +33,7 @@ def _who(one: Statement, role: Role) -> list[str]:
     ],
 )
 def test_set_phrases_tell_who(text: str, kind: str, role: Role, name: str) -> None:
-    assert name in _who(_one(text, kind), role) or name.split(" ", 1)[-1] in _who(_one(text, kind), role)
+    assert name in names(only(text, kind, "ru"), role) or name.split(" ", 1)[-1] in names(only(text, kind, "ru"), role)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +50,7 @@ def test_set_phrases_tell_who(text: str, kind: str, role: Role, name: str) -> No
     ],
 )
 def test_phrases_that_name_nobody_still_tell(text: str, kind: str) -> None:
-    _one(text, kind)
+    only(text, kind, "ru")
 
 
 @pytest.mark.parametrize(
@@ -85,28 +66,28 @@ def test_phrases_that_name_nobody_still_tell(text: str, kind: str) -> None:
     ],
 )
 def test_the_same_words_elsewhere_tell_nothing(text: str, kind: str) -> None:
-    assert kind not in [one.type for one in _read(text)]
+    assert kind not in [one.type for one in read(text, "ru")]
 
 
 def test_the_toll_is_the_figure_behind_the_verb() -> None:
-    toll = _one("Число жертв столкновений в Лимске достигло 25 человек.", "death")
+    toll = only("Число жертв столкновений в Лимске достигло 25 человек.", "death", "ru")
     assert toll.count is not None and (toll.count.min, toll.count.max) == (25, 25)
-    held = _one("Число арестованных участников беспорядков в Лимске достигло 225 человек.", "arrest")
+    held = only("Число арестованных участников беспорядков в Лимске достигло 225 человек.", "arrest", "ru")
     assert held.count is not None and held.count.min == 225
 
 
 def test_who_is_meant_agrees_with_the_verb() -> None:
     trial = [
         one
-        for one in _read("Стрелок, из-за которого пострадали 20 человек, предстал перед судом.")
+        for one in read("Стрелок, из-за которого пострадали 20 человек, предстал перед судом.", "ru")
         if one.type == "trial"
     ]
-    assert not any("20" in name for one in trial for name in _who(one, Role.PATIENT))
-    wound = _one("Он убил одного человека и ранил ещё четверых.", "injury")
-    assert "один человек" not in _who(wound, Role.AGENT)
-    dismissed = _one("Министр Олег Лаптев отстранил его от исполнения обязанностей.", "dismissal")
-    assert _who(dismissed, Role.PATIENT) != _who(dismissed, Role.EMPLOYER) + _who(dismissed, Role.AGENT)
+    assert not any("20" in name for one in trial for name in names(one, Role.PATIENT))
+    wound = only("Он убил одного человека и ранил ещё четверых.", "injury", "ru")
+    assert "один человек" not in names(wound, Role.AGENT)
+    dismissed = only("Министр Олег Лаптев отстранил его от исполнения обязанностей.", "dismissal", "ru")
+    assert names(dismissed, Role.PATIENT) != names(dismissed, Role.EMPLOYER) + names(dismissed, Role.AGENT)
 
 
 def test_a_mans_surname_is_not_cut_off_as_a_womans_name() -> None:
-    assert _who(_one("Суд отказал в освобождении Павла Велина.", "release"), Role.PATIENT) == ["Павел Велин"]
+    assert names(only("Суд отказал в освобождении Павла Велина.", "release", "ru"), Role.PATIENT) == ["Павел Велин"]

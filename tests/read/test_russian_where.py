@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from according.domain.document import Dated, Document, Text, text_digest
-from according.domain.statement import Statement
-from according.read.statements import statements
-
-
-def _one(text: str, kind: str) -> Statement:
-    document = Document(
-        "d-1", "c", "k", "", Text(text, text_digest(text)), language="ru", published=Dated("2024-05-20", "given")
-    )
-    read = statements(document)
-    found = [one for one in read if one.type == kind]
-    assert len(found) == 1, [(one.type, one.rule) for one in read]
-    return found[0]
+from tests.read.telling import only
 
 
 @pytest.mark.parametrize(
@@ -31,7 +19,7 @@ def _one(text: str, kind: str) -> Statement:
     ],
 )
 def test_where_it_happened(text: str, kind: str, place: str | None) -> None:
-    where = _one(text, kind).where
+    where = only(text, kind, "ru").where
     assert (where.name if where else None) == place
 
 
@@ -49,10 +37,10 @@ def test_where_it_happened(text: str, kind: str, place: str | None) -> None:
     ],
 )
 def test_who_tells_of_something_says_it(text: str, kind: str, speaker: str | None) -> None:
-    assert [one.name for one in _one(text, kind).speakers] == ([speaker] if speaker else [])
+    assert [one.name for one in only(text, kind, "ru").speakers] == ([speaker] if speaker else [])
 
 
 def test_an_office_told_in_passing_has_the_speaker_but_not_his_distance() -> None:
-    role = _one("Профсоюз утверждает, что министр труда Анна Ким уволена.", "role")
+    role = only("Профсоюз утверждает, что министр труда Анна Ким уволена.", "role", "ru")
     assert [one.name for one in role.speakers] == ["профсоюз"]
     assert role.stance.value == "asserted"
