@@ -194,3 +194,11 @@ def test_they_accuse_only_whom_the_text_arms() -> None:
     assert [names(s, Role.AGENT) for s in leaders if s.type == "killing"] == [["They"]]
     guards = read("The guards came to the cell. They beat Pavel Orlin.", "en")
     assert [names(s, Role.AGENT) for s in guards if s.type in {"assault", "ill_treatment"}] == [["guards"]]
+
+
+def test_a_day_asks_for_nothing() -> None:
+    asked = only(
+        "A letter of 2 October, seen by this blog, asks the ministry to restore access to the pit.", "demand", "en"
+    )
+    assert names(asked, Role.AGENT) == ["letter"]
+    assert "October" not in {voice.name for voice in asked.speakers}

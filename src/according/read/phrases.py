@@ -7,6 +7,11 @@ from according.read.tokens import Tokens
 
 def phrase_left(tokens: Tokens, end: int, *, through_prepositions: bool = True) -> tuple[int, int] | None:
     """The noun phrase whose last token is `end`, as (first, last), or None. Goes left to a verb, a mark or a subordinator."""
+    day = end
+    while day >= 0 and tokens.tags[day] == "X":
+        day -= 1
+    if day < end:  # "a letter of 2 October, seen by us, asks": a day is nobody, the letter asks
+        end = day - 1 if day >= 0 and tokens.tags[day] == "P" else day
     if end < 0 or tokens.tags[end] in "V;QSRbhdgMTN(,CPB":
         return None
     if (
