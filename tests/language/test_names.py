@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.language.names import compare_names, parse_name
+from according.language.names import commonness, compare_names, parse_name
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,30 @@ def test_any_two_texts_can_be_compared(a: str, b: str) -> None:
     match = compare_names(a, b)
     assert 0 <= match.score <= 1
     assert compare_names(b, a).kind == match.kind
+
+
+@pytest.mark.parametrize(
+    ("common", "rare"),
+    [
+        ("Ivan Ivanov", "Ivan Krutogorov"),  # everybody's surname, nobody's
+        ("Ivan Krutogorov", "Innokenty Krutogorov"),  # everybody's first name
+        ("Нурлан Ахметов", "Нурлан Қаражал"),
+        ("I. Krutogorov", "Ivan Krutogorov"),  # a letter is many first names
+        ("Krutogorov", "I. Krutogorov"),
+        ("Ivan Ivanov", "Ivan Petrovich Ivanov"),
+        ("Anna Nurlanova", "Anna Krutogorova"),  # made of a first name: many families have it
+    ],
+)
+def test_a_common_name_has_more_bearers_than_a_rare_one(common: str, rare: str) -> None:
+    assert commonness(common) > 2 * commonness(rare)
+
+
+@pytest.mark.parametrize("group", ["Иван Иванов|Ivan Ivanov|IVANOV Ivan", "Айгуль Ахметова|Aigul Akhmetova"])
+def test_a_name_is_as_common_in_every_spelling(group: str) -> None:
+    assert len({commonness(name) for name in group.split("|")}) == 1
+
+
+def test_bearers_are_told_per_million() -> None:
+    assert 100 < commonness("Иван Иванов") < 5000
+    assert commonness("Innokenty Krutogorov") < 0.1
+    assert commonness("") == 1_000_000

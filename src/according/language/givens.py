@@ -1,4 +1,4 @@
-"""Words in, what the shipped name lists know of them out: first names, genders, titles, frequent surnames."""
+"""Words in, what the shipped name lists know of them out: first names, genders, titles, surnames that are words."""
 
 from __future__ import annotations
 
@@ -131,23 +131,11 @@ def canonical_forms(word: str) -> frozenset[int]:
 
 
 @cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    raw = _load("surnames.toml")
-    frequent: set[str] = set()
-    for language in ("ru", "kk", "en"):
-        for word in raw[language]["frequent"].split():
-            frequent |= skeletons(word)
-            if is_cyrillic(word) and word.endswith(("ов", "ев", "ин")):
-                frequent |= skeletons(word + "а")
-    return frozenset(frequent), _words(raw["en"]["words"]) | _words(raw["en"]["words_ru"])
-
-
-@lru_cache(maxsize=20_000)
-def is_frequent_surname(word: str) -> bool:
-    """Whether many people bear this surname (in the nominative, any script)."""
-    return bool(skeletons(word) & _surnames()[0])
+def _words_that_are_surnames() -> frozenset[str]:
+    raw = _load("surnames.toml")["en"]
+    return _words(raw["words"]) | _words(raw["words_ru"])
 
 
 def is_common_word(word: str) -> bool:
     """Whether a surname is also an everyday English or Russian word ("Green", "Мороз")."""
-    return fold_text(word) in _surnames()[1]
+    return fold_text(word) in _words_that_are_surnames()

@@ -8,13 +8,8 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 
 from according.language.fold import fold_text
-from according.language.givens import (
-    canonical_forms,
-    gender_of_given,
-    is_frequent_surname,
-    is_given,
-    title_words,
-)
+from according.language.frequency import given_share, is_frequent_surname, surname_share
+from according.language.givens import canonical_forms, gender_of_given, is_given, title_words
 from according.language.transliterate import is_cyrillic, skeleton, skeletons
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`\-–‑\u00ad\u200b](?=[^\W\d_]))*\.?|,")
@@ -188,11 +183,27 @@ def looks_like_surname(word: str) -> bool:
     return len(word) > 4 and _SURNAME_ENDING.search(word) is not None
 
 
-def rarity(name: Name) -> float:
-    """0 (everybody's name) to 1 (rare), by the frequent names we ship and never by the archive."""
-    if name.surname is None:
-        return 0.1
-    return 0.3 if is_frequent_surname(name.surname) else 1.0
+_ONE_FIRST_NAME_OF_A_LETTER = 0.1  # share of first names that begin with a given letter, at most
+_ONE_PATRONYMIC = 0.05  # share of the most frequent fathers' names
+
+
+def commonness(name: str | Name) -> float:
+    """How many of a million people bear this name, by the table we ship and never by the archive.
+
+    About 1000 for "Ivan Ivanov", a few hundredths for a rare surname with a rare first name; a surname alone has all its bearers.
+    Below one, two mentions of the full name are likely one person; above fifty they easily are two. Orders of size, no more.
+    """
+    one = parse_name(name) if isinstance(name, str) else name
+    if one.surname is None and one.given is None:
+        return 1_000_000.0
+    share = 1_000_000.0 if one.surname is None else surname_share(one.surname)
+    if one.given is not None:
+        share *= given_share(one.given) / 1_000_000
+    elif one.initials:
+        share *= _ONE_FIRST_NAME_OF_A_LETTER
+    if one.patronymic is not None or len(one.initials) > 1:
+        share *= _ONE_PATRONYMIC
+    return share
 
 
 def compare_names(a: str | Name, b: str | Name) -> NameMatch:
@@ -240,10 +251,16 @@ def _compare(a: Name, b: Name) -> NameMatch:
     return _weigh(a, b, surname, given, reasons)
 
 
+def _weight_of_surname(name: Name) -> float:
+    if name.surname is None:
+        return 0.1
+    return 0.3 if is_frequent_surname(name.surname) else 1.0
+
+
 def _weigh(
     a: Name, b: Name, surname: tuple[str, float, str], given: tuple[str, float, str], reasons: list[str]
 ) -> NameMatch:
-    rare = min(rarity(a), rarity(b))
+    rare = min(_weight_of_surname(a), _weight_of_surname(b))
     if rare < 1:
         reasons.append("a frequent name")
     if given[0] in ("surname_only", "initials"):

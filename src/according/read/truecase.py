@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from according.domain.passage import Span
-from according.language.givens import is_common_word, is_frequent_surname, listed_genders, title_words
+from according.language.frequency import is_frequent_surname
+from according.language.givens import is_common_word, listed_genders, title_words
 from according.language.lists import name_words
 from according.language.words import one_of, read_table
 from according.read.gazetteer import find_place, first_words

@@ -147,7 +147,8 @@ FILES: tuple[tuple[str, Shape], ...] = (
     ("language/data/names/roles.toml", {
         "*": {"titles": "spaced", "abbreviated?": "spaced", "feminine?": "spaced", "masculine?": "spaced"},
     }),
-    ("language/data/names/surnames.toml", {"*": {"frequent": "spaced", "words?": "spaced", "words_ru?": "spaced"}}),
+    ("language/data/names/surnames.toml", {"*": {"words": "spaced", "words_ru": "spaced"}}),
+    ("language/data/names/frequency.toml", {"surnames": {"*": {"*": "spaced"}}, "given": {"*": {"*": "spaced"}}}),
     ("language/data/names/phrases.toml", {"*": {"*": "spaced"}}),
     ("language/data/names/titles.toml", {"*": "spaced"}),
     ("language/data/names/transliteration.toml", {"*": {"letters": "text"}}),
