@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from invented_press import Paper, Press
+from dataclasses import replace
 
+import pytest
+from invented_press import Paper, Press, decide
+
+from according.domain.decision import Verdict
 from according.domain.event import Aspect, Dispute, DisputeKind, RelationKind
 from according.domain.statement import (
     ActorKind,
@@ -269,18 +272,6 @@ def test_an_odd_wording_is_no_second_place(press: Press) -> None:
     assert _disputes(press, DisputeKind.PLACE) == []
 
 
-def test_a_list_of_names_stands_beside_its_count(press: Press) -> None:
-    paper = press.paper("one", "2031-03-05")
-    count = _killed(paper, 23)
-    for name in ("Milan Dort", "Adela Roska", "Petar Vond"):
-        paper.says(f"{name}, a docker, was killed.", "killing", "killed", people=name)
-    _killed(press.paper("two", "2031-03-05"), 23)
-    case_file = press.reconcile()
-    event = press.event_of(case_file, count)
-    document = paper.document().id
-    assert event.facts == (("in_document", document), ("counted_dead", "23"), ("named_dead", "3"))
-
-
 def test_a_side_without_its_day_in_the_words_is_explained_with_it(press: Press) -> None:
     for key, day, words in (("one", "2031-03-04", "Monday evening"), ("two", "2031-03-05", "5 March 2031")):
         press.paper(key, "2031-03-09").says(
@@ -420,3 +411,18 @@ def test_one_arrest_told_in_two_towns_is_one_arrest(press: Press) -> None:
     assert len({press.event_of(case_file, name).id for name in names}) == 1
     (dispute,) = [item for item in case_file.disputes if item.kind is DisputeKind.PLACE]
     assert {side.value for side in dispute.values} == {"Orlova", "Sarnov"}
+
+
+def test_what_a_person_said_of_a_dispute_stays_until_a_side_comes_or_goes(press: Press) -> None:
+    _killed(press.paper("one", "2031-03-05"), 9)
+    _killed(press.paper("two", "2031-03-05"), 17, "Eyewitnesses")
+    (seen,) = press.reconcile().disputes
+    word = replace(decide(1, Verdict.OTHER_SCOPE, seen.id), seen=seen.sides, why="the second counts two towns")
+    given = {"s-" + seen.about[2:]: seen.about}  # as `judge` gives the event its id for good
+    (held,) = press.reconcile(decisions=[word], allocated=given).disputes
+    assert (held.decided, held.why, held.look_again) == ("different_scope", "the second counts two towns", False)
+    _killed(press.paper("three", "2031-03-05", "one"), 9)  # the same outlet again: no new side
+    assert not press.reconcile(decisions=[word], allocated=given).disputes[0].look_again
+    _killed(press.paper("four", "2031-03-05"), 31, "Nurses")
+    (later,) = press.reconcile(decisions=[word], allocated=given).disputes
+    assert (later.id, later.decided, later.look_again) == (seen.id, "different_scope", True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from according.domain.event import Account
+
 
 class EntityKind(StrEnum):
     """What sort of thing it is."""
@@ -79,3 +81,4 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     place_kind: str | None = None
+    accounts: tuple[Account, ...] = ()  # answers about this person or company: status, term, charge, owner ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,6 +89,17 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedList:
+    """Whom one document names among those of an event whom a figure counts. No number is ever taken from the names."""
+
+    document: str
+    aspect: Aspect  # deaths: the named dead; arrested, tried, sentenced ... likewise
+    people: tuple[str, ...]  # entity ids, each once, ordered
+    statements: tuple[str, ...]  # that name them so
+    accounts: tuple[str, ...] = ()  # ids of the figures the same document gives
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening. Its title is made of type, place and date: "massacre" and "riot" are somebody's words."""
 
@@ -100,7 +112,8 @@ class Event:
     place: str | None = None  # entity id
     people: tuple[str, ...] = ()  # entity ids taking part by name
     types: tuple[str, ...] = ()  # all statement types met here
-    facts: tuple[tuple[str, str], ...] = ()  # ("counted_dead", "named_dead", "in_document"): a list beside its count
+    facts: tuple[tuple[str, str], ...] = ()  # what else is known, as key and value
+    lists: tuple[NamedList, ...] = ()  # who is named where, beside the figures; by document and aspect
 
 
 class DisputeKind(StrEnum):
@@ -150,6 +163,22 @@ class Dispute:
     seriousness: int = 0  # higher first
     decided: str | None = None  # real, explained, different_scope, dismissed
     why: str | None = None
+    look_again: bool = False  # a side came or went since a person decided
+    scope: str | None = None  # what tells it apart from others of its kind, aspect and subject
+
+    @property
+    def sides(self) -> str:
+        """Digest of who says what: the same as long as no side comes or goes, whatever repeats one of them."""
+        told = sorted(
+            f"{value.speaker.casefold()}|{value.min}|{value.max}|{value.edtf}|{value.term}|{value.percent}|"
+            + ("" if _is_measured(value) else value.value.casefold())
+            for value in self.values
+        )
+        return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _is_measured(value: DisputeValue) -> bool:
+    return any(part is not None for part in (value.min, value.max, value.edtf, value.term, value.percent))
 
 
 @dataclass(frozen=True, slots=True)

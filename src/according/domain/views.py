@@ -353,6 +353,7 @@ class QuestionView:
     aspect: str
     accounts: tuple[AccountView, ...]
     disputed: bool
+    lists: tuple[tuple[Link, int, tuple[str, ...]], ...] = ()  # document, how many it names, the figures it gives
 
 
 @dataclass(frozen=True, slots=True)

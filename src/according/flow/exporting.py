@@ -285,6 +285,7 @@ def event_row(event: Event) -> Row:
         "people": list(event.people),
         "types": list(event.types),
         "facts": dict(event.facts),
+        "lists": [plain_row(one) for one in event.lists],
     }
 
 
@@ -313,6 +314,7 @@ def dispute_row(dispute: Dispute) -> Row:
         "facts": dict(dispute.facts),
         "decided": dispute.decided,
         "why": dispute.why,
+        "look_again": dispute.look_again,
     }
 
 

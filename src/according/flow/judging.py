@@ -78,11 +78,7 @@ def _decide(
     if verdict in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE):
         return _sameness(folder, subject, verdict, other, why)
     if verdict in ON_DISPUTES:
-        if subject not in {dispute.id for dispute in _case_file(folder).disputes}:
-            raise NotFound(
-                f"There is no dispute {subject} in this case; 'according export FOLDER disputes' lists them."
-            )
-        return new_decision(folder, verdict, subject, why=why)
+        return _on_dispute(folder, subject, verdict, why)
     if subject.startswith("d-"):
         return _document_data(folder, subject, changes, why)
     item = _judged(folder, subject)
@@ -104,6 +100,18 @@ def _decide(
         content=canonical(content),
         why=why,
     )
+
+
+def _on_dispute(folder: CaseFolder, subject: str, verdict: Verdict, why: str | None) -> Decision:
+    """A word on a dispute, with the sides the person saw. What it is about keeps its id from now on, and so does the dispute."""
+    case_file = _case_file(folder)
+    dispute = next((item for item in case_file.disputes if item.id == subject), None)
+    if dispute is None:
+        raise NotFound(f"There is no dispute {subject} in this case; 'according export FOLDER disputes' lists them.")
+    if dispute.about_kind != "document":
+        with folder.writing():
+            facts.add_allocated(folder.store, folder.case, [member_of(case_file, dispute.about)])
+    return new_decision(folder, verdict, subject, seen=dispute.sides, why=why)
 
 
 def _judged(folder: CaseFolder, subject: str) -> Judged:

@@ -17,7 +17,7 @@ from according.present.chart import figure_chart, figure_words
 from according.present.dates import machine_date, say_date
 from according.present.explanations import say_outcome, say_question, say_value, say_voice
 from according.present.labels import say, sentence_case
-from according.present.ranges import say_range
+from according.present.ranges import say_list, say_range
 from according.present.sentences import (
     explain_dispute,
     join_words,
@@ -65,7 +65,7 @@ def page_templates(language: str = "en") -> Environment:
     env.globals.update(
         say_head=say_head, say_levels=say_levels, say_according=say_according, say_origin=say_origin,
         say_voices=say_voices, say_status=say_status, say_account=say_account, explain_dispute=explain_dispute,
-        say_value=say_value, say_range=say_range, say_question=say_question, figure_chart=figure_chart, figure_words=figure_words, build_body=build_body,
+        say_value=say_value, say_range=say_range, say_list=say_list, say_question=say_question, figure_chart=figure_chart, figure_words=figure_words, build_body=build_body,
     )  # fmt: skip
     env.filters.update(slug=note_slug, value=say_value, voice=say_voice, outcome=say_outcome)
     return env

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from according.domain.views import AccountView, QuestionView
 from according.present.catalogue import find_messages
 from according.present.dates import say_date
 from according.present.explanations import say_voice
+from according.present.words import join_words
 
 
 def say_range(question: QuestionView, language: str = "en") -> str:
@@ -19,6 +22,16 @@ def say_range(question: QuestionView, language: str = "en") -> str:
     if _low(low) == _high(high):
         return ""
     return _("From %(low)s to %(high)s.") % {"low": _tell(low, language), "high": _tell(high, language)}
+
+
+def say_list(names: int, figures: Sequence[str], language: str = "en") -> str:
+    """A list beside its count: "One report names 23 people; it counts “23”."; never a figure of its own."""
+    words = find_messages(language)
+    said = words.ngettext("One report names %(n)d person", "One report names %(n)d people", names) % {"n": names}
+    if figures:
+        printed = join_words([f"“{figure}”" for figure in figures], language)
+        return words.gettext("%(names)s; it counts %(figures)s.") % {"names": said, "figures": printed}
+    return f"{said}."
 
 
 def _low(account: AccountView) -> int:

@@ -34,6 +34,7 @@ LINES_PER_PAGE = 40
 LINES_ON_ONE_PAGE = 60
 _LINKS = 8
 _EVENTS = 60
+_A_LIST = 3  # names from which on a document is said to list people
 
 
 # --- people, organisations, groups, places
@@ -246,7 +247,20 @@ def view_event(index: Index, event: Event, part: int = 1) -> EventView:
 def view_questions(index: Index, event: Event) -> tuple[QuestionView, ...]:
     """Every question about an event with its answers, figures first."""
     disputed = {d.aspect.value for d in index.disputes_of.get(event.id, ()) if d.aspect}
-    return tuple(_view_question(index, aspect, accounts, disputed) for aspect, accounts in _by_aspect(event))
+    return tuple(
+        replace(_view_question(index, aspect, accounts, disputed), lists=_view_lists(index, event, aspect))
+        for aspect, accounts in _by_aspect(event)
+    )
+
+
+def _view_lists(index: Index, event: Event, aspect: str) -> tuple[tuple[Link, int, tuple[str, ...]], ...]:
+    """Documents that name several of those counted, with how many they name and what they count themselves."""
+    words = {account.id: account.value.words for account in event.accounts}
+    return tuple(
+        (index.document_link(one.document), len(one.people), tuple(words[id] for id in one.accounts if id in words))
+        for one in event.lists
+        if one.aspect.value == aspect and len(one.people) >= _A_LIST and one.document in index.documents
+    )
 
 
 def event_statements(index: Index, event: Event) -> list[str]:

@@ -15,7 +15,7 @@ from according.domain.statement import Judged
 from according.reconcile.answers import Answers
 from according.reconcile.arithmetic import find_arithmetic_disputes
 from according.reconcile.clusters import Clusters
-from according.reconcile.disputes import find_event_disputes
+from according.reconcile.disputes import dispute_id, find_event_disputes
 from according.reconcile.entities import Cast, build_cast, without_plain_groups
 from according.reconcile.events import Happening, build_events, event_sameness
 from according.reconcile.evidence import Evidence, gather_evidence
@@ -30,7 +30,7 @@ from according.reconcile.sameness import about_members, standing_decisions
 from according.reconcile.sequence import find_order_disputes, find_weekday_disputes
 from according.reconcile.shares import find_share_disputes
 from according.reconcile.trials import join_trials
-from according.reconcile.victims import note_named_dead
+from according.reconcile.victims import list_named
 from according.reconcile.voices import Voices
 
 VERSION = "3"
@@ -65,9 +65,9 @@ def build_case_file(
     cells = join_trials(meet(cut_pieces(evidence, cast), twins, sameness.clusters), sameness.clusters)
     # 4. what each voice answers
     happenings, moved = build_events(evidence, cast, cells, Answers(evidence, cast, voices), allocated)
-    happenings = note_named_dead(happenings, cast)
+    happenings = list_named(evidence, happenings, cast)
     # 5. what cannot all be true
-    disputes = _find_disputes(evidence, cast, happenings, voices, decisions)
+    disputes = _find_disputes(evidence, cast, happenings, voices, decisions, {**cast.redirects, **moved})
     # 6. how many voices there really are
     shown = without_plain_groups(cast)
     publications = group_publications(evidence.documents.values(), passages)
@@ -97,7 +97,12 @@ def _several(publications: Clusters) -> tuple[tuple[str, ...], ...]:
 
 
 def _find_disputes(
-    evidence: Evidence, cast: Cast, happenings: Sequence[Happening], voices: Voices, decisions: Sequence[Decision]
+    evidence: Evidence,
+    cast: Cast,
+    happenings: Sequence[Happening],
+    voices: Voices,
+    decisions: Sequence[Decision],
+    redirects: Mapping[str, str],
 ) -> tuple[Dispute, ...]:
     found: dict[str, Dispute] = {}
     for happening in happenings:
@@ -110,8 +115,19 @@ def _find_disputes(
         *find_share_disputes(evidence, cast, voices),
     ):
         found.setdefault(dispute.id, dispute)
-    for decision in standing_decisions(decisions):
-        dispute_decided = found.get(decision.subject)
-        if dispute_decided is not None and decision.verdict in _WORDS:
-            found[decision.subject] = replace(dispute_decided, decided=_WORDS[decision.verdict], why=decision.why)
+    _apply_words(found, decisions, redirects)
     return tuple(sorted(found.values(), key=lambda dispute: (-dispute.seriousness, dispute.id)))
+
+
+def _apply_words(found: dict[str, Dispute], decisions: Sequence[Decision], redirects: Mapping[str, str]) -> None:
+    """What people said of disputes: it stays while the sides are the same, and asks for a new look when one comes or goes."""
+    earlier: dict[str, str] = {}  # ids under which a dispute was known before its event met another
+    for old, new in sorted(redirects.items()):
+        for dispute in found.values():
+            if dispute.about == new:
+                earlier.setdefault(dispute_id(dispute.kind, old, dispute.aspect, dispute.scope), dispute.id)
+    for decision in standing_decisions(decisions):
+        told = found.get(decision.subject) or found.get(earlier.get(decision.subject, ""))
+        if told is not None and decision.verdict in _WORDS:
+            changed = decision.seen is not None and decision.seen != told.sides
+            found[told.id] = replace(told, decided=_WORDS[decision.verdict], why=decision.why, look_again=changed)

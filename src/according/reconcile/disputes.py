@@ -48,14 +48,17 @@ def make_dispute(
 ) -> Dispute:  # fmt: skip
     """A dispute with its lasting id: a function of kind, about, aspect and, where one is given, what is counted."""
     values = merge_sides(values)
-    parts = [kind.value, about, aspect.value if aspect else ""]
-    if scope:
-        parts.append(scope)
     base = _SERIOUS.get((kind, aspect), _BY_KIND[kind]) if aspect else _BY_KIND[kind]
     return Dispute(
-        id=short_id("x", *parts), kind=kind, about=about, about_kind=about_kind, aspect=aspect, values=values,
-        facts=tuple(facts), possible=possible, seriousness=base // 2 if possible else base,
+        id=dispute_id(kind, about, aspect, scope), kind=kind, about=about, about_kind=about_kind, aspect=aspect,
+        values=values, facts=tuple(facts), possible=possible, seriousness=base // 2 if possible else base, scope=scope,
     )  # fmt: skip
+
+
+def dispute_id(kind: DisputeKind, about: str, aspect: Aspect | None, scope: str | None) -> str:
+    """The lasting id of the dispute of this kind about this."""
+    parts = [kind.value, about, aspect.value if aspect else ""]
+    return short_id("x", *parts, *([scope] if scope else []))
 
 
 def merge_sides(values: Iterable[DisputeValue]) -> tuple[DisputeValue, ...]:

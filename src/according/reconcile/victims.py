@@ -1,50 +1,119 @@
-"""Happenings in; the same out, told where a document counts its dead and also names them: so many counted, so many named."""
+"""A happening and the pieces of its documents in; whom each document names among those a figure counts, out. No number is taken
+from the names, and nobody is put on a list by machine whom the document does not itself name so."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from according.domain.entity import EntityKind
-from according.domain.event import Aspect
+from according.domain.event import Aspect, NamedList
+from according.reconcile.accounts import UNSURE, Told
+from according.reconcile.days import days_of
 from according.reconcile.entities import Cast
 from according.reconcile.events import Happening
+from according.reconcile.evidence import Evidence
+from according.reconcile.pieces import Piece, aspect_of, is_denied
 
-_DEADLY = frozenset({"killing", "death", "death_in_custody"})
-_A_LIST = 3  # names from which on a document lists its dead
+LISTED = frozenset(
+    {
+        Aspect.DEATHS, Aspect.INJURED, Aspect.ARRESTED, Aspect.MISSING, Aspect.TRIED, Aspect.CONVICTED,
+        Aspect.ACQUITTED, Aspect.SENTENCED, Aspect.DISMISSED,
+    }
+)  # fmt: skip
+_NEAR = 900  # code points from the figure within which a name without a day is of those counted
+_SEVERAL = 2  # a figure of so many or more has a list beside it
 
 
-def note_named_dead(happenings: Sequence[Happening], cast: Cast) -> list[Happening]:
-    """Facts on each event whose dead a document both counts and names. No number is taken from the names."""
-    named = _named_dead(happenings, cast)
-    return [_with_lists(happening, named) for happening in happenings]
+def list_named(evidence: Evidence, happenings: Sequence[Happening], cast: Cast) -> list[Happening]:
+    """The happenings with the lists of names their documents give."""
+    pieces = pieces_by_document(happenings)
+    masses = _masses_by_document(happenings)
+    return [with_lists(evidence, happening, pieces, masses, cast) for happening in happenings]
 
 
-def _named_dead(happenings: Sequence[Happening], cast: Cast) -> dict[str, set[str]]:
-    """The named people each document says died."""
-    out: dict[str, set[str]] = defaultdict(set)
+def pieces_by_document(happenings: Iterable[Happening]) -> dict[str, list[Piece]]:
+    """The pieces of each document, in reading order."""
+    out: dict[str, list[Piece]] = defaultdict(list)
     for happening in happenings:
         for piece in happening.pieces:
-            if piece.statement.type not in _DEADLY or piece.chain.endswith("?"):
-                continue
-            for person in piece.people:
-                entity = cast.entities.get(person)
-                if entity is not None and entity.kind is EntityKind.PERSON and not entity.unnamed:
-                    out[piece.statement.document].add(person)
+            out[piece.statement.document].append(piece)
+    for pieces in out.values():
+        pieces.sort(key=lambda piece: (piece.statement.anchor.start, piece.statement.id))
     return out
 
 
-def _with_lists(happening: Happening, named: dict[str, set[str]]) -> Happening:
-    facts: list[tuple[str, str]] = []
-    seen: set[tuple[str, str]] = set()
-    for item in happening.told:
-        if item.account.aspect is not Aspect.DEATHS or (item.account.value.min or 0) < _A_LIST:
-            continue
-        for document in item.account.documents:
-            names = len(named.get(document, ()))
-            key = (document, str(item.account.value.min))
-            if names >= _A_LIST and key not in seen:
-                seen.add(key)
-                facts += [("in_document", document), ("counted_dead", key[1]), ("named_dead", str(names))]
-    return replace(happening, event=replace(happening.event, facts=tuple(facts))) if facts else happening
+def with_lists(
+    evidence: Evidence, happening: Happening, pieces: Mapping[str, Sequence[Piece]],
+    masses: Mapping[tuple[str, Aspect], int], cast: Cast,
+) -> Happening:  # fmt: skip
+    """One happening with its lists: a function of it, and of the pieces and figures of its own documents."""
+    lists = []
+    for document in sorted({piece.statement.document for piece in happening.pieces}):
+        for aspect in sorted(LISTED):
+            figures = _figures(happening, document, aspect)
+            only = masses.get((document, aspect), 0) == 1
+            named = [
+                (piece, person)
+                for piece in pieces.get(document, ())
+                for person in _named(evidence, piece, aspect, cast)
+                if _is_of(piece, happening, figures, only)
+            ]
+            if named:
+                lists.append(
+                    NamedList(
+                        document, aspect, tuple(sorted({person for _, person in named})),
+                        tuple(sorted({piece.statement.id for piece, _ in named})),
+                        tuple(sorted(item.account.id for item in figures)),
+                    )
+                )  # fmt: skip
+    return replace(happening, event=replace(happening.event, lists=tuple(lists))) if lists else happening
+
+
+def _masses_by_document(happenings: Sequence[Happening]) -> dict[tuple[str, Aspect], int]:
+    """How many happenings a document gives a figure of several people for, by question."""
+    out: dict[tuple[str, Aspect], int] = defaultdict(int)
+    for happening in happenings:
+        for document in {piece.statement.document for piece in happening.pieces}:
+            for aspect in LISTED:
+                out[document, aspect] += bool(_figures(happening, document, aspect))
+    return out
+
+
+def _figures(happening: Happening, document: str, aspect: Aspect) -> list[Told]:
+    return [
+        item for item in happening.told
+        if item.account.aspect is aspect and document in item.account.documents
+        and (item.account.value.min or item.account.value.max or 0) >= _SEVERAL
+    ]  # fmt: skip
+
+
+def _named(evidence: Evidence, piece: Piece, aspect: Aspect, cast: Cast) -> list[str]:
+    """The people by name whom the piece tells this of."""
+    statement = piece.statement
+    if aspect_of(statement.type) is not aspect or statement.stance in UNSURE:
+        return []
+    if is_denied(statement) or not evidence.counts(statement):
+        return []
+    found = [cast.entities[person] for person in sorted(piece.people) if person in cast.entities]
+    return [item.id for item in found if item.kind is EntityKind.PERSON and not item.unnamed]
+
+
+def _is_of(piece: Piece, happening: Happening, figures: Sequence[Told], only: bool) -> bool:
+    """Whether one who is named is among those of the happening: told in it, or on its day and place, or beside its figure."""
+    if any(piece is own for own in happening.pieces):
+        return True
+    event = happening.event
+    if not figures or (piece.place and not piece.broad and event.place and piece.place != event.place):
+        return False
+    if piece.statement.type == "death_in_custody" and "death_in_custody" not in event.types:
+        return False
+    days = days_of(event.when or "")
+    if piece.days is not None and piece.is_exact:
+        return days is not None and piece.days.overlaps(days)
+    near = any(
+        abs(answer.statement.anchor.start - piece.statement.anchor.start) <= _NEAR
+        for item in figures for answer in item.answers if answer.statement.document == piece.statement.document
+    )  # fmt: skip
+    return near or (only and aspect_of(piece.statement.type) is Aspect.DEATHS)
