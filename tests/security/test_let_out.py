@@ -133,3 +133,19 @@ def test_pages_of_another_edition_never_go_out_with_the_public_one(
     withhold(folder, first)
     with pytest.raises(BadInput, match="empty"):
         publish(folder, tmp_path / "site", "public")
+
+
+def test_no_file_to_take_away_is_a_list_of_people(
+    case: tuple[CaseFolder, str, list[dict[str, str]]], tmp_path: Path
+) -> None:
+    folder, first, statements = case
+    release(folder, first, scope="full")
+    accept(folder, statements)
+    assert "Pavel Dorin" in shown(folder, tmp_path / "site")
+    files = [path for path in (tmp_path / "site" / "data").iterdir() if path.suffix != ".html"]
+    people = {row["id"] for row in map(json.loads, export(folder, "people").splitlines())}
+    rows = {path.name: list(map(json.loads, path.read_text("utf-8").splitlines())) for path in files}
+    assert set(rows) >= {"statements.jsonl", "events.jsonl"}
+    assert [
+        name for name, lines in rows.items() if any(row.get("id") in people or "person" in row for row in lines)
+    ] == []

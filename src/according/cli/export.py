@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from according.cli.arguments import arguments
@@ -18,9 +19,12 @@ def run(args: list[str]) -> int:
     )
     parser.add_argument("--format", default="jsonl", metavar="F", help="jsonl (default), json or csv")
     told = parser.parse_args(args)
-    from according.flow.exporting import export
+    from according.flow.exporting import iter_export
     from according.flow.folder import CaseFolder
 
+    if isinstance(sys.stdout, TextIOWrapper):  # the same bytes on every system, whatever the terminal's alphabet
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
     with CaseFolder(Path(told.folder)) as folder:
-        sys.stdout.write(export(folder, told.what, told.format))
+        for piece in iter_export(folder, told.what, told.format):
+            sys.stdout.write(piece)
     return 0

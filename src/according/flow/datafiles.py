@@ -6,11 +6,11 @@ The bytes are those of a full run whatever was kept: the kept file is used only 
 from __future__ import annotations
 
 import hashlib
-import json
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,11 @@ from according.domain.casefile import CaseFile
 from according.domain.document import Document
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
-from according.flow import exporting
-from according.flow.exporting import Row
+from according.export.documents import document_row, same_of
+from according.export.findings import dispute_row, entity_row, event_row, shared_row
+from according.export.rows import Row, plain_row
+from according.export.statements import statement_row
+from according.export.table import csv_line, json_lines
 from according.present.pages import look_digest
 from according.publish import Download, Edition
 
@@ -29,7 +32,7 @@ SELF = (
     "documents", "statements", "people", "events", "disputes", "organisations", "places", "origins", "shared", "references",
 )  # fmt: skip
 SELF_TABLES = ("statements", "people", "events", "disputes")
-PUBLIC = ("documents", "statements", "people", "events", "disputes")
+PUBLIC = ("documents", "statements", "events", "disputes")  # a list of people is never a file to take away
 _ENTRY = struct.Struct("<16sI")
 _encode = msgspec.json.Encoder().encode
 
@@ -75,10 +78,10 @@ def plan_public_data(edition: Edition) -> dict[str, Download]:
 
 
 _ROWS: dict[str, Callable[[Any], Row]] = {
-    "events": exporting.event_row,
-    "disputes": exporting.dispute_row,
-    "origins": exporting.plain_row,
-    "references": exporting.plain_row,
+    "events": event_row,
+    "disputes": dispute_row,
+    "origins": plain_row,
+    "references": plain_row,
 }
 
 
@@ -86,21 +89,21 @@ def _lines(what: str, shelf: Shelf) -> _Lines:
     nouns: Sequence[Any]
     row: Callable[[Any], Row]
     if what == "documents":
-        same = exporting.same_of(shelf.case_file)
+        same = same_of(shelf.case_file)
         nouns = [(doc, same.get(doc.id, ())) for doc in shelf.documents]
         row = _document_row
     elif what == "statements":
-        nouns, row = shelf.judged, exporting.statement_row
+        nouns, row = shelf.judged, statement_row
     elif what == "shared":
-        nouns, row = shelf.shared, exporting.shared_row
+        nouns, row = shelf.shared, shared_row
     else:
         nouns = getattr(shelf.case_file, what)
-        row = _ROWS.get(what, exporting.entity_row)
+        row = _ROWS.get(what, entity_row)
     return _Lines(nouns, [hashlib.sha256(_encode(noun)).digest()[:16] for noun in nouns], row)
 
 
 def _document_row(held: tuple[Document, Sequence[str]]) -> Row:
-    return exporting.document_row(*held)
+    return document_row(*held)
 
 
 def _plan(name: str, lines: _Lines, cache: Path | None) -> Download:
@@ -115,24 +118,24 @@ def _make(name: str, lines: _Lines, cache: Path | None) -> bytes:
     if cache:
         _keep(cache / name, lines.stamps, made)
     if name.endswith(".csv"):
-        head = exporting.as_csv([dict.fromkeys(lines.row(lines.nouns[0]))] if lines.nouns else [])
-        made.insert(0, head.partition("\n")[0].encode() + b"\n")
+        head = csv_line(lines.row(lines.nouns[0])) if lines.nouns else "\n"
+        made.insert(0, head.encode())
     return b"".join(made)
 
 
 def _spell_json(row: Row) -> bytes:
-    return json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return "".join(json_lines([row])).encode("utf-8", "replace")
 
 
 def _spell_csv(row: Row) -> bytes:
-    return exporting.as_csv([row]).partition("\n")[2].encode("utf-8", "replace")
+    return csv_line(row.values()).encode("utf-8", "replace")
 
 
 @lru_cache(maxsize=1)
 def _version() -> bytes:
     """Changes when the code that makes rows or words changes: nothing kept is used then."""
-    source = Path(exporting.__file__)
-    code = source.read_bytes() if source.exists() else b""
+    room = sorted((part for part in files("according.export").iterdir() if part.is_file()), key=lambda part: part.name)
+    code = b"".join(part.read_bytes() for part in room)
     return hashlib.sha256(code + look_digest().encode()).digest()
 
 

@@ -9,7 +9,8 @@ from according.archive import facts
 from according.domain.document import Document
 from according.domain.statement import Judged
 from according.errors import NotFound
-from according.flow.exporting import Holdings, count_row, value_row
+from according.export.statements import count_row, value_row
+from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
 
 

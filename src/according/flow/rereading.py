@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from according.domain.document import Document
 from according.domain.statement import Judged, State, Statement
-from according.flow.exporting import value_row
+from according.export.statements import value_row
 
 
 @dataclass(frozen=True, slots=True)
