@@ -147,7 +147,11 @@ class Case:
             at["when"] = (*page.add(_iso(told_day)), _iso(told_day))
         if rng.random() < 0.7:
             page.add(", ")
-            speaker = self._people[rng.randrange(40)] if rng.random() < 0.6 else rng.choice(("eyewitnesses", "the government", "the union"))
+            speaker = (
+                self._people[rng.randrange(40)]
+                if rng.random() < 0.6
+                else rng.choice(("eyewitnesses", "the government", "the union"))
+            )
             at["speaker"] = (*page.add(speaker), speaker)
             page.add(" said")
         page.add(".")

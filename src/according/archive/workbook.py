@@ -88,7 +88,10 @@ class FileWorkbook:
             "INSERT INTO entry VALUES (?,?,?,?,?,?)",
             [(sheet, item.name, item.owner, item.group, "\n".join(item.keys), item.body) for item in new],
         )
-        run("INSERT OR IGNORE INTO listed VALUES (?,?,?)", [(sheet, key, item.name) for item in new for key in item.keys])
+        run(
+            "INSERT OR IGNORE INTO listed VALUES (?,?,?)",
+            [(sheet, key, item.name) for item in new for key in item.keys],
+        )
 
     def _find(self, where: str, sheet: str, values: Collection[str]) -> list[Entry]:
         found: dict[str, Entry] = {}
