@@ -2,7 +2,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.stamp
 
-.PHONY: demo test check fix lock bench bench-reading clean
+.PHONY: demo test check fix lock bench bench-reading bench-reconcile clean
 
 demo: $(STAMP)
 	$(VENV)/bin/according demo
@@ -28,6 +28,10 @@ bench: $(STAMP)
 # GOLD: the folder that bench/reading/convert.py filled; TEST=1 also reads the test sets, which are for reporting only
 bench-reading: $(STAMP)
 	$(PY) bench/reading/run.py $(GOLD) $(if $(TEST),--test)
+
+# the same GOLD; TEST=1 also reads the cases held out, PAGE names a copy of the tag page
+bench-reconcile: $(STAMP)
+	$(PY) bench/reconcile/run.py $(GOLD) $(if $(TEST),--test) $(if $(PAGE),--page $(PAGE))
 
 lock:
 	UV_PYTHON_DOWNLOADS=never $(VENV)/bin/uv pip compile pyproject.toml --group dev --generate-hashes --universal \
