@@ -1,86 +1,139 @@
-"""Mentions in; what speaks against joining two clusters out. Keeps what is known of a cluster up to date through joins."""
+"""The names and traits of two bearers of one name in; what speaks against their being one, out. Says nothing for it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
 
 from according.domain.entity import EntityKind
-from according.domain.statement import Role
-from according.reconcile.clusters import Clusters
-from according.reconcile.evidence import Evidence
-from according.reconcile.mentions import Naming
+from according.language.names import compare_names, parse_name
+from according.language.transliterate import skeleton
+from according.reconcile.alike import likeness
+from according.reconcile.traits import Spot, Traits
 
-_COURT_SIDE = frozenset({Role.JUDGE.value, Role.PROSECUTOR.value, Role.INVESTIGATOR.value})
-_ACCUSED_TYPES = frozenset(
-    {"arrest", "charge", "trial", "sentence", "conviction", "acquittal", "imprisonment", "pretrial_detention"}
-)
+_SLACK = 1  # years by which ages may be off: a birthday between two reports, a report that lags
+_FAR = 100.0  # kilometres; nearer settlements can be one place, or both seen in a day
+_LATER = 1  # days by which somebody told dead may still be told of
+
+_IN_NAMES = {
+    "patronymics differ": "two patronymics",
+    "a man's name and a woman's name": "a man's name and a woman's",
+}
 
 
-@dataclass(slots=True)
-class Profile:
-    """What is known of a cluster that may speak against a join."""
+def against(kind: EntityKind, names: tuple[frozenset[str], frozenset[str]], a: Traits, b: Traits) -> str | None:
+    """The first thing that speaks against joining, as a fixed phrase; None where nothing does."""
+    if kind is EntityKind.PERSON:
+        return _names_of_people(*names) or _of_people(a, b)
+    if kind is EntityKind.ORGANISATION:
+        return _names_of_bodies(*names) or _of_places(a, b)
+    return _of_places(a, b) if kind is EntityKind.PLACE else None
 
-    births: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)  # of a place
-    court_side: bool = False
-    accused: bool = False
 
-    def contradicts(self, other: Profile) -> str | None:
-        if self.births and other.births and not self.births & other.births:
-            return "two birth years"
-        if self.countries and other.countries and not self.countries & other.countries:
-            return "two countries"
-        if (self.court_side and other.accused) or (self.accused and other.court_side):
-            return "one is of the court, one is accused"
+def _of_places(a: Traits, b: Traits) -> str | None:
+    if a.countries and b.countries and not a.countries & b.countries:
+        return "two countries"
+    if a.spots and b.spots and not any(_near(x, y) for x in a.spots for y in b.spots):
+        return "two spots on the map"
+    if a.place_kinds and b.place_kinds and not a.place_kinds & b.place_kinds:
+        return "a settlement and a region"
+    return None
+
+
+def _of_people(a: Traits, b: Traits) -> str | None:
+    if a.births and b.births and not _may_be_born(a.births, b.births):
+        exact = all(first == last for first, last in (*a.births, *b.births))
+        return "two birth years" if exact else "ages that do not fit"
+    if a.sexes and b.sexes and not a.sexes & b.sexes:
+        return "a man and a woman"
+    if (a.court_side and b.accused) or (b.court_side and a.accused):
+        return "one is of the court, one is accused"
+    if a.callings and b.callings and not a.callings & b.callings:
+        return "two callings"
+    if _dead_before(a, b) or _dead_before(b, a):
+        return "one was dead before"
+    if _elsewhere(a.held, b.held):
+        return "in two prisons on one day"
+    if _far_apart(a.seen, b.seen):
+        return "in two places on one day"
+    return None
+
+
+def _may_be_born(a: Iterable[tuple[int, int]], b: Iterable[tuple[int, int]]) -> bool:
+    others = tuple(b)
+    return any(first - _SLACK <= last_b and first_b <= last + _SLACK for first, last in a for first_b, last_b in others)
+
+
+def _dead_before(a: Traits, b: Traits) -> bool:
+    return a.dead is not None and b.alive is not None and a.dead + _LATER < b.alive
+
+
+def _elsewhere(a: Iterable[tuple[int, str]], b: Iterable[tuple[int, str]]) -> bool:
+    other: dict[int, set[str]] = {}
+    for day, prison in b:
+        other.setdefault(day, set()).add(prison)
+    days = {day for day, _ in a} & set(other)
+    return any(not {prison for one, prison in a if one == day} & other[day] for day in days)
+
+
+def _far_apart(a: Iterable[tuple[int, str, Spot]], b: Iterable[tuple[int, str, Spot]]) -> bool:
+    """Whether on some day both are told of, in settlements too far apart. One arrest told in two towns is rival word, not two people."""
+    here: dict[int, list[tuple[str, Spot]]] = {}
+    for day, chain, spot in b:
+        here.setdefault(day, []).append((chain, spot))
+    mine: dict[int, list[tuple[str, Spot]]] = {}
+    for day, chain, spot in a:
+        if day in here:
+            mine.setdefault(day, []).append((chain, spot))
+    return any(
+        not any(chain == other or _near(x, y) for chain, x in told for other, y in here[day])
+        for day, told in mine.items()
+    )
+
+
+def _near(a: Spot, b: Spot) -> bool:
+    if a == b or (a[0] == b[0] != ""):
+        return True
+    if a[1] is None or a[2] is None or b[1] is None or b[2] is None:
+        return (a[1] is None) != (b[1] is None)  # one is on the map, one is not: nobody can tell
+    return _kilometres(a[1], a[2], b[1], b[2]) <= _FAR
+
+
+def _kilometres(lat_a: float, long_a: float, lat_b: float, long_b: float) -> float:
+    north, east = radians(lat_b - lat_a) / 2, radians(long_b - long_a) / 2
+    return 12742 * asin(sqrt(min(1.0, sin(north) ** 2 + cos(radians(lat_a)) * cos(radians(lat_b)) * sin(east) ** 2)))
+
+
+@lru_cache(maxsize=50_000)
+def _names_of_people(a: frozenset[str], b: frozenset[str]) -> str | None:
+    for one in sorted(a):
+        for other in sorted(b):
+            if one != other and (told := _two_names(one, other)):
+                return told
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def _two_names(a: str, b: str) -> str | None:
+    left, right = parse_name(a), parse_name(b)
+    match = compare_names(left, right)
+    if match.kind != "different":
+        return "two middle names" if _differ(left.middle, right.middle) else None
+    return next((_IN_NAMES[reason] for reason in match.reasons if reason in _IN_NAMES), None)
+
+
+def _differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two middle names are neither equal nor one's initial."""
+    letters_a, letters_b = [skeleton(word)[:1] for word in a], [skeleton(word)[:1] for word in b]
+    return bool(letters_a and letters_b) and not set(letters_a) & set(letters_b)
+
+
+@lru_cache(maxsize=50_000)
+def _names_of_bodies(a: frozenset[str], b: frozenset[str]) -> str | None:
+    """An acronym may stand for two names in full; those do not go together."""
+    full_a, full_b = ([name for name in sorted(names) if " " in name.strip()] for names in (a, b))
+    if not full_a or not full_b:
         return None
-
-    def take(self, other: Profile) -> None:
-        self.births |= other.births
-        self.countries |= other.countries
-        self.court_side = self.court_side or other.court_side
-        self.accused = self.accused or other.accused
-
-
-class Profiles:
-    """Profiles of clusters, kept up to date through joins."""
-
-    def __init__(self, evidence: Evidence, namings: dict[str, Naming], clusters: Clusters) -> None:
-        self._clusters = clusters
-        self._by_root: dict[str, Profile] = {}
-        for naming in namings.values():
-            if naming.kind in (EntityKind.PERSON, EntityKind.PLACE):
-                profile = self._by_root.setdefault(clusters.root(naming.id), Profile())
-                profile.take(_profile_of(evidence, naming))
-
-    def try_join(self, a: str, b: str, heed: bool = True) -> str | None:
-        """Join the clusters of two mentions. None on success, else what speaks against it."""
-        if self._clusters.are_joined(a, b):
-            return None
-        first = self._by_root.get(self._clusters.root(a), Profile())
-        second = self._by_root.get(self._clusters.root(b), Profile())
-        against = first.contradicts(second) if heed else None
-        if against:
-            return against
-        if not self._clusters.join(a, b):
-            return "held apart"
-        merged = Profile()
-        merged.take(first)
-        merged.take(second)
-        self._by_root[self._clusters.root(a)] = merged
-        return None
-
-
-def _profile_of(evidence: Evidence, naming: Naming) -> Profile:
-    profile = Profile(court_side=bool(naming.roles & _COURT_SIDE))
-    if naming.kind is EntityKind.PLACE:
-        if naming.where[1] is not None:
-            profile.countries.add(naming.where[1])
-        return profile
-    for sid in naming.statements:
-        statement = evidence.by_id[sid]
-        if statement.type in _ACCUSED_TYPES and naming.roles == {Role.PATIENT.value}:
-            profile.accused = True
-        told = statement.value.content if statement.type == "biographic" and statement.value else None
-        if told and statement.when and ("born" in told or "род" in told):
-            profile.births.add(statement.when.edtf[:4])
-    return profile
+    fits = any(likeness(EntityKind.ORGANISATION, x, y) is not None for x in full_a for y in full_b)
+    return None if fits else "two names in full"

@@ -11,6 +11,7 @@ from according.domain.identity import mention_id
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Participant, Role, Speaker, Statement
 from according.reconcile.evidence import Evidence
+from according.reconcile.naming import body_key
 from according.reconcile.vocabulary import bare_words, is_person_office, names_nobody
 
 _KIND = {
@@ -23,7 +24,7 @@ _KIND = {
     ActorKind.PLACE: EntityKind.PLACE,
 }
 
-
+_SETTLED = (None, "settlement", "capital", "city", "town", "village")
 _DETERMINERS = frozenset({"a", "an", "the", "one", "another", "same"})
 _PARTICLES = frozenset(
     {"al", "de", "da", "di", "del", "van", "von", "der", "el", "ibn", "bin", "ben", "la", "le", "du"}
@@ -44,6 +45,7 @@ class Naming:
     generic: bool = False  # an office that stands for a person: "the mayor"
     inferred: bool = True  # every use so far was resolved from a pronoun or a role
     minor: bool = False
+    town: str = ""  # of a group: key of the settlement its statements name, the smallest of several
     roles: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
     descriptions: set[str] = field(default_factory=set)
@@ -144,6 +146,16 @@ def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participa
         naming.descriptions.add(actor.description.strip())
     if isinstance(actor, Participant) and actor.minor:
         naming.minor = True
+    if naming.kind is EntityKind.GROUP and (town := _town(statement)):
+        naming.town = min(naming.town or town, town)
+
+
+def _town(statement: Statement) -> str:
+    """Key of the settlement the statement's own words place it in; "" where they do not."""
+    where = statement.where
+    if where is None or where.kind not in _SETTLED or where.name.islower() or "where" in statement.inferred:
+        return ""
+    return body_key(where.name)
 
 
 def _note_place(found: dict[str, Naming], statement: Statement) -> None:

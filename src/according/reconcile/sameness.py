@@ -46,8 +46,8 @@ def about_members(
     ]
 
 
-def apply_sameness(joined: Joined, decisions: Sequence[Decision], prefix: str) -> None:
-    """Put in force what people said of sameness: the last word on each pair; "different" before "same"."""
+def pairs_decided(decisions: Iterable[Decision], prefix: str) -> dict[tuple[str, str], Decision]:
+    """The last word on each pair of members, by the pair in order."""
     last: dict[tuple[str, str], Decision] = {}
     for decision in standing_decisions(decisions):
         if decision.verdict not in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE) or not decision.other:
@@ -55,14 +55,21 @@ def apply_sameness(joined: Joined, decisions: Sequence[Decision], prefix: str) -
         pair = (min(decision.subject, decision.other), max(decision.subject, decision.other))
         if all(item.startswith(prefix) for item in pair) and pair[0] != pair[1]:
             last[pair] = decision
-    for (a, b), decision in sorted(last.items(), key=lambda item: item[1].sequence):
+    return last
+
+
+def apply_sameness(joined: Joined, decisions: Sequence[Decision], prefix: str) -> None:
+    """Put in force what people said of sameness: "different" before "same"."""
+    said = sorted(pairs_decided(decisions, prefix).items(), key=lambda item: (item[1].sequence, item[1].id))
+    for (a, b), decision in said:
         if decision.verdict is Verdict.DIFFERENT:
             joined.clusters.keep_apart(a, b)
-    for (a, b), decision in sorted(last.items(), key=lambda item: item[1].sequence):
+    for (a, b), decision in said:
         if decision.verdict is Verdict.SAME:
             if joined.clusters.join(a, b):
                 joined.joins.append(JoinReason(a, b, "person", (decision.why or "a person said so",)))
             else:
                 joined.maybe.append(JoinReason(a, b, "proposed", ("decisions contradict each other",)))
-        elif decision.verdict is Verdict.UNSURE:
+    for (a, b), decision in said:
+        if decision.verdict is Verdict.UNSURE:
             joined.maybe.append(JoinReason(a, b, "proposed", ("a person was unsure",)))

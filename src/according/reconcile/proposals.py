@@ -1,0 +1,151 @@
+"""Faces of clusters in; proposals between those of short and full, or nearly equal, names, out: for a person to decide, never joined.
+
+A proposal depends on the two clusters, and on the others of the same surname by which each has at most `MOST_PROPOSED`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from according.domain.entity import EntityKind, JoinReason
+from according.reconcile.alike import is_frequent, likeness
+from according.reconcile.contradictions import against
+from according.reconcile.naming import Fit, compare, full_keys, surname_key
+from according.reconcile.traits import Traits
+
+MOST_PROPOSED = 10  # for one cluster; nobody works through more
+_ALL_PAIRS = (
+    100  # pairs of clusters of two names up to which each is weighed; beyond, only those with a ground in common
+)
+
+# What a ground is called where a reader meets it, the most telling first.
+GROUNDS = {
+    "patronymic": "same patronymic",
+    "born": "same year of birth",
+    "day": "the same is told of both on one day",
+    "beside": "named beside the same people",
+    "role": "same role",
+    "body": "same organisation",
+    "spot": "one spot on the map",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a cluster shows to others."""
+
+    mention: str  # smallest
+    kind: EntityKind
+    names: frozenset[str]
+    traits: Traits
+    grounds: frozenset[str]
+    apart: frozenset[str] = frozenset()  # smallest mentions of clusters that people hold apart from it
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys under which it may be proposed: clusters without one in common are never proposed."""
+        return tuple(
+            sorted({f"{self.kind.value}:{key}" for name in self.names for key in proposal_keys(name, self.kind)})
+        )
+
+
+def proposal_keys(name: str, kind: EntityKind) -> tuple[str, ...]:
+    """Keys of one name: the whole, and of a person the surname."""
+    surname, _ = surname_key(name, kind)
+    return (*full_keys(name, kind), *((surname,) if surname else ()))
+
+
+def shared_grounds(a: frozenset[str], b: frozenset[str]) -> tuple[str, ...]:
+    """The kinds of ground two clusters share, the most telling first."""
+    kinds = {ground.split("|", 1)[0] for ground in a & b}
+    return tuple(words for kind, words in GROUNDS.items() if kind in kinds)
+
+
+def propose(faces: Iterable[Face]) -> list[JoinReason]:
+    """One proposal for each pair of clusters that a weak likeness of names speaks for, at most `MOST_PROPOSED` for one."""
+    bearers: dict[tuple[EntityKind, str], list[Face]] = defaultdict(list)
+    for face in sorted(faces, key=lambda face: face.mention):
+        for name in sorted(face.names):
+            bearers[face.kind, name].append(face)
+    weighed: dict[tuple[str, str], tuple[int, tuple[str, ...]]] = {}
+    for kind, a, b, reasons in _weak_pairs(bearers):
+        for first, second in _pairs(bearers[kind, a], bearers[kind, b]):
+            low, high = sorted((first, second), key=lambda face: face.mention)
+            pair = (low.mention, high.mention)
+            if pair[0] == pair[1] or pair in weighed or high.mention in low.apart or _strong(low, high):
+                continue
+            shared = shared_grounds(low.grounds, high.grounds)
+            if (not shared and _needs_ground(kind, a, b)) or against(
+                kind, (low.names, high.names), low.traits, high.traits
+            ):
+                continue
+            weighed[pair] = (-len(shared), (*reasons, *shared))
+    return _best(weighed)
+
+
+def _best(weighed: dict[tuple[str, str], tuple[int, tuple[str, ...]]]) -> list[JoinReason]:
+    count: dict[str, int] = defaultdict(int)
+    out = []
+    for (a, b), (_, reasons) in sorted(weighed.items(), key=lambda item: (item[1][0], item[0])):
+        if max(count[a], count[b]) < MOST_PROPOSED:
+            count[a] += 1
+            count[b] += 1
+            out.append(JoinReason(a, b, "proposed", tuple(dict.fromkeys(reasons))))
+    return out
+
+
+def _strong(a: Face, b: Face) -> bool:
+    return any(likeness(a.kind, x, y) is not None for x in a.names for y in b.names)
+
+
+def _needs_ground(kind: EntityKind, a: str, b: str) -> bool:
+    """Without a ground in common two short names are not worth a look, nor is a frequent one."""
+    if kind is not EntityKind.PERSON:
+        return False
+    short = [name for name in (a, b) if surname_key(name, kind)[1]]
+    return len(short) == 2 or any(is_frequent(name) for name in short)
+
+
+def _pairs(left: Sequence[Face], right: Sequence[Face]) -> Iterator[tuple[Face, Face]]:
+    if len(left) * len(right) <= _ALL_PAIRS:
+        yield from ((a, b) for a in left for b in right)
+        return
+    having: dict[str, list[Face]] = defaultdict(list)
+    for face in right:
+        for ground in face.grounds:
+            having[ground].append(face)
+    for face in left:
+        for ground in sorted(face.grounds):
+            yield from ((face, other) for other in having.get(ground, ())[:MOST_PROPOSED])
+
+
+def _weak_pairs(
+    named: Iterable[tuple[EntityKind, str]],
+) -> Iterator[tuple[EntityKind, str, str, tuple[str, ...]]]:
+    """Pairs of names that share a key and are weakly alike, a short name with itself too."""
+    for kind, a, b in sorted(_pairs_to_compare(named)):
+        fit, reasons = compare(a, b, kind)
+        if fit is Fit.WEAK:
+            yield kind, a, b, reasons
+
+
+def _pairs_to_compare(named: Iterable[tuple[EntityKind, str]]) -> set[tuple[EntityKind, str, str]]:
+    whole: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
+    short: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
+    by_surname: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
+    for kind, name in sorted(named):
+        for key in full_keys(name, kind):
+            whole[kind, key].append(name)
+        surname, is_short = surname_key(name, kind)
+        if surname:
+            by_surname[kind, surname].append(name)
+            if is_short:
+                short[kind, surname].append(name)
+    pairs = {
+        (kind, a, b) for (kind, _), names in whole.items() for place, a in enumerate(names) for b in names[place + 1 :]
+    }
+    for (kind, surname), names in short.items():
+        pairs.update((kind, min(a, b), max(a, b)) for a in names for b in by_surname[kind, surname])
+    return pairs

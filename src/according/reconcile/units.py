@@ -1,0 +1,233 @@
+"""One document's mentions in; its units out: each person, body, group or place it names, with all that other documents may be held against.
+
+A unit is a function of its document alone, and of which of its mentions people have spoken of. It never knows another document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from according.domain.document import Document
+from according.domain.entity import EntityKind
+from according.domain.statement import ActorKind, Kind, Participant, Role, Statement
+from according.domain.types import all_types
+from according.language.names import parse_name
+from according.language.transliterate import skeleton
+from according.reconcile.alike import is_rare, name_keys
+from according.reconcile.clusters import Clusters
+from according.reconcile.days import days_of
+from according.reconcile.likeness import is_named_everywhere, is_plain_body, role_words
+from according.reconcile.mentions import Naming
+from according.reconcile.naming import body_key, full_keys
+from according.reconcile.traits import NOTHING, Traits, merge, traits_of
+from according.reconcile.vocabulary import bare_words, chain_of
+from according.reconcile.within import Link, acronym_after, is_plain, join_within
+
+_MOST_BESIDE = 8  # frequent names beside a name that are paired; longer lists are everybody's list
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One person, body, group or place in one document. `names` is empty for what nobody can meet again by name."""
+
+    document: str
+    kind: EntityKind
+    mentions: tuple[str, ...]  # sorted
+    names: tuple[str, ...] = ()  # fullest first
+    links: tuple[Link, ...] = ()  # joins inside the document; to another unit only where people spoke of its mentions
+    traits: Traits = NOTHING
+    grounds: frozenset[str] = frozenset()  # "kind|detail": each, if shared, may join two bearers of one name
+
+    @property
+    def id(self) -> str:
+        """Its smallest mention."""
+        return self.mentions[0]
+
+
+def cut_units(
+    document: Document, namings: Sequence[Naming], statements: Iterable[Statement], decided: Collection[str] = ()
+) -> list[Unit]:
+    """The units of one document, ordered by id. `decided` are mentions that people spoke of as the same, different or unsure.
+
+    Where they spoke of two mentions of one unit, each mention is a unit of its own and `links` says what the document joins.
+    """
+    by_id = {statement.id: statement for statement in statements}
+    links = join_within(document, namings)
+    clusters = Clusters(naming.id for naming in namings)
+    for a, b in links:
+        clusters.join(a, b)
+    held = {naming.id: naming for naming in namings}
+    groups = [(members, _links_of(members, links)) for members in clusters.all()]
+    drafts: list[tuple[tuple[str, ...], tuple[Link, ...]]] = []
+    for members, own in groups:
+        if len(members) > 1 and len(set(members) & set(decided)) > 1:
+            drafts.extend(((one,), tuple(link for link in own if link[0] == one)) for one in members)
+        else:
+            drafts.append((members, own))
+    beside = _Beside(document, [[held[one] for one in members] for members, _ in drafts])
+    units = [
+        _assemble(document, [held[one] for one in members], own, by_id, beside.of(place))
+        for place, (members, own) in enumerate(drafts)
+    ]
+    return sorted(units, key=lambda unit: unit.id)
+
+
+def _links_of(members: Sequence[str], links: Sequence[Link]) -> tuple[Link, ...]:
+    inside = set(members)
+    return tuple(link for link in links if link[0] in inside)
+
+
+def keys_of(unit: Unit) -> tuple[str, ...]:
+    """Keys under which units of different documents may meet; empty for what meets nothing."""
+    found = {f"{unit.kind.value}:{key}" for name in unit.names for key in name_keys(name, unit.kind)}
+    spots = unit.grounds if unit.kind is EntityKind.PLACE else frozenset()
+    return tuple(sorted(found | spots))
+
+
+def _assemble(
+    document: Document,
+    namings: list[Naming],
+    links: tuple[Link, ...],
+    by_id: Mapping[str, Statement],
+    beside: frozenset[str],
+) -> Unit:
+    kind = min((naming.kind for naming in namings), key=lambda one: one.value)
+    traits = merge(traits_of(document, naming, by_id) for naming in namings)
+    names = _names(document, namings, kind)
+    grounds: frozenset[str] = frozenset()
+    if kind is EntityKind.PERSON and names:
+        statements = [by_id[sid] for naming in namings for sid in sorted(naming.statements) if sid in by_id]
+        grounds = frozenset(_grounds(namings, statements, traits)) | beside
+    elif kind is EntityKind.PLACE:
+        grounds = frozenset(
+            f"spot|{lat},{long},{what}"
+            for naming in namings
+            for what, _, lat, long in [naming.where]
+            if lat is not None and long is not None
+        )
+    mentions = tuple(sorted(naming.id for naming in namings))
+    return Unit(document.id, kind, mentions, names, links, traits, grounds)
+
+
+def _names(document: Document, namings: list[Naming], kind: EntityKind) -> tuple[str, ...]:
+    """The names it may be met under: none for people without a name, for plain bodies, for groups of no town."""
+    found: set[str] = set()
+    for naming in namings:
+        if naming.unnamed:
+            continue
+        if kind is EntityKind.ORGANISATION:
+            if is_plain(document, naming):
+                continue
+            acronym = acronym_after(document, naming)
+            found |= {acronym} if acronym else set()
+        if kind is EntityKind.GROUP:
+            named = any(word[:1].isupper() for word in naming.name.split()[1:])
+            if not named and not naming.town:
+                continue
+            found.add(f"{bare_words(naming.name)}@{naming.town}")
+        else:
+            found.add(naming.name)
+    return tuple(sorted(found, key=lambda text: (-len(text), text)))
+
+
+def _grounds(namings: list[Naming], statements: list[Statement], traits: Traits) -> Iterable[str]:
+    for naming in namings:
+        patronymic = parse_name(naming.name).patronymic
+        if patronymic:
+            yield "patronymic|" + skeleton(patronymic.replace(" ", ""))
+        for text in naming.descriptions:
+            if words := role_words(text):
+                yield "role|" + words
+    yield from (f"born|{year}" for first, last in traits.births for year in range(first, last + 1))
+    spans = {(naming.start, naming.end) for naming in namings}
+    for statement in statements:
+        acting = [item for item in statement.participants if _span(item) in spans]
+        if not acting:
+            continue
+        role = acting[0].role
+        if statement.value and statement.value.role:
+            told = statement.value.role
+            if words := role_words(f"{told.role} of {told.organisation}" if told.organisation else told.role):
+                yield "role|" + words
+        if role in (Role.AGENT, Role.PATIENT, Role.HOLDER):
+            yield from (f"body|{body_key(item.name)}" for item in statement.participants if _is_named_body(item))
+        if role in (Role.AGENT, Role.PATIENT) and statement.when and statement.when.words.strip():
+            days = days_of(statement.when.edtf)
+            if days and days.width == 1 and not statement.when.doubt and statement.type in _happenings():
+                yield f"day|{chain_of(statement.type)}|{days.start}"
+
+
+def _span(item: Participant) -> tuple[int | None, int | None]:
+    return (item.mention.start, item.mention.end) if item.mention else (item.start, item.end)
+
+
+def _is_named_body(item: Participant) -> bool:
+    if item.role not in (Role.EMPLOYER, Role.ORGANISATION) or item.kind is not ActorKind.ORGANISATION:
+        return False
+    return not is_plain_body(item.name, False)
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    return frozenset(
+        name for name, info in all_types().items() if info.kind is Kind.EVENT and info.family != "response"
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    key: str  # of the fullest name; "" where nobody is known by it
+    rare: bool
+    only_speaks: bool
+    everywhere: bool
+    blocks: set[int]
+
+
+class _Beside:
+    """Who else is named in the same paragraphs: a rare name, or two frequent ones, found again elsewhere is a ground to join."""
+
+    def __init__(self, document: Document, groups: Sequence[list[Naming]]) -> None:
+        starts = [block.start for block in document.text.blocks]
+        self._drafts = [_draft(starts, namings) for namings in groups]
+        self._by_block: dict[int, list[int]] = defaultdict(list)
+        for place, draft in enumerate(self._drafts):
+            for block in sorted(draft.blocks) if draft.key else ():
+                self._by_block[block].append(place)
+
+    def of(self, place: int) -> frozenset[str]:
+        """The grounds for one group."""
+        mine = self._drafts[place]
+        around = {other for block in mine.blocks for other in self._by_block[block] if other != place}
+        others = [self._drafts[other] for other in sorted(around)]
+        others = [
+            other for other in others
+            if other.key != mine.key and not other.everywhere and (mine.only_speaks or not other.only_speaks)
+        ]  # fmt: skip
+        rare = {f"beside|{other.key}" for other in others if other.rare}
+        frequent = sorted({other.key for other in others if not other.rare})[:_MOST_BESIDE]
+        return frozenset(rare | {f"beside|{a}&{b}" for a, b in combinations(frequent, 2)})
+
+
+def _draft(starts: list[int], namings: list[Naming]) -> _Draft:
+    named = [naming for naming in namings if naming.kind is EntityKind.PERSON and not naming.unnamed]
+    if not named:
+        return _Draft("", False, False, False, set())
+    name = min((naming.name for naming in named), key=lambda text: (-len(text), text))
+    return _Draft(
+        key=_companion_key(name),
+        rare=is_rare(name),
+        only_speaks=all(naming.roles <= {"speaker"} for naming in named),
+        everywhere=any(is_named_everywhere(text) for naming in named for text in naming.descriptions),
+        blocks={bisect_right(starts, naming.start) for naming in named},
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _companion_key(name: str) -> str:
+    """One key of a full name over its spellings; "" for a short one."""
+    return "+".join(key for key in full_keys(name, EntityKind.PERSON) if not key[-1:].isdigit())
