@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import psycopg
 
+from according.domain.assessment import View
 from according.domain.decision import Verdict
 from according.flow.adding import add_sources
+from according.flow.assessing import assess
 from according.flow.exporting import EXPORTS, export
 from according.flow.folder import CaseFolder, create_folder
 from according.flow.judging import judge
 from according.flow.rebuilding import rebuild
 from according.flow.verifying import verify
+from according.flow.wording import write_wording
 from tests.flow.conftest import REPORTS, ticking
 
 
@@ -24,6 +28,11 @@ def take_the_whole_way(path: Path, reports: Path, database: str | None) -> dict[
         judge(folder, first, Verdict.ACCEPT)
         judge(folder, second, Verdict.REJECT)
         judge(folder, second, Verdict.UNDO)
+        event = next(row for line in export(folder, "events").splitlines() if (row := json.loads(line))["accounts"])
+        account = event["accounts"][0]["id"]
+        assess(folder, account, View.UNVERIFIED)
+        judge(folder, assess(folder, account, View.CONTESTED).id, Verdict.UNDO)
+        write_wording(folder, event["id"], f"So it is told [{account}].")
         told = {what: export(folder, what) for what in EXPORTS}
         rebuild(folder)
         assert {what: export(folder, what) for what in EXPORTS} == told

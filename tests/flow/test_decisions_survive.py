@@ -14,14 +14,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from according import read
+from according.domain.assessment import View
 from according.domain.decision import Verdict
 from according.domain.document import Document
 from according.domain.statement import Stance, Statement
 from according.flow.adding import add_sources
+from according.flow.assessing import assess
 from according.flow.exporting import EXPORTS, export
 from according.flow.folder import CaseFolder, create_folder
 from according.flow.judging import judge
 from according.flow.rebuilding import read_again, rebuild
+from according.flow.wording import write_wording
 from tests.flow.conftest import REPORTS, ticking
 
 REAL = read.statements
@@ -56,6 +59,7 @@ class Archive(RuleBasedStateMachine):
         self.folder = CaseFolder(path / "case", write=True, clock=ticking())
         self.stack: dict[str, list[str]] = {}  # statement id -> verdicts in force, newest last
         self.recorded: list[str] = []
+        self.words: dict[str, str] = {}  # id of each assessment and wording -> what was said
 
     def statements(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in export(self.folder, "statements").splitlines()]
@@ -83,6 +87,33 @@ class Archive(RuleBasedStateMachine):
         self.recorded.append(judge(self.folder, identity, Verdict.UNDO).id)
         self.stack[identity].pop()
 
+    @rule(data=st.data(), by=st.sampled_from([None, "Second reader"]))
+    def say_what_one_holds(self, data: st.DataObject, by: str | None) -> None:
+        accounts = sorted(one["id"] for event in self.exported("events") for one in event["accounts"])
+        if accounts:
+            made = assess(self.folder, data.draw(st.sampled_from(accounts)), View.UNVERIFIED, by=by)
+            self.words[made.id] = made.view.value
+
+    @rule(data=st.data())
+    def write(self, data: st.DataObject) -> None:
+        events = [event for event in self.exported("events") if event["accounts"]]
+        if events:
+            event = data.draw(st.sampled_from(sorted(events, key=lambda one: one["id"])))
+            made = write_wording(self.folder, event["id"], f"So it is told [{event['accounts'][0]['id']}].")
+            self.words[made.id] = made.text
+
+    @rule(data=st.data())
+    def take_a_word_back(self, data: st.DataObject) -> None:
+        standing = sorted(row["id"] for row in self.said() if row["state"] != "undone")
+        if standing:
+            self.recorded.append(judge(self.folder, data.draw(st.sampled_from(standing)), Verdict.UNDO).id)
+
+    def exported(self, what: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in export(self.folder, what).splitlines()]
+
+    def said(self) -> list[dict[str, Any]]:
+        return [*self.exported("assessments"), *self.exported("wordings")]
+
     @rule(number=st.integers(0, 4))
     def read_with(self, number: int) -> None:
         self.patch.setattr(read, "statements", changed_lexicon(number))
@@ -108,6 +139,16 @@ class Archive(RuleBasedStateMachine):
             if verdicts and verdicts[-1] == "correct":
                 assert shown[identity]["when"] == "2011-03-10"
 
+    @invariant()
+    def every_word_is_there_as_it_was_said(self) -> None:
+        if not hasattr(self, "folder"):
+            return
+        said = self.said()
+        assert {row["id"]: row.get("view") or row["text"] for row in said} == self.words
+        for row in said:  # what no longer stands was taken back or replaced by what stands, never lost
+            if row["state"] == "replaced":
+                assert any(row["id"] in one["replaces"] and one["state"] != "undone" for one in said)
+
     def teardown(self) -> None:
         if hasattr(self, "folder"):
             self.folder.close()
@@ -116,6 +157,6 @@ class Archive(RuleBasedStateMachine):
 
 
 Archive.TestCase.settings = settings(
-    max_examples=8, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestDecisionsSurvive = Archive.TestCase

@@ -117,6 +117,26 @@ class Decision(models.Model):
     body = models.JSONField()
 
 
+class Assessment(models.Model):
+    """A person's view of an account. Append-only; taken back by a decision, replaced by a newer one."""
+
+    sequence = models.BigIntegerField(primary_key=True)
+    id = models.CharField(max_length=40, unique=True)
+    case = models.ForeignKey(Case, models.PROTECT)
+    account = models.CharField(max_length=40, db_index=True)
+    body = models.JSONField()
+
+
+class Wording(models.Model):
+    """One version of an editor's sentences for an event or person. Append-only."""
+
+    sequence = models.BigIntegerField(primary_key=True)
+    id = models.CharField(max_length=40, unique=True)
+    case = models.ForeignKey(Case, models.PROTECT)
+    about = models.CharField(max_length=40, db_index=True)
+    body = models.JSONField()
+
+
 class Allocated(models.Model):
     """An id that was given out (a decision names it, a publication shows it) and therefore stays."""
 

@@ -15,6 +15,8 @@ COMMANDS = {
     "compare": "find again which text copies which",
     "rebuild": "drop all findings and make them again from the facts",
     "judge": "accept, correct or reject a statement; same or different people",
+    "assess": "say what you hold of an account, by which standard of proof",
+    "word": "write an editor's sentences for an event or person, citing accounts",
     "release": "let a document, a name or a sensitive statement out",
     "protect": "keep a name out of everything that is published",
     "publish": "make the site of a case",

@@ -15,7 +15,7 @@ def run(args: list[str]) -> int:
     parser.add_argument(
         "what",
         metavar="WHAT",
-        help="documents, statements, people, organisations, groups, places, events, proceedings, calls, references, decisions, disputes, shared, origins, captures",
+        help="documents, statements, people, organisations, groups, places, events, proceedings, calls, references, decisions, disputes, shared, origins, captures, assessments, wordings",
     )
     parser.add_argument("--format", default="jsonl", metavar="F", help="jsonl (default), json or csv")
     told = parser.parse_args(args)

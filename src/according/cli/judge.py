@@ -33,7 +33,9 @@ def run(args: list[str]) -> int:
     parser.add_argument("verdict", metavar="VERDICT", nargs="?", choices=VERDICTS, help=", ".join(VERDICTS))
     parser.add_argument("rest", metavar="FIELD=VALUE | ID", nargs="*", help="what to correct, or the second id")
     parser.add_argument("--why", help="your reason, kept with the decision")
-    parser.add_argument("--from", dest="file", help="take over the decisions of an exported file instead")
+    parser.add_argument(
+        "--from", dest="file", help="take over the decisions, assessments or wordings of an exported file instead"
+    )
     told = parser.parse_args(args)
     from according.domain.decision import Verdict
     from according.errors import BadInput

@@ -9,7 +9,10 @@ from according.cli.arguments import arguments
 
 def run(args: list[str]) -> int:
     """Record a release (or take it back) and print the decision's id."""
-    parser = arguments("release", "Let out a document, the name of a person, or a statement of a sensitive type.")
+    parser = arguments(
+        "release",
+        "Let out a document, the name of a person, a statement of a sensitive type, an assessment or a wording.",
+    )
     parser.add_argument("id", metavar="ID")
     parser.add_argument("--full", action="store_true", help="the document's whole text, not only quotations")
     parser.add_argument("--back", action="store_true", help="take the release back")

@@ -34,11 +34,11 @@ class Decision:
     id: str
     sequence: int  # order of acts in this archive
     verdict: Verdict
-    subject: str  # statement id, mention id, document id, dispute id, or decision id (undo)
+    subject: str  # statement id, mention id, document id, dispute id, or the id undone or let out
     other: str | None = None  # the second mention of same / different / unsure
     seen: str | None = None  # digest of what the person saw
     overrides: tuple[tuple[str, str], ...] = ()  # field, canonical JSON value
-    scope: str | None = None  # of a release: listing, quotations, full; person: name; statement: sensitive
+    scope: str | None = None  # of a release: listing, quotations, full; person: name; statement: sensitive; else word
     passage: tuple[str, str, str, int] | None = (
         None  # prefix, exact, suffix, start: lets the decision follow a newer Text
     )

@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from according.archive import facts, findings
+from according.archive import facts, findings, words
+from according.domain.assessment import StandingAssessment
 from according.domain.casefile import CaseFile
 from according.domain.document import Document
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
+from according.domain.wording import StandingWording
 from according.errors import BadInput
 from according.export.documents import document_row, same_of
 from according.export.findings import dispute_row, entity_row, event_row, shared_row
 from according.export.rows import Row, plain_row
 from according.export.statements import statement_row
 from according.export.table import WRITERS
+from according.export.words import assessment_row, wording_row
 from according.flow.folder import CaseFolder
-from according.flow.settle import correct_documents, settle, waiting_decisions
+from according.flow.settle import correct_documents, settle, undone_ids, waiting_decisions
 from according.publish.linking import link_judged, owners_of
+from according.reconcile import AccountBook, place_assessments, place_wordings
 
 
 @dataclass
@@ -57,6 +61,23 @@ class Holdings:
     def case_file(self) -> CaseFile:
         """The case file as last made."""
         return findings.load_case_file(self.folder.store, self.folder.viewer, self.folder.case)
+
+    @cached_property
+    def book(self) -> AccountBook:
+        """Every account, to look up and to find again."""
+        return AccountBook(self.case_file, self.judged)
+
+    @cached_property
+    def assessments(self) -> list[StandingAssessment]:
+        """What people hold of accounts, each as it stands now."""
+        made = words.load_assessments(self.folder.store, self.folder.viewer, self.folder.case)
+        return place_assessments(self.book, made, undone_ids(self.decisions)) if made else []
+
+    @cached_property
+    def wordings(self) -> list[StandingWording]:
+        """What editors wrote of events and people, every version, each as it stands now."""
+        made = words.load_wordings(self.folder.store, self.folder.viewer, self.folder.case)
+        return place_wordings(self.book, made, undone_ids(self.decisions)) if made else []
 
     @cached_property
     def shared(self) -> list[SharedPassage]:
@@ -128,6 +149,8 @@ EXPORTS: dict[str, Callable[[Holdings], Iterable[Row]]] = {
     "shared": lambda held: map(shared_row, held.shared),
     "origins": _plain("origins"),
     "captures": _captures,
+    "assessments": lambda held: map(assessment_row, held.assessments),
+    "wordings": lambda held: map(wording_row, held.wordings),
 }
 
 

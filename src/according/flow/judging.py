@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from according.archive import facts, findings
+from according.archive import facts, findings, words
 from according.archive.findings import content_digest
 from according.domain.casefile import CaseFile
 from according.domain.codec import canonical, from_json, to_json
@@ -18,9 +18,10 @@ from according.domain.statement import Judged, Statement, Where
 from according.domain.statement import When as StatementWhen
 from according.errors import BadInput, NotFound
 from according.flow.folder import CaseFolder
-from according.flow.settle import DOCUMENT_FIELDS, correct_documents, in_force, settle
+from according.flow.settle import DOCUMENT_FIELDS, correct_documents, in_force, settle, undone_ids
 from according.language.edtf import bounds
 
+SAMENESS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
 ON_DISPUTES = (Verdict.REAL, Verdict.EXPLAINED, Verdict.OTHER_SCOPE, Verdict.DISMISSED)
 
 
@@ -75,7 +76,7 @@ def _decide(
 ) -> Decision:
     if verdict is Verdict.UNDO:
         return _undo(folder, subject, why)
-    if verdict in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE):
+    if verdict in SAMENESS:
         return _sameness(folder, subject, verdict, other, why)
     if verdict in ON_DISPUTES:
         return _on_dispute(folder, subject, verdict, why)
@@ -188,19 +189,47 @@ def entities(case_file: CaseFile) -> Iterable[Entity]:
 
 
 def _undo(folder: CaseFolder, subject: str, why: str | None) -> Decision:
+    if subject.startswith(("v-", "w-")):
+        return _undo_word(folder, subject, why)
     decisions = facts.load_decisions(folder.store, folder.viewer, folder.case)
     standing = in_force(decisions)
-    members = {subject}
+    members, verdicts = {subject}, frozenset(Verdict)
     if not subject.startswith(("s-", "c-", "d-")):
-        try:
-            entity = next(item for item in entities(_case_file(folder)) if item.id == subject)
-            members |= set(entity.mentions)
-        except StopIteration:
-            pass
+        members |= _members(_case_file(folder), subject)
+        if subject.startswith("e-"):
+            verdicts = SAMENESS  # never what was said of one of its statements
     for decision in reversed(standing):
-        if decision.id == subject or decision.subject in members or (decision.other in members and decision.other):
+        if decision.id == subject or (
+            decision.verdict in verdicts and not members.isdisjoint((decision.subject, decision.other))
+        ):
             return new_decision(folder, Verdict.UNDO, decision.subject, other=decision.id, why=why)
     raise NotFound(f"No decision on {subject} stands, so there is nothing to undo.")
+
+
+def _members(case_file: CaseFile, identity: str) -> set[str]:
+    """Mentions of the entity, statements of the event, that any id it ever had leads to."""
+    now = dict(case_file.redirects).get(identity, identity)
+    found = {mention for entity in entities(case_file) if entity.id == now for mention in entity.mentions}
+    return found | {item for event in case_file.events if event.id == now for item in event.statements}
+
+
+def _undo_word(folder: CaseFolder, subject: str, why: str | None) -> Decision:
+    """An assessment or a wording taken back: what it replaced stands again."""
+    require_word(folder, subject)
+    if subject in undone_ids(facts.load_decisions(folder.store, folder.viewer, folder.case)):
+        raise NotFound(f"{subject} was taken back before, so there is nothing to undo.")
+    return new_decision(folder, Verdict.UNDO, subject, other=subject, why=why)
+
+
+def require_word(folder: CaseFolder, identity: str) -> None:
+    """Raise NotFound unless there is an assessment or a wording with this id."""
+    store, viewer, case = folder.store, folder.viewer, folder.case
+    if identity.startswith("v-"):
+        known, what = {one.id for one in words.load_assessments(store, viewer, case)}, "assessment"
+    else:
+        known, what = {one.id for one in words.load_wordings(store, viewer, case)}, "wording"
+    if identity not in known:
+        raise NotFound(f"There is no {what} {identity} in this case; 'according export FOLDER {what}s' lists them.")
 
 
 def _case_file(folder: CaseFolder) -> CaseFile:

@@ -9,7 +9,7 @@ from according.archive import facts, findings
 from according.domain.decision import Decision, Verdict
 from according.errors import BadInput, NotFound
 from according.flow.folder import CaseFolder
-from according.flow.judging import entities, member_of, new_decision, record_decision
+from according.flow.judging import entities, member_of, new_decision, record_decision, require_word
 from according.flow.settle import in_force
 
 SCOPES = ("quotations", "full")
@@ -24,10 +24,11 @@ class LetOut:
     statements: tuple[str, ...]  # ids of sensitive statements let out by their own yes
     protected: tuple[str, ...]  # names, all spellings
     protected_subjects: tuple[str, ...]  # mention ids of protected people
+    words: tuple[str, ...] = ()  # ids of assessments and wordings let out by their own yes
 
 
 def release(folder: CaseFolder, subject: str, *, scope: str | None = None, why: str | None = None) -> Decision:
-    """Let out a document (quotations, or in full), a person's name, or a sensitive statement."""
+    """Let out a document (quotations, or in full), a person's name, a sensitive statement, an assessment or a wording."""
     return _let(folder, Verdict.RELEASE, subject, scope, why)
 
 
@@ -55,6 +56,9 @@ def _let(folder: CaseFolder, verdict: Verdict, subject: str, scope: str | None, 
                 f"There is no statement {subject} in this case; 'according export FOLDER statements' lists them."
             )
         scope = "sensitive"
+    elif subject.startswith(("v-", "w-")):
+        require_word(folder, subject)
+        scope = "word"
     else:
         pair = member_of(findings.load_case_file(folder.store, folder.viewer, folder.case), subject)
         member, scope = pair[0], "name"
@@ -92,6 +96,7 @@ def let_out(folder: CaseFolder) -> LetOut:
     documents: dict[str, str] = {}
     people: set[str] = set()
     statements: set[str] = set()
+    words: set[str] = set()
     standing: set[str] = set()
     for decision in decisions:
         if decision.verdict is Verdict.RELEASE:
@@ -99,12 +104,15 @@ def let_out(folder: CaseFolder) -> LetOut:
                 documents[decision.subject] = decision.scope or "quotations"
             elif decision.subject.startswith("s-"):
                 statements.add(decision.subject)
+            elif decision.subject.startswith(("v-", "w-")):
+                words.add(decision.subject)
             else:
                 people.add(decision.subject)
         elif decision.verdict is Verdict.WITHHOLD:
             documents.pop(decision.subject, None)
             people.discard(decision.subject)
             statements.discard(decision.subject)
+            words.discard(decision.subject)
         elif decision.verdict is Verdict.PROTECT:
             standing.add(decision.id)
     names: set[str] = set()
@@ -120,4 +128,5 @@ def let_out(folder: CaseFolder) -> LetOut:
         tuple(sorted(statements)),
         tuple(sorted(names)),
         tuple(sorted(subjects)),
+        tuple(sorted(words)),
     )

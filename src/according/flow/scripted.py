@@ -16,6 +16,7 @@ from according.domain.statement import Judged
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
 from according.flow.judging import correct, new_decision, record_decision, standing_mention
+from according.flow.scripted_words import say_words
 from according.flow.working import reconcile_case
 
 
@@ -48,6 +49,9 @@ def apply_script(folder: CaseFolder, script: Mapping[str, Any]) -> Applied:
         for number, entry in enumerate(script.get("protect", []), 1):
             _protect(folder, held, entry, done, number)
     reconcile_case(folder, held.documents)
+    recorded, missed = say_words(folder, script)
+    done.recorded += recorded
+    done.missed += missed
     return done
 
 

@@ -33,6 +33,15 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     return standing[::-1]
 
 
+def undone_ids(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Ids of decisions, assessments and wordings that were taken back, by an undo that was not itself taken back."""
+    undone: set[str] = set()
+    for decision in sorted(decisions, key=lambda item: item.sequence, reverse=True):
+        if decision.verdict is Verdict.UNDO and decision.id not in undone:
+            undone.add(decision.other or "")
+    return frozenset(undone)
+
+
 def settle(
     documents: Sequence[Document], statements: Sequence[Statement], decisions: Iterable[Decision]
 ) -> list[Judged]:

@@ -1,18 +1,25 @@
-"""Decisions of an export taken over into an archive: each keeps its id, author and instant; known ones are left alone."""
+"""People's words of an export taken over into an archive: decisions, assessments, wordings. Each keeps its id, author and instant."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from according.archive import facts
+from according.archive import facts, words
+from according.domain.assessment import Assessment
 from according.domain.codec import from_json
 from according.domain.decision import Decision
+from according.domain.wording import Wording
 from according.errors import BadInput
+from according.flow.assessing import record_assessment
 from according.flow.folder import CaseFolder
 from according.flow.judging import record_decision
+from according.flow.wording import record_wording
 from according.flow.working import bring_up_to_date
+
+Word = Decision | Assessment | Wording
 
 
 def take_over_decisions(folder: CaseFolder, file: Path) -> tuple[int, int]:
@@ -20,15 +27,42 @@ def take_over_decisions(folder: CaseFolder, file: Path) -> tuple[int, int]:
     folder.viewer.require_decide(folder.case)
     try:
         lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-        read = [from_json(Decision, json.loads(line)) for line in lines]
+        read = [_read(json.loads(line)) for line in lines]
     except (OSError, UnicodeDecodeError):
-        raise BadInput(f"{file} cannot be read; name a file made by 'according export FOLDER decisions'.") from None
+        raise BadInput(
+            f"{file} cannot be read; name a file made by 'according export FOLDER decisions', assessments or wordings."
+        ) from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(f"{file} holds a line that is no decision ({error}); export it again.") from error
-    known = {decision.id for decision in facts.load_decisions(folder.store, folder.viewer, folder.case)}
-    fresh = [decision for decision in read if decision.id not in known]
+    known = _known(folder)
+    fresh = list({word.id: word for word in read if word.id not in known}.values())
     with folder.writing():
-        for decision in sorted(fresh, key=lambda item: item.sequence):
-            record_decision(folder, replace(decision, sequence=facts.next_decision(folder.store)))
+        for word in sorted(fresh, key=lambda item: item.sequence):
+            _record(folder, word)
     bring_up_to_date(folder)
     return len(fresh), len(read) - len(fresh)
+
+
+def _read(row: Any) -> Word:
+    """What a line of an export is, told by its keys."""
+    if "view" in row and "cited" in row:
+        return from_json(Assessment, row)
+    if "text" in row and "cites" in row:
+        return from_json(Wording, row)
+    return from_json(Decision, row)
+
+
+def _known(folder: CaseFolder) -> set[str]:
+    store, viewer, case = folder.store, folder.viewer, folder.case
+    known = {one.id for one in facts.load_decisions(store, viewer, case)}
+    known |= {one.id for one in words.load_assessments(store, viewer, case)}
+    return known | {one.id for one in words.load_wordings(store, viewer, case)}
+
+
+def _record(folder: CaseFolder, word: Word) -> None:
+    if isinstance(word, Assessment):
+        record_assessment(folder, replace(word, sequence=words.next_assessment(folder.store)))
+    elif isinstance(word, Wording):
+        record_wording(folder, replace(word, sequence=words.next_wording(folder.store)))
+    else:
+        record_decision(folder, replace(word, sequence=facts.next_decision(folder.store)))

@@ -46,6 +46,16 @@ _WORDS = {
     "relation:supersedes": "replaces", "relation:later_same_side": "later word of the same side as",
     "relation:agrees": "agrees with", "relation:overlaps": "overlaps with", "relation:part_of": "is part of",
     "relation:disputes": "disputes",
+    # assessments: what a person holds; never said of statements, which are only read right
+    "view:confirmed": "confirmed", "view:probable": "probable", "view:unverified": "unverified",
+    "view:contested": "contested", "view:refuted": "refuted",
+    "standard:reasonable_suspicion": "reasonable suspicion",
+    "standard:reasonable_grounds": "reasonable grounds to believe",
+    "standard:balance_of_probabilities": "balance of probabilities",
+    "standard:clear_and_convincing": "clear and convincing evidence",
+    "standard:beyond_reasonable_doubt": "beyond reasonable doubt",
+    "standing:current": "current", "standing:earlier_state": "made of an earlier state", "standing:check": "check",
+    "standing:replaced": "replaced by a newer one", "standing:undone": "taken back",
     # custody
         "custody:free": "free", "custody:detained": "detained", "custody:imprisoned": "imprisoned",
     "custody:administrative_detention": "in administrative detention", "custody:house_arrest": "under house arrest",

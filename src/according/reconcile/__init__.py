@@ -13,10 +13,21 @@ from according.domain.document import Document
 from according.domain.event import Status
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
+from according.reconcile.account_book import AccountBook
 from according.reconcile.case import VERSION, build_case_file
 from according.reconcile.custody import CustodyBook
+from according.reconcile.standing import place_assessments, place_wordings
 
-__all__ = ["VERSION", "CustodyBook", "prisoners_on", "reconcile", "status_on"]
+__all__ = [
+    "VERSION",
+    "AccountBook",
+    "CustodyBook",
+    "place_assessments",
+    "place_wordings",
+    "prisoners_on",
+    "reconcile",
+    "status_on",
+]
 
 
 def reconcile(
