@@ -33,7 +33,7 @@ from according.reconcile.trials import join_trials
 from according.reconcile.victims import list_named
 from according.reconcile.voices import Voices
 
-VERSION = "3"
+VERSION = "4"
 
 _WORDS = {
     Verdict.REAL: "real",

@@ -50,6 +50,11 @@ class Clusters:
         """Whether the clusters of `a` and `b` are held to be different."""
         return bool(self._apart) and self.root(b) in self._apart.get(self.root(a), ())
 
+    @property
+    def has_bars(self) -> bool:
+        """Whether anything is held apart at all."""
+        return bool(self._apart)
+
     def join(self, a: str, b: str) -> bool:
         """Put `a` and `b` into one cluster. False when they are held apart; then nothing changes."""
         self.add(a)
@@ -76,3 +81,7 @@ class Clusters:
     def all(self) -> list[tuple[str, ...]]:
         """Every cluster, each sorted, ordered by smallest member."""
         return sorted(tuple(sorted(members)) for members in self._members.values())
+
+    def several(self) -> list[tuple[str, ...]]:
+        """The clusters of more than one, each sorted, ordered by smallest member."""
+        return sorted(tuple(sorted(members)) for members in self._members.values() if len(members) > 1)

@@ -36,6 +36,10 @@ class Days(NamedTuple):
         """Days between the two; 0 where they overlap."""
         return max(0, other.start - self.end, self.start - other.end)
 
+    def hull(self, other: Days) -> Days:
+        """The days from the first to the last of both."""
+        return Days(min(self.start, other.start), max(self.end, other.end))
+
     def months(self, around: int = 0) -> range:
         """Numbers of the months it touches, or would touch if it were `around` days longer at both ends."""
         return range(max(0, self.start - around) // 30, (self.end + around) // 30 + 1)

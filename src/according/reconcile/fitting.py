@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from according.domain.statement import Phase, Stance
 from according.domain.types import all_types
+from according.reconcile.clusters import Clusters
 from according.reconcile.days import Days
 from according.reconcile.figures import Range
 from according.reconcile.pieces import Piece, says_not
 from according.reconcile.vocabulary import is_growing, is_lasting
 
+T = TypeVar("T")
+_ENOUGH = 4  # points across documents
+_ENOUGH_HERE = 3  # within one document, or where the same person is named
+_MASS_DOUBTFUL = 35  # days between two dates of one massacre where one of them is doubtful
+_DOUBTFUL = 7  # days: the same where none is, and of all else where one is
+_ONCE = frozenset({"killing", "death", "death_in_custody", "suicide"})  # happens to a person once only
+_SPOKEN_AGAIN = 31  # days after which what was said or done without a date was said or done again
+_HAPPENS_AGAIN = 366
 _LASTS = 60  # days one hunger strike is taken to last
 _NEAR_IN_TEXT = 400  # code points: an undated statement goes with what stands this near
 CROWD_CHAINS = frozenset({"protest", "strike", "picket", "strike_call"})  # who is named does not tell them apart
@@ -37,6 +48,17 @@ class Cell:
     lasting: bool = False
     terms: set[object] = field(default_factory=set)
     figures: dict[str, list[Range]] = field(default_factory=lambda: defaultdict(list))  # by type of statement
+    lands: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    reported: Days | None = None  # when reports without a date told of it
+
+    def copy(self) -> Cell:
+        """A cell of its own with the same pieces."""
+        return replace(
+            self, pieces=list(self.pieces), people=set(self.people), bodies=set(self.bodies), heads=set(self.heads),
+            documents=_lists(self.documents), terms=set(self.terms), figures=_lists(self.figures),
+            lands=set(self.lands), types=set(self.types),
+        )  # fmt: skip
 
     def take(self, piece: Piece) -> None:
         """Add a piece; a better date or place becomes the cell's."""
@@ -57,8 +79,59 @@ class Cell:
         self.denied = self.denied or says_not(piece.statement)
         self.lasting = self.lasting or _lasts(piece)
         self.terms |= _term(piece)
+        self.types.add(piece.statement.type)
+        if piece.land:
+            self.lands.add(piece.land)
+        if piece.days is None and piece.published is not None:
+            self.reported = piece.published if self.reported is None else self.reported.hull(piece.published)
         if piece.figure:
             self.figures[piece.statement.type].append(piece.figure)
+
+
+def _lists(listed: dict[str, list[T]]) -> dict[str, list[T]]:
+    own: dict[str, list[T]] = defaultdict(list)
+    for key, items in listed.items():
+        own[key] = list(items)
+    return own
+
+
+def reach_of(piece: Piece) -> int:
+    """How many days off another's date a piece may lie and still tell of the same, people aside."""
+    if piece.mass and piece.doubtful:
+        return _MASS_DOUBTFUL
+    return _DOUBTFUL if piece.mass or piece.doubtful else 0
+
+
+def best_cell(piece: Piece, cells: Iterable[Cell], sameness: Clusters) -> Cell | None:
+    """The cell that fits best, if one fits well enough. Equal fits: nearer in the text, nearer in time, then the smaller id."""
+    best: tuple[float, int, int] | None = None
+    chosen: Cell | None = None
+    for cell in cells:
+        points = points_for(piece, cell)
+        if points is None:
+            continue
+        here = piece.statement.document in cell.documents
+        if points < (_ENOUGH_HERE if here or piece.people & cell.people else _ENOUGH):
+            continue
+        rank = (points, -distance_in_text(piece, cell), -distance_in_time(piece, cell))
+        better = (
+            best is None or rank > best or (rank == best and chosen is not None and first_id(cell) < first_id(chosen))
+        )
+        if better and not are_barred(piece, cell, sameness):
+            best, chosen = rank, cell
+    return chosen
+
+
+def are_barred(piece: Piece, cell: Cell, sameness: Clusters) -> bool:
+    """Whether people said that the piece tells of something else than a piece of the cell."""
+    return sameness.has_bars and any(
+        sameness.are_apart(piece.statement.id, other.statement.id) for other in cell.pieces
+    )
+
+
+def first_id(cell: Cell) -> str:
+    """The smallest statement id: what the cell is ordered by."""
+    return min(piece.statement.id for piece in cell.pieces)
 
 
 def points_for(piece: Piece, cell: Cell) -> float | None:
@@ -68,6 +141,8 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     who = _points_for_who(piece, cell)
     when = _points_for_when(piece, cell)
     if who is None or when is None or (places_differ(piece, cell) and not _is_of_one_person(piece, cell)):
+        return None
+    if _told_apart(piece, cell):
         return None
     points = who + when
     if piece.place and piece.place == cell.place:
@@ -95,9 +170,23 @@ def _is_of_one_person(piece: Piece, cell: Cell) -> bool:
     return piece.days is not None and cell.days is not None and piece.days.gap(cell.days) <= 3
 
 
+def _told_apart(piece: Piece, cell: Cell) -> bool:
+    """Whether one document gives the two a day each: then it means two happenings, whatever other documents confuse."""
+    if not piece.is_exact or piece.doubtful or piece.days is None or is_growing(piece.statement.type) or _lasts(piece):
+        return False
+    if piece.statement.document not in cell.documents or (cell.days is not None and piece.days.overlaps(cell.days)):
+        return False
+    return any(
+        other.statement.document == piece.statement.document
+        and other.is_exact and not other.doubtful
+        and other.days is not None and not other.days.overlaps(piece.days)
+        for other in cell.pieces
+    )  # fmt: skip
+
+
 def _may_deny(piece: Piece, cell: Cell) -> bool:
     """A negation denies what was told in the same words only: "no one was arrested" is no word on the shooting."""
-    if all(other.statement.type != piece.statement.type for other in cell.pieces):
+    if piece.statement.type not in cell.types:
         return False
     denials = [item.statement for item in (piece, *cell.pieces) if says_not(item.statement)]
     expressly = any(statement.stance is Stance.DENIED for statement in denials)
@@ -118,7 +207,7 @@ def _points_for_who(piece: Piece, cell: Cell) -> float | None:
 
 def _points_for_when(piece: Piece, cell: Cell) -> float | None:
     if piece.days is None or cell.days is None:
-        return 0
+        return _points_for_report(piece, cell)
     both_exact = piece.is_exact and cell.exact
     if piece.days.overlaps(cell.days):
         return 3 if both_exact else 1
@@ -133,11 +222,23 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
         return 0
     if named and gap <= 45 and (_term(piece) & cell.terms):
         return 0
-    if not named and piece.mass and cell.mass and gap <= (35 if doubtful else 7):
+    if not named and piece.mass and cell.mass and gap <= (_MASS_DOUBTFUL if doubtful else _DOUBTFUL):
         return 2
-    if doubtful and gap <= 7:
+    if doubtful and gap <= _DOUBTFUL:
         return 1
     return None
+
+
+def _points_for_report(piece: Piece, cell: Cell) -> float | None:
+    """Of a piece without a date: nothing is told before it happened, nor does it speak of what is long gone by."""
+    if piece.days is not None or piece.published is None or piece.chain.endswith("?"):
+        return 0
+    if cell.days is not None:
+        return None if cell.days.start > piece.published.end else 0
+    if cell.reported is None or piece.statement.document in cell.documents or piece.statement.type in _ONCE:
+        return 0
+    limit = _SPOKEN_AGAIN if _is_repeated(piece) else _HAPPENS_AGAIN
+    return 0 if piece.published.gap(cell.reported) <= limit else None
 
 
 def _goes_on_from(piece: Piece, cell: Cell, gap: int) -> bool:
@@ -158,6 +259,10 @@ def _is_speech(piece: Piece) -> bool:
     return info is not None and info.speech
 
 
+def _is_repeated(piece: Piece) -> bool:
+    return _is_speech(piece) or piece.statement.type in ("visit", "negotiation")
+
+
 def _lasts(piece: Piece) -> bool:
     return is_lasting(piece.statement.type) or (
         piece.statement.type == "trial" and piece.statement.phase is Phase.GOES_ON
@@ -172,6 +277,9 @@ def _term(piece: Piece) -> set[object]:
 
 
 def places_differ(piece: Piece, cell: Cell) -> bool:
+    """Whether they name two towns, or a town and a country it is not in."""
+    if piece.land and cell.lands and piece.land not in cell.lands and (piece.broad or cell.place is None):
+        return True
     return bool(piece.place and cell.place and not piece.broad and piece.place != cell.place)
 
 

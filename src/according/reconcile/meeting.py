@@ -1,210 +1,105 @@
-"""Pieces in; which statements tell of one happening, out. Greedy from the best dated on; the same for any order of input."""
+"""Pieces in; which statements tell of one happening, out. The same for any order of input, and local: see decision 14.
+
+Five steps, each a function of little: 1. anchored pieces meet in blocks; 2. hinted pieces each find an anchored cell; 3. hinted pieces
+that found none meet in blocks; 4. bare pieces find their place within their document; 5. people's word joins cells.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from according.reconcile.bare import place_bare
+from according.reconcile.blocks import blocks_of
+from according.reconcile.bundles import Bundle, bundle_twins, placing_order, take_bundle
 from according.reconcile.clusters import Clusters
-from according.reconcile.days import Days
-from according.reconcile.fitting import (
-    CROWD_CHAINS,
-    Cell,
-    distance_in_text,
-    distance_in_time,
-    places_differ,
-    points_for,
-)
-from according.reconcile.pieces import Piece, says_not
-
-_ENOUGH = 4  # points across documents
-_ENOUGH_HERE = 3  # within one document, or where the same person is named
-_RECENT = 62  # days in which an undated report of the dead still means the latest
-_Index = dict[int, Cell]  # by identity, in the order they were put in
-_WIDE = 800  # days; a wider time is no date
+from according.reconcile.deadly import Deadly, speaks_of_many
+from according.reconcile.fitting import Cell, are_barred, best_cell
+from according.reconcile.keys import Key, Tier, anchored_keys, read_keys, rest_keys, tier_of, write_keys
+from according.reconcile.pieces import Piece
+from according.reconcile.said_same import join_said_same
 
 
-def meet(pieces: Iterable[Piece], twins: Clusters, sameness: Clusters) -> list[Cell]:
-    """Cells of pieces. `sameness` carries what people said of events, as joins and bars between statement ids."""
-    cells = _Cells(sameness)
-    by_twin: dict[str, Cell] = {}
-    for piece in sorted(pieces, key=_placing_order):
-        root = twins.root(piece.statement.id)
-        cell = cells.find_same(piece) or cells.find_twin(piece, by_twin.get(root)) or cells.find_best(piece)
-        cell = cells.put(piece, cell)
-        by_twin.setdefault(root, cell)
-    return cells.cells
+def meet(
+    pieces: Iterable[Piece], twins: Clusters, sameness: Clusters, towns: Mapping[str, Collection[str]] | None = None
+) -> list[Cell]:
+    """Cells of pieces. `twins`: the same words copied; `sameness`: what people said of events, joins and bars between statements.
+
+    `towns`: document id → the towns it names; where left out, those of the pieces.
+    """
+    held = list(pieces)
+    bundles = bundle_twins(held, twins, sameness)
+    tiers: dict[Tier, list[Bundle]] = {tier: [] for tier in Tier}
+    for bundle in bundles:
+        tiers[tier_of(bundle.leader)].append(bundle)
+    towns = towns_named(held) if towns is None else towns
+    cells = meet_in_blocks(tiers[Tier.ANCHORED], anchored_keys, sameness)
+    found, left = find_cells(tiers[Tier.HINTED], cells, towns, sameness)
+    rest = meet_in_blocks(left, rest_keys, sameness)
+    bare, alone = place_bare(tiers[Tier.BARE], found, [*cells, *rest], towns, sameness)
+    for bundle, cell in sorted([*found, *bare], key=lambda item: placing_order(item[0].leader)):
+        alone += take_bundle(cell, bundle, sameness)
+    return join_said_same([*cells, *rest, *alone], sameness)
 
 
-def _placing_order(piece: Piece) -> tuple[int, int, int, str]:
-    if piece.days is None or piece.days.width > _WIDE:
-        tier = 3
-    elif piece.is_exact and (piece.place or piece.people):
-        tier = 0
-    else:
-        tier = 1 if piece.is_exact else 2
-    return (tier, 0 if piece.mass else 1, piece.days.start if piece.days else 0, piece.statement.id)
-
-
-class _Cells:
-    """Cells with the indexes that spare us comparing everything with everything."""
-
-    def __init__(self, sameness: Clusters) -> None:
-        self.cells: list[Cell] = []
-        self._sameness = sameness
-        self._by_person: dict[tuple[str, str], _Index] = defaultdict(dict)
-        self._by_day: dict[tuple[str, int], _Index] = defaultdict(dict)  # exact pieces
-        self._by_month: dict[tuple[str, int], _Index] = defaultdict(dict)  # all dated pieces
-        self._by_vague_month: dict[tuple[str, int], _Index] = defaultdict(dict)  # pieces that are not exact
-        self._by_document: dict[tuple[str, str], _Index] = defaultdict(dict)
-        self._mass: dict[str, _Index] = defaultdict(dict)
-        self._mass_by_place: dict[tuple[str, str], _Index] = defaultdict(dict)
-        self._mass_by_month: dict[tuple[str, int], _Index] = defaultdict(dict)
-        self._by_body: dict[tuple[str, str], _Index] = defaultdict(dict)
-        self._cell_of: dict[str, Cell] = {}  # root of a sameness cluster -> cell
-
-    def put(self, piece: Piece, cell: Cell | None) -> Cell:
-        """Put the piece into the cell, or into a new one."""
-        if cell is None:
-            cell = Cell(piece.chain)
-            self.cells.append(cell)
-        elif cell.pieces:
-            self._sameness.join(cell.pieces[0].statement.id, piece.statement.id)
-        cell.take(piece)
-        self._cell_of[self._sameness.root(piece.statement.id)] = cell
-        self._index(cell, piece)
-        return cell
-
-    def find_same(self, piece: Piece) -> Cell | None:
-        """The cell of a statement that a person said tells of the same."""
-        return self._cell_of.get(self._sameness.root(piece.statement.id))
-
-    def find_twin(self, piece: Piece, cell: Cell | None) -> Cell | None:
-        """The cell of the same words in another document, unless both name their own day and place and differ in both."""
-        if cell is None or cell.chain != piece.chain or self._barred(piece, cell):
-            return None
-        if piece.is_exact and cell.exact and piece.days and cell.days and piece.days.gap(cell.days) > 31:
-            return None
-        return cell
-
-    def find_best(self, piece: Piece) -> Cell | None:
-        """The cell that fits best, if one fits well enough."""
-        if piece.days is None and not piece.people and _speaks_of_many(piece):
-            known = self._known_mass(piece, elsewhere=piece.mass)
-            if known is not None:
-                return known
-        best: tuple[float, int, int] | None = None
-        chosen: Cell | None = None
-        for cell in self._candidates(piece):
-            points = points_for(piece, cell)
-            if points is None:
-                continue
-            here = piece.statement.document in cell.documents
-            if points < (_ENOUGH_HERE if here or piece.people & cell.people else _ENOUGH):
-                continue
-            rank = (points, -distance_in_text(piece, cell), -distance_in_time(piece, cell))
-            if (best is None or rank > best) and not self._barred(piece, cell):
-                best, chosen = rank, cell
-        if chosen is None and not piece.people and not piece.is_exact and _speaks_of_many(piece):
-            return self._known_mass(piece)
-        return chosen
-
-    def _barred(self, piece: Piece, cell: Cell) -> bool:
-        return self._sameness.are_apart(piece.statement.id, cell.pieces[0].statement.id)
-
-    def _candidates(self, piece: Piece) -> list[Cell]:
-        found: _Index = {}
-        lists: list[_Index] = []
-        if piece.people and piece.chain not in CROWD_CHAINS:
-            lists = [self._by_person.get((piece.chain, person), {}) for person in sorted(piece.people)]
-        elif piece.days and piece.days.width <= _WIDE:
-            lists = self._near_in_time(piece, piece.days)
-        else:
-            lists = [self._by_body.get((piece.chain, body), {}) for body in sorted(piece.bodies)]
-        if not piece.people:
-            lists.append(self._by_document.get((piece.chain, piece.statement.document), {}))
-        for cells in lists:
-            found.update(cells)
-        return list(found.values())
-
-    def _near_in_time(self, piece: Piece, days: Days) -> list[_Index]:
-        if not piece.is_exact:
-            return [self._by_month.get((piece.chain, month), {}) for month in days.months()]
-        around = 36 if piece.mass or piece.doubtful else 8
-        lists = [self._by_day.get((piece.chain, day), {}) for day in range(days.start - around, days.end + around + 1)]
-        return lists + [self._by_vague_month.get((piece.chain, month), {}) for month in days.months()]
-
-    def _known_mass(self, piece: Piece, elsewhere: bool = True) -> Cell | None:
-        """The one deadly event that a report of "the 15 killed" can mean: of this document, else the only one anywhere."""
-        here = [
-            cell for cell in self._by_document.get((piece.chain, piece.statement.document), {}).values()
-            if cell.mass and self._may_mean(piece, cell)
-        ]  # fmt: skip
-        if len(here) == 1:
-            return here[0]
-        if not elsewhere:
-            return None
-        for cells in self._masses_meant(piece):
-            fitting = list(islice((cell for cell in cells if self._may_mean(piece, cell)), 2))
-            if fitting:
-                return fitting[0] if len(fitting) == 1 else None
-        return None
-
-    def _masses_meant(self, piece: Piece) -> Iterator[Iterable[Cell]]:
-        """Where to look for it, nearest first: dated ones of the place, of the weeks before the report, then anywhere."""
+def towns_named(pieces: Iterable[Piece]) -> dict[str, set[str]]:
+    """Document id → the towns its statements name."""
+    towns: dict[str, set[str]] = defaultdict(set)
+    for piece in pieces:
         if piece.place and not piece.broad:
-            yield [cell for cell in self._mass_by_place[piece.chain, piece.place].values() if cell.exact]
-        if piece.published is not None and piece.days is None and piece.figure is not None:
-            recent: _Index = {}
-            for month in range((piece.published.start - _RECENT) // 30, piece.published.end // 30 + 1):
-                for cell in self._mass_by_month[piece.chain, month].values():
-                    if _is_recent(cell, piece.published):
-                        _add(recent, cell)
-            yield recent.values()
-        yield self._mass[piece.chain].values()
-
-    def _may_mean(self, piece: Piece, cell: Cell) -> bool:
-        if cell.days is not None:
-            if piece.published is not None and cell.days.start > piece.published.end:
-                return False
-            if piece.days is not None and not piece.days.overlaps(cell.days):
-                return False
-        return not places_differ(piece, cell) and not self._barred(piece, cell)
-
-    def _index(self, cell: Cell, piece: Piece) -> None:
-        chain = cell.chain
-        for person in sorted(piece.people):
-            _add(self._by_person[chain, person], cell)
-        for body in sorted(piece.bodies):
-            _add(self._by_body[chain, body], cell)
-        if piece.days and piece.days.width <= _WIDE:
-            for month in piece.days.months():
-                _add(self._by_month[chain, month], cell)
-                if not piece.is_exact:
-                    _add(self._by_vague_month[chain, month], cell)
-            for day in range(piece.days.start, piece.days.end + 1) if piece.is_exact else ():
-                _add(self._by_day[chain, day], cell)
-        _add(self._by_document[chain, piece.statement.document], cell)
-        if cell.mass:
-            _add(self._mass[chain], cell)
-            if cell.place:
-                _add(self._mass_by_place[chain, cell.place], cell)
-            for month in cell.days.months() if cell.days and cell.exact else ():
-                _add(self._mass_by_month[chain, month], cell)
+            towns[piece.statement.document].add(piece.place)
+    return towns
 
 
-def _is_recent(cell: Cell, published: Days) -> bool:
-    """Whether the cell's day lies in the weeks before the report."""
-    return cell.exact and cell.days is not None and 0 <= published.end - cell.days.start <= _RECENT
+def meet_in_blocks(
+    bundles: Sequence[Bundle], keys_of: Callable[[Piece], Iterable[Key]], sameness: Clusters
+) -> list[Cell]:
+    """Cells of bundles, block by block: the union over the blocks is the outcome for all."""
+    blocks = blocks_of(bundles, lambda bundle: (key for piece in bundle.pieces for key in keys_of(piece)))
+    return [cell for block in blocks for cell in meet_block(block, keys_of, sameness)]
 
 
-def _speaks_of_many(piece: Piece) -> bool:
-    """ "24 were killed in March", "the massacre of March": it can mean one event only, if there is one."""
-    if says_not(piece.statement):
-        return False
-    return piece.mass or (piece.statement.type in ("killing", "injury") and piece.figure is None)
+def meet_block(block: Sequence[Bundle], keys_of: Callable[[Piece], Iterable[Key]], sameness: Clusters) -> list[Cell]:
+    """Cells of the bundles of one block, in placing order: each joins the cell it fits best, or begins one."""
+    cells: list[Cell] = []
+    refused: list[Cell] = []
+    by_key: dict[Key, dict[int, Cell]] = defaultdict(dict)
+    for bundle in sorted(block, key=lambda item: placing_order(item.leader)):
+        near = {number: cell for key in keys_of(bundle.leader) for number, cell in by_key[key].items()}
+        cell = best_cell(bundle.leader, near.values(), sameness)
+        if cell is None:
+            cell = Cell(bundle.leader.chain)
+            cells.append(cell)
+        refused += take_bundle(cell, bundle, sameness)
+        for piece in bundle.pieces:
+            for key in keys_of(piece):
+                by_key[key][id(cell)] = cell
+    return cells + refused
 
 
-def _add(cells: _Index, cell: Cell) -> None:
-    cells.setdefault(id(cell), cell)
+def find_cells(
+    bundles: Iterable[Bundle], cells: Sequence[Cell], towns: Mapping[str, Collection[str]], sameness: Clusters
+) -> tuple[list[tuple[Bundle, Cell]], list[Bundle]]:
+    """Hinted bundles with the anchored cell each fits, and those that fit none. Each looks for itself; cells stay as they are."""
+    shelf: dict[Key, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        for key in write_keys(cell):
+            shelf[key].append(cell)
+    deadly = Deadly(cells)
+    found: list[tuple[Bundle, Cell]] = []
+    left: list[Bundle] = []
+    for bundle in bundles:
+        piece = bundle.leader
+        near = {id(cell): cell for key in read_keys(piece) for cell in shelf.get(key, ())}
+        chosen = best_cell(piece, near.values(), sameness)
+        if chosen is None and not piece.is_exact and speaks_of_many(piece):
+            chosen = unbarred(piece, deadly.find(piece, towns.get(piece.statement.document, ())), sameness)
+        if chosen is None:
+            left.append(bundle)
+        else:
+            found.append((bundle, chosen))
+    return found, left
+
+
+def unbarred(piece: Piece, cell: Cell | None, sameness: Clusters) -> Cell | None:
+    return None if cell is None or are_barred(piece, cell, sameness) else cell

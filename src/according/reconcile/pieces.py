@@ -54,17 +54,22 @@ class Piece:
     published: Days | None
     deadly: bool
     figure: Range | None = None  # how many, where said
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether a day is told, to within three days; a state "now" is not."""
-        return self.days is not None and self.days.width <= 3 and is_told_day(self)
+    land: str | None = None  # the country the place is in, or is, where known
+    is_exact: bool = False  # a day is told, to within three days; a state "now" is not
 
 
 def is_told_day(piece: Piece) -> bool:
     """Whether the words give the day, rather than the date of the report."""
-    when = piece.statement.when
-    return when is not None and (bool(when.words.strip()) or piece.statement.phase is not Phase.GOES_ON)
+    return _tells_day(piece.statement)
+
+
+def _tells_day(statement: Statement) -> bool:
+    when = statement.when
+    return when is not None and (bool(when.words.strip()) or statement.phase is not Phase.GOES_ON)
+
+
+def _is_exact(statement: Statement, days: Days | None) -> bool:
+    return days is not None and days.width <= 3 and _tells_day(statement)
 
 
 def cut_pieces(evidence: Evidence, cast: Cast) -> list[Piece]:
@@ -113,9 +118,11 @@ def _arrests_at_incidents(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         incident = incidents.get((piece.statement.document, piece.statement.quote.start))
         if piece.chain == "arrest" and not piece.people and piece.figure and incident is not None:
+            days = piece.days or incident.days
             piece = replace(
-                piece, chain=incident.chain, days=piece.days or incident.days, place=piece.place or incident.place
-            )
+                piece, chain=incident.chain, days=days, is_exact=_is_exact(piece.statement, days),
+                place=piece.place or incident.place, land=piece.land or incident.land,
+            )  # fmt: skip
         out.append(piece)
     return out
 
@@ -235,6 +242,7 @@ def _piece(evidence: Evidence, cast: Cast, statement: Statement) -> Piece:
     if statement.type == "ill_treatment" and not people and statement.when and statement.when.words:
         chain = chain.replace("torture", "violence")  # a crowd attacked on a day is an incident, not a cell
     heads = scope_words(group.name) if group and group.kind is not ActorKind.PERSON else None
+    days = days_of(told_edtf(statement) or "")
     many = count is not None and count.mode is not CountMode.ADDITIONAL and (
         count.vague or (count.min or count.max or 0) >= _MASS
     ) and not says_not(statement)  # fmt: skip
@@ -244,7 +252,7 @@ def _piece(evidence: Evidence, cast: Cast, statement: Statement) -> Piece:
         people=people,
         bodies=bodies,
         heads=frozenset(heads.split()) if heads else frozenset(),
-        days=days_of(told_edtf(statement) or ""),
+        days=days,
         doubtful=bool(statement.when and statement.when.doubt),
         place=place,
         broad=broad,
@@ -252,6 +260,8 @@ def _piece(evidence: Evidence, cast: Cast, statement: Statement) -> Piece:
         published=evidence.published(statement.document),
         deadly=is_deadly(statement.type),
         figure=_figure(statement, count),
+        land=_land(cast, statement, place),
+        is_exact=_is_exact(statement, days),
     )
 
 
@@ -293,3 +303,10 @@ def _place(cast: Cast, statement: Statement) -> tuple[str | None, bool]:
     settled = where.kind in (None, "settlement", "capital", "city", "town", "village")
     broad = not settled or "where" in statement.inferred
     return (entity.id if entity else "name:" + where.name.casefold()), broad
+
+
+def _land(cast: Cast, statement: Statement, place: str | None) -> str | None:
+    if place is None:
+        return None
+    entity = cast.get_by_mention(place_mention(statement))
+    return entity.country if entity else None

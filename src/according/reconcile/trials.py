@@ -19,6 +19,10 @@ _WIDEST = 200  # cells that share a mark; more would be no mark
 def join_trials(cells: Sequence[Cell], sameness: Clusters) -> list[Cell]:
     """Cells of one trial as one: "24 of the 26" and "3 of the 26", or the same range of terms, reported about the same time."""
     open_cells = [cell for cell in cells if cell.chain == "judgment" and not cell.people]
+    trials = Clusters(_first_statement(cell) for cell in open_cells)
+    for one, two in combinations(open_cells, 2) if sameness.has_bars else ():
+        if any(sameness.are_apart(a.statement.id, b.statement.id) for a in one.pieces for b in two.pieces):
+            trials.keep_apart(_first_statement(one), _first_statement(two))
     by_mark: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
     for cell in open_cells:
         for mark in _marks(cell):
@@ -27,14 +31,14 @@ def join_trials(cells: Sequence[Cell], sameness: Clusters) -> list[Cell]:
         group.sort(key=_first_statement)
         for one, two in combinations(group[:_WIDEST], 2):
             if _may_be_one(one, two):
-                sameness.join(_first_statement(one), _first_statement(two))
-    return _merge(cells, open_cells, sameness)
+                trials.join(_first_statement(one), _first_statement(two))
+    return _merge(cells, open_cells, trials)
 
 
-def _merge(cells: Sequence[Cell], open_cells: Sequence[Cell], sameness: Clusters) -> list[Cell]:
+def _merge(cells: Sequence[Cell], open_cells: Sequence[Cell], trials: Clusters) -> list[Cell]:
     groups: dict[str, list[Cell]] = defaultdict(list)
     for cell in open_cells:
-        groups[sameness.root(_first_statement(cell))].append(cell)
+        groups[trials.root(_first_statement(cell))].append(cell)
     gone: set[int] = set()
     made: list[Cell] = []
     for _, group in sorted(groups.items()):
