@@ -17,7 +17,7 @@ from according.domain.identity import document_id
 from according.domain.statement import Judged
 from according.read import plain_document, statements
 from according.reconcile.blocks import blocks_of
-from according.reconcile.bundles import Bundle, bundle_twins
+from according.reconcile.bundles import Bundle, make_bundles
 from according.reconcile.entities import build_cast
 from according.reconcile.events import event_sameness
 from according.reconcile.evidence import gather_evidence
@@ -60,7 +60,7 @@ def main() -> None:
     cells = meet(pieces, twins, sameness)
     met = time.process_time()
     print(f"{len(pieces)} pieces, {len(cells)} events; cut {cut - started:.2f} CPU s, met {met - compared:.2f} CPU s")
-    bundles = bundle_twins(pieces, twins, sameness)
+    bundles = make_bundles(pieces, twins, sameness)
     tiers = {tier: [one for one in bundles if tier_of(one.leader) is tier] for tier in Tier}
     anchored = meet_in_blocks(tiers[Tier.ANCHORED], anchored_keys, sameness)
     _, left = find_cells(tiers[Tier.HINTED], anchored, towns_named(pieces), sameness)

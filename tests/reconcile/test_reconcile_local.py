@@ -11,7 +11,7 @@ from invented_press import Press
 from according.domain.decision import Decision, Verdict
 from according.domain.statement import When
 from according.reconcile.blocks import blocks_of
-from according.reconcile.bundles import Bundle, bundle_twins
+from according.reconcile.bundles import Bundle, make_bundles
 from according.reconcile.clusters import Clusters
 from according.reconcile.deadly import many_keys, meant_keys
 from according.reconcile.entities import Cast, build_cast
@@ -122,7 +122,7 @@ def test_anchored_blocks_are_met_one_by_one(seed: int) -> None:
     pieces = [piece for piece in _cut(press)[0] if tier_of(piece) is Tier.ANCHORED]
     twins, _ = _twins(pieces, chance)
     sameness = _sameness(pieces)
-    bundles = bundle_twins(pieces, twins, sameness)
+    bundles = make_bundles(pieces, twins, sameness)
     blocks = blocks_of(bundles, lambda one: (key for piece in one.pieces for key in anchored_keys(piece)))
     one_by_one = [cell for block in blocks for cell in meet_block(block, anchored_keys, sameness)]
     assert len(blocks) > 5
@@ -194,5 +194,5 @@ def test_a_bundle_of_copies_goes_where_its_best_dated_copy_goes() -> None:
     pieces, _ = _cut(press)
     twins = Clusters(piece.statement.id for piece in pieces)
     twins.join(*(piece.statement.id for piece in pieces))
-    (bundle,) = bundle_twins(pieces, twins, _sameness(pieces))
+    (bundle,) = make_bundles(pieces, twins, _sameness(pieces))
     assert isinstance(bundle, Bundle) and bundle.leader.is_exact and len(bundle.followers) == 1

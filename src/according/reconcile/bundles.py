@@ -1,4 +1,4 @@
-"""Pieces in; bundles of pieces with the same words, and the order in which they are placed, out."""
+"""Pieces in; bundles of those that are placed as one, and the order in which they are placed, out."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from according.reconcile.clusters import Clusters
-from according.reconcile.fitting import Cell, are_barred
-from according.reconcile.keys import tier_of
-from according.reconcile.pieces import Piece
+from according.reconcile.fitting import Cell, are_barred, is_speech
+from according.reconcile.keys import is_named, tier_of
+from according.reconcile.pieces import Piece, says_not
 
 _COPIED_WITHIN = 31  # days between the dates of the same words in two documents
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Pieces of the same words, in several documents perhaps. The leader is placed; the others go with it."""
+    """Pieces that are placed as one: of one sentence, and copies of it in other documents. The leader, the best dated, finds the place."""
 
     leader: Piece
     followers: tuple[Piece, ...] = ()
@@ -33,21 +33,62 @@ def placing_order(piece: Piece) -> tuple[int, int, int, str]:
     return (tier, 0 if piece.mass else 1, piece.days.start if piece.days else 0, piece.statement.id)
 
 
-def bundle_twins(pieces: Iterable[Piece], twins: Clusters, sameness: Clusters) -> list[Bundle]:
-    """Pieces that copy one another together, in placing order; but those that give days of their own too far off stay alone."""
-    by_root: dict[tuple[str, str], list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        by_root[twins.root(piece.statement.id), piece.chain].append(piece)
+def make_bundles(pieces: Iterable[Piece], twins: Clusters, sameness: Clusters) -> list[Bundle]:
+    """Pieces in bundles, in placing order: those of one sentence that tell of one thing, and copies of them in other documents.
+
+    Copies that give days of their own too far off stay apart.
+    """
+    units = _units(pieces, sameness)
+    groups = Clusters(unit[0].statement.id for unit in units)
+    holder: dict[tuple[str, str], str] = {}
+    for unit in units:
+        for piece in unit:
+            copied = (twins.root(piece.statement.id), piece.chain)
+            groups.join(holder.setdefault(copied, unit[0].statement.id), unit[0].statement.id)
+    by_group: dict[str, list[list[Piece]]] = defaultdict(list)
+    for unit in units:
+        by_group[groups.root(unit[0].statement.id)].append(sorted(unit, key=placing_order))
     bundles = []
-    for group in by_root.values():
-        group.sort(key=placing_order)
+    for group in by_group.values():
+        group.sort(key=lambda unit: placing_order(unit[0]))
         while group:
-            leader, *others = group
-            going = [piece for piece in others if _copies(piece, leader, sameness)]
-            bundles.append(Bundle(leader, tuple(going)))
-            gone = {piece.statement.id for piece in going}
-            group = [piece for piece in others if piece.statement.id not in gone]
-    return sorted(bundles, key=lambda bundle: placing_order(bundle.leader))
+            (leader, *others), *rest = group
+            going = [unit for unit in rest if _copies(unit[0], leader, sameness)]
+            bundles.append(Bundle(leader, tuple(piece for unit in (others, *going) for piece in unit)))
+            gone = {unit[0].statement.id for unit in going}
+            group = [unit for unit in rest if unit[0].statement.id not in gone]
+    return sorted(bundles, key=lambda one: placing_order(one.leader))
+
+
+def _units(pieces: Iterable[Piece], sameness: Clusters) -> list[list[Piece]]:
+    """In "killed 15 and wounded 64" the wounded are of the same happening as the dead."""
+    units: list[list[Piece]] = []
+    by_sentence: dict[tuple[str, int, str], list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if is_named(piece) or says_not(piece.statement) or is_speech(piece):
+            units.append([piece])
+        else:
+            statement = piece.statement
+            by_sentence[statement.document, statement.quote.start, piece.chain].append(piece)
+    for sentence in by_sentence.values():
+        sentence.sort(key=lambda piece: (piece.statement.anchor.start, piece.statement.id))
+        here: list[list[Piece]] = []
+        for piece in sentence:
+            unit = next((one for one in here if all(_goes_with(piece, other, sameness) for other in one)), None)
+            if unit is None:
+                here.append([piece])
+            else:
+                unit.append(piece)
+        units += here
+    return units
+
+
+def _goes_with(piece: Piece, other: Piece, sameness: Clusters) -> bool:
+    if piece.days is not None and other.days is not None and not piece.days.overlaps(other.days):
+        return False
+    if piece.place != other.place and piece.place and other.place and not (piece.broad and other.broad):
+        return False
+    return not sameness.are_apart(piece.statement.id, other.statement.id)
 
 
 def _copies(piece: Piece, leader: Piece, sameness: Clusters) -> bool:

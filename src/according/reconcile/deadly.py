@@ -20,7 +20,7 @@ MOST_KNOWN = 3  # events of many dead that a case may know, and "the dead" still
 
 def speaks_of_many(piece: Piece) -> bool:
     """ "24 were killed in March", "the massacre of March": it can mean one event only, if there is one."""
-    if says_not(piece.statement) or piece.people:
+    if says_not(piece.statement) or piece.people or piece.chain.endswith("?"):
         return False
     return piece.mass or (piece.statement.type in ("killing", "injury") and piece.figure is None)
 
@@ -74,7 +74,6 @@ class Deadly:
         if piece.place and not piece.broad:
             at_place = [cell for cell in self._by_key.get(f"many {chain} {piece.place}", ()) if cell.exact]
             yield [cell for cell in at_place if _is_recent(cell, piece.published)]
-            yield at_place
         elif not is_dated(piece) and piece.figure is not None:
             at_places = [cell for place in sorted(named_here) for cell in self._by_key.get(f"many {chain} {place}", ())]
             yield [cell for cell in at_places if _is_recent(cell, piece.published)]
@@ -86,7 +85,8 @@ class Deadly:
             near = {id(cell): cell for cell in self._in_months(chain, weeks)}
             yield [cell for cell in near.values() if _is_recent(cell, piece.published)]
         known = self._by_key.get(f"many {chain}", ())
-        yield known if len(known) <= MOST_KNOWN else ()
+        if len(known) <= MOST_KNOWN and (piece.figure is not None or piece.place):
+            yield known
 
     def _in_months(self, chain: str, days: Days) -> Iterator[Cell]:
         for month in days.months():

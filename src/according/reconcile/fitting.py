@@ -20,6 +20,7 @@ _ENOUGH = 4  # points across documents
 _ENOUGH_HERE = 3  # within one document, or where the same person is named
 _MASS_DOUBTFUL = 35  # days between two dates of one massacre where one of them is doubtful
 _DOUBTFUL = 7  # days: the same where none is, and of all else where one is
+_AS_MANY = 5  # times: 15 and 70 are told of one massacre, 19 and 130 hardly without a common place
 _ONCE = frozenset({"killing", "death", "death_in_custody", "suicide"})  # happens to a person once only
 _SPOKEN_AGAIN = 31  # days after which what was said or done without a date was said or done again
 _HAPPENS_AGAIN = 366
@@ -49,6 +50,7 @@ class Cell:
     terms: set[object] = field(default_factory=set)
     figures: dict[str, list[Range]] = field(default_factory=lambda: defaultdict(list))  # by type of statement
     lands: set[str] = field(default_factory=set)
+    areas: set[str] = field(default_factory=set)
     types: set[str] = field(default_factory=set)
     reported: Days | None = None  # when reports without a date told of it
 
@@ -57,7 +59,7 @@ class Cell:
         return replace(
             self, pieces=list(self.pieces), people=set(self.people), bodies=set(self.bodies), heads=set(self.heads),
             documents=_lists(self.documents), terms=set(self.terms), figures=_lists(self.figures),
-            lands=set(self.lands), types=set(self.types),
+            lands=set(self.lands), areas=set(self.areas), types=set(self.types),
         )  # fmt: skip
 
     def take(self, piece: Piece) -> None:
@@ -82,6 +84,8 @@ class Cell:
         self.types.add(piece.statement.type)
         if piece.land:
             self.lands.add(piece.land)
+        if piece.area:
+            self.areas.add(piece.area)
         if piece.days is None and piece.published is not None:
             self.reported = piece.published if self.reported is None else self.reported.hull(piece.published)
         if piece.figure:
@@ -96,15 +100,17 @@ def _lists(listed: dict[str, list[T]]) -> dict[str, list[T]]:
 
 
 def reach_of(piece: Piece) -> int:
-    """How many days off another's date a piece may lie and still tell of the same, people aside."""
+    """How many days off another's date a piece may lie and still tell of the same: where no person is named, of one place only."""
+    if not piece.place:
+        return 0
     if piece.mass and piece.doubtful:
         return _MASS_DOUBTFUL
     return _DOUBTFUL if piece.mass or piece.doubtful else 0
 
 
 def best_cell(piece: Piece, cells: Iterable[Cell], sameness: Clusters) -> Cell | None:
-    """The cell that fits best, if one fits well enough. Equal fits: nearer in the text, nearer in time, then the smaller id."""
-    best: tuple[float, int, int] | None = None
+    """The cell that fits best, if one fits well enough. Equal fits: nearer in the text, nearer in time, told by more documents, the smaller id."""
+    best: tuple[float, int, int, int] | None = None
     chosen: Cell | None = None
     for cell in cells:
         points = points_for(piece, cell)
@@ -113,7 +119,7 @@ def best_cell(piece: Piece, cells: Iterable[Cell], sameness: Clusters) -> Cell |
         here = piece.statement.document in cell.documents
         if points < (_ENOUGH_HERE if here or piece.people & cell.people else _ENOUGH):
             continue
-        rank = (points, -distance_in_text(piece, cell), -distance_in_time(piece, cell))
+        rank = (points, -distance_in_text(piece, cell), -distance_in_time(piece, cell), len(cell.documents))
         better = (
             best is None or rank > best or (rank == best and chosen is not None and first_id(cell) < first_id(chosen))
         )
@@ -149,7 +155,10 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
         points += 2
     if piece.heads & cell.heads or piece.bodies & cell.bodies:
         points += 1
-    if piece.deadly and cell.deadly and not piece.people:
+    here = piece.statement.document in cell.documents
+    if piece.deadly and cell.deadly and not piece.people and (here or _are_as_many(piece, cell)):
+        points += 1  # of two small killings of one day, neither is the other
+    if piece.area and piece.area in cell.areas and piece.place != cell.place:
         points += 1
     near = distance_in_text(piece, cell)
     if near <= _NEAR_IN_TEXT:
@@ -161,6 +170,17 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     if piece.figure and any(piece.figure.overlaps(other) for other in cell.figures.get(piece.statement.type, ())):
         points += 1
     return points
+
+
+def _are_as_many(piece: Piece, cell: Cell) -> bool:
+    """Whether both tell of many, and of numbers that reports of one thing may give."""
+    if not piece.mass or not cell.mass:
+        return False
+    others = cell.figures.get(piece.statement.type)
+    if not others or piece.figure is None:
+        return True
+    own = piece.figure
+    return any(own.low <= _AS_MANY * other.high and other.low <= _AS_MANY * own.high for other in others)
 
 
 def _is_of_one_person(piece: Piece, cell: Cell) -> bool:
@@ -194,7 +214,7 @@ def _may_deny(piece: Piece, cell: Cell) -> bool:
 
 
 def _points_for_who(piece: Piece, cell: Cell) -> float | None:
-    if _is_speech(piece) and not (piece.people | piece.bodies) & (cell.people | cell.bodies):
+    if is_speech(piece) and not (piece.people | piece.bodies) & (cell.people | cell.bodies):
         return 0 if distance_in_text(piece, cell) <= _NEAR_IN_TEXT else None
     if piece.chain in CROWD_CHAINS:
         return 0
@@ -222,6 +242,8 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
         return 0
     if named and gap <= 45 and (_term(piece) & cell.terms):
         return 0
+    if not named and (piece.place is None or (piece.place != cell.place and piece.area not in cell.areas)):
+        return None
     if not named and piece.mass and cell.mass and gap <= (_MASS_DOUBTFUL if doubtful else _DOUBTFUL):
         return 2
     if doubtful and gap <= _DOUBTFUL:
@@ -253,14 +275,14 @@ def _is_uncounted_death(piece: Piece) -> bool:
     return piece.deadly and piece.statement.count is None and piece.statement.type != "killing"
 
 
-def _is_speech(piece: Piece) -> bool:
+def is_speech(piece: Piece) -> bool:
     """Whether the happening is somebody's words: two people who demand the same on one day demand twice."""
     info = all_types().get(piece.statement.type)
     return info is not None and info.speech
 
 
 def _is_repeated(piece: Piece) -> bool:
-    return _is_speech(piece) or piece.statement.type in ("visit", "negotiation")
+    return is_speech(piece) or piece.statement.type in ("visit", "negotiation")
 
 
 def _lasts(piece: Piece) -> bool:

@@ -49,7 +49,7 @@ def tier_of(piece: Piece) -> Tier:
 
 def anchored_keys(piece: Piece) -> Iterator[Key]:
     """Keys of an anchored piece: two that share none cannot be of one happening, nor can others draw them together."""
-    if piece.days is None:
+    if piece.days is None or tier_of(piece) is not Tier.ANCHORED:
         return
     if not is_named(piece):
         reach = reach_of(piece)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from according.reconcile.bare import place_bare
 from according.reconcile.blocks import blocks_of
-from according.reconcile.bundles import Bundle, bundle_twins, placing_order, take_bundle
+from according.reconcile.bundles import Bundle, make_bundles, placing_order, take_bundle
 from according.reconcile.clusters import Clusters
 from according.reconcile.deadly import Deadly, speaks_of_many
 from according.reconcile.fitting import Cell, are_barred, best_cell
@@ -28,7 +28,7 @@ def meet(
     `towns`: document id → the towns it names; where left out, those of the pieces.
     """
     held = list(pieces)
-    bundles = bundle_twins(held, twins, sameness)
+    bundles = make_bundles(held, twins, sameness)
     tiers: dict[Tier, list[Bundle]] = {tier: [] for tier in Tier}
     for bundle in bundles:
         tiers[tier_of(bundle.leader)].append(bundle)

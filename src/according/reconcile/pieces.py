@@ -55,6 +55,7 @@ class Piece:
     deadly: bool
     figure: Range | None = None  # how many, where said
     land: str | None = None  # the country the place is in, or is, where known
+    area: str | None = None  # the region, square or supposed town: tells apart a little, a country does not
     is_exact: bool = False  # a day is told, to within three days; a state "now" is not
 
 
@@ -261,6 +262,7 @@ def _piece(evidence: Evidence, cast: Cast, statement: Statement) -> Piece:
         deadly=is_deadly(statement.type),
         figure=_figure(statement, count),
         land=_land(cast, statement, place),
+        area=place if statement.where and statement.where.kind != "country" else None,
         is_exact=_is_exact(statement, days),
     )
 
