@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from make_posts import _paragraphs, make_posts
@@ -25,7 +26,7 @@ from according.reconcile.joining import join_mentions
 from according.reconcile.keys import Tier, anchored_keys, rest_keys, tier_of, write_keys
 from according.reconcile.meeting import find_cells, meet, meet_in_blocks, towns_named
 from according.reconcile.mentions import find_mentions
-from according.reconcile.pieces import cut_pieces, twin_statements
+from according.reconcile.pieces import Piece, cut_pieces, twin_statements
 
 
 def read_posts(count: int, seed: int) -> tuple[list[Document], list[Judged]]:
@@ -62,19 +63,21 @@ def main() -> None:
     print(f"{len(pieces)} pieces, {len(cells)} events; cut {cut - started:.2f} CPU s, met {met - compared:.2f} CPU s")
     bundles = make_bundles(pieces, twins, sameness)
     tiers = {tier: [one for one in bundles if tier_of(one.leader) is tier] for tier in Tier}
-    anchored = meet_in_blocks(tiers[Tier.ANCHORED], anchored_keys, sameness)
-    _, left = find_cells(tiers[Tier.HINTED], anchored, towns_named(pieces), sameness)
-    for name, own, keys_of in (
-        ("anchored", tiers[Tier.ANCHORED], anchored_keys),
-        ("hinted, left over", left, rest_keys),
-    ):
-        blocks = blocks_of(own, lambda one, keys_of=keys_of: (key for piece in one.pieces for key in keys_of(piece)))
-        _tell(name, blocks, len(pieces))
+    cells = meet_in_blocks(tiers[Tier.ANCHORED], anchored_keys, sameness)
+    _tell("anchored", _blocks(tiers[Tier.ANCHORED], anchored_keys), len(pieces))
+    for tier in (Tier.DATED, Tier.HINTED):
+        _, left = find_cells(tiers[tier], cells, towns_named(pieces), sameness)
+        cells = cells + meet_in_blocks(left, rest_keys, sameness)
+        _tell(f"{tier.name.lower()}, left over", _blocks(left, rest_keys), len(pieces))
     shelf: dict[str, int] = {}
-    for cell in anchored:
+    for cell in cells:
         for key in write_keys(cell):
             shelf[key] = shelf.get(key, 0) + 1
     print(f"most cells under one key: {max(shelf.values())}; bare: {len(tiers[Tier.BARE])} bundles")
+
+
+def _blocks(bundles: list[Bundle], keys_of: Callable[[Piece], Iterable[str]]) -> list[list[Bundle]]:
+    return blocks_of(bundles, lambda one: (key for piece in one.pieces for key in keys_of(piece)))
 
 
 def _tell(name: str, blocks: list[list[Bundle]], total: int) -> None:

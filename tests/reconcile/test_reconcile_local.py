@@ -92,8 +92,8 @@ def _all_keys(piece: Piece, towns: dict[str, set[str]]) -> set[str]:
     alone.take(piece)
     here = towns.get(piece.statement.document, set())
     keys = {f"A {key}" for key in anchored_keys(piece)} if tier_of(piece) is Tier.ANCHORED else set()
-    keys |= {f"R {key}" for key in rest_keys(piece)} if tier_of(piece) is Tier.HINTED else set()
-    looks = read_keys(piece) if tier_of(piece) is Tier.HINTED else weeks_keys(piece)
+    keys |= {f"R {key}" for key in rest_keys(piece)} if tier_of(piece) in (Tier.DATED, Tier.HINTED) else set()
+    looks = read_keys(piece) if tier_of(piece) in (Tier.DATED, Tier.HINTED) else weeks_keys(piece)
     keys |= {f"W {key}" for key in (*looks, *meant_keys(piece, here), *write_keys(alone), *many_keys(alone))}
     return keys | {f"D {piece.chain} {piece.statement.document}"}
 

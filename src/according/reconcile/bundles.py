@@ -29,8 +29,7 @@ class Bundle:
 
 def placing_order(piece: Piece) -> tuple[int, int, int, str]:
     """The best dated first, among them the many dead."""
-    tier = tier_of(piece) * 2 + (0 if piece.is_exact else 1)
-    return (tier, 0 if piece.mass else 1, piece.days.start if piece.days else 0, piece.statement.id)
+    return (tier_of(piece), 0 if piece.mass else 1, piece.days.start if piece.days else 0, piece.statement.id)
 
 
 def make_bundles(pieces: Iterable[Piece], twins: Clusters, sameness: Clusters) -> list[Bundle]:

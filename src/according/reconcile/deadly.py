@@ -74,7 +74,7 @@ class Deadly:
         if piece.place and not piece.broad:
             at_place = [cell for cell in self._by_key.get(f"many {chain} {piece.place}", ()) if cell.exact]
             yield [cell for cell in at_place if _is_recent(cell, piece.published)]
-        elif not is_dated(piece) and piece.figure is not None:
+        elif not is_dated(piece):
             at_places = [cell for place in sorted(named_here) for cell in self._by_key.get(f"many {chain} {place}", ())]
             yield [cell for cell in at_places if _is_recent(cell, piece.published)]
         if is_dated(piece) and piece.days is not None:

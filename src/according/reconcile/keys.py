@@ -26,8 +26,9 @@ class Tier(IntEnum):
     """How well a piece says for itself which happening it means."""
 
     ANCHORED = 0  # a day, and a person or a town
-    HINTED = 1  # a person, or some date
-    BARE = 2  # neither: only its document tells
+    DATED = 1  # a day
+    HINTED = 2  # a person, or some date
+    BARE = 3  # neither: only its document tells
 
 
 def is_named(piece: Piece) -> bool:
@@ -41,9 +42,11 @@ def is_dated(piece: Piece) -> bool:
 
 
 def tier_of(piece: Piece) -> Tier:
-    """Which of the three."""
+    """Which of the four."""
     if piece.is_exact and (is_named(piece) or (piece.place and not piece.broad)):
         return Tier.ANCHORED
+    if piece.is_exact:
+        return Tier.DATED
     return Tier.HINTED if is_named(piece) or is_dated(piece) else Tier.BARE
 
 
@@ -65,7 +68,7 @@ def anchored_keys(piece: Piece) -> Iterator[Key]:
 
 
 def rest_keys(piece: Piece) -> Iterator[Key]:
-    """Keys under which hinted pieces that fitted no anchored cell meet one another."""
+    """Keys under which dated or hinted pieces that fitted no cell meet others of their tier."""
     if is_named(piece):
         for person in sorted(piece.people):
             yield f"person {piece.chain} {person}"
@@ -83,7 +86,7 @@ def rest_keys(piece: Piece) -> Iterator[Key]:
 
 
 def read_keys(piece: Piece) -> Iterator[Key]:
-    """Where a hinted piece looks for an anchored cell (see `write_keys`)."""
+    """Where a dated or hinted piece looks for a cell of a better tier (see `write_keys`)."""
     if is_named(piece):
         for person in sorted(piece.people):
             yield f"person {piece.chain} {person}"

@@ -1,7 +1,7 @@
 """Pieces in; which statements tell of one happening, out. The same for any order of input, and local: see decision 14.
 
-Five steps, each a function of little: 1. anchored pieces meet in blocks; 2. hinted pieces each find an anchored cell; 3. hinted pieces
-that found none meet in blocks; 4. bare pieces find their place within their document; 5. people's word joins cells.
+Steps, each a function of little: 1. anchored pieces meet in blocks; 2. dated pieces each find a cell made so far, those that find none
+meet in blocks; 3. hinted pieces likewise; 4. bare pieces find their place within their document; 5. people's word joins cells.
 """
 
 from __future__ import annotations
@@ -34,12 +34,15 @@ def meet(
         tiers[tier_of(bundle.leader)].append(bundle)
     towns = towns_named(held) if towns is None else towns
     cells = meet_in_blocks(tiers[Tier.ANCHORED], anchored_keys, sameness)
-    found, left = find_cells(tiers[Tier.HINTED], cells, towns, sameness)
-    rest = meet_in_blocks(left, rest_keys, sameness)
-    bare, alone = place_bare(tiers[Tier.BARE], found, [*cells, *rest], towns, sameness)
+    found: list[tuple[Bundle, Cell]] = []
+    for tier in (Tier.DATED, Tier.HINTED):
+        fitting, left = find_cells(tiers[tier], cells, towns, sameness)
+        found += fitting
+        cells = cells + meet_in_blocks(left, rest_keys, sameness)
+    bare, alone = place_bare(tiers[Tier.BARE], found, cells, towns, sameness)
     for bundle, cell in sorted([*found, *bare], key=lambda item: placing_order(item[0].leader)):
         alone += take_bundle(cell, bundle, sameness)
-    return join_said_same([*cells, *rest, *alone], sameness)
+    return join_said_same([*cells, *alone], sameness)
 
 
 def towns_named(pieces: Iterable[Piece]) -> dict[str, set[str]]:
@@ -80,7 +83,7 @@ def meet_block(block: Sequence[Bundle], keys_of: Callable[[Piece], Iterable[Key]
 def find_cells(
     bundles: Iterable[Bundle], cells: Sequence[Cell], towns: Mapping[str, Collection[str]], sameness: Clusters
 ) -> tuple[list[tuple[Bundle, Cell]], list[Bundle]]:
-    """Hinted bundles with the anchored cell each fits, and those that fit none. Each looks for itself; cells stay as they are."""
+    """Dated or hinted bundles with the cell each fits, and those that fit none. Each looks for itself; cells stay as they are."""
     shelf: dict[Key, list[Cell]] = defaultdict(list)
     for cell in cells:
         for key in write_keys(cell):
