@@ -65,8 +65,9 @@ def test_a_term_runs_from_the_arrest_and_follows_the_appeal(press: Press) -> Non
     assert (after.sentence, after.until) == ("7 years, reduced to 5 years", "2036-03-10")
     assert (before.term, after.term) == ("P7Y", "P7Y → P5Y")
     assert after.according_to == (
-        "the report itself: Dock Post", "the report itself: Pier News",
+        "the report itself: Dock Post", "the report itself: Harbour Wire", "the report itself: Pier News",
     )  # fmt: skip
+    assert (after.held_since, after.until_from) == ("2031-03-10", "2031-03-10")
     assert after.first_cited == "2031-06-04" and after.last_cited == "2032-04-24"
 
 

@@ -251,7 +251,26 @@ class StatusLine:
     first_cited: str | None = None
     last_cited: str | None = None
     stale: bool = False
-    term: str | None = None  # of the sentence, ISO 8601 durations: "P7Y → P5Y"
+    term: str | None = (
+        None  # of the sentence, ISO 8601 durations: "P7Y → P5Y"; "?" where a change is told and not to what
+    )
+    held_since: str | None = None  # EDTF: since when without a release told, over arrest, house arrest and prison
+    until_from: str | None = None  # EDTF: the day `until` is reckoned from
+    last_told: Custody | None = None  # where the status is not known any more: what was told last
+    how: str | None = None  # of a release: bail, parole, amnesty, pardon, served, acquitted
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Days on end on which a person's custody was, as far as is told, one and the same."""
+
+    person: str
+    first: str  # ISO 8601
+    last: str | None  # None: without end, as far as is told
+    status: Custody
+    held: bool  # every version has the person held
+    disputed: bool  # some have, some have not
+    evidence: tuple[str, ...] = ()  # statement ids
 
 
 @dataclass(frozen=True, slots=True)

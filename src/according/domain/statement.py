@@ -291,7 +291,8 @@ class Value:
     condition: str | None = None  # of health
     content: str | None = None  # of a demand, threat, public statement, testimony
     kin: str | None = None  # of kinship: daughter, lawyer is a role
-    duration: str | None = None  # ISO 8601
+    duration: str | None = None  # ISO 8601; of an arrest or detention: how long it was ordered for
+    until: str | None = None  # EDTF: the last day of custody, as ordered or told
     reason: Reason | None = None
     money: Money | None = None
 

@@ -11,6 +11,7 @@ from according.domain.types import all_types
 from according.reconcile.days import Days, days_of
 from according.reconcile.marks import Known, Mark, happens_to
 from according.reconcile.pieces import says_not
+from according.reconcile.runs import HELD, OUT, Run
 
 _FEW = 31  # days between two dates for one arrest
 _HOLDS = frozenset({"detained", "administrative_detention", "house_arrest", "imprisoned"})
@@ -98,6 +99,56 @@ def _same_beginning(known: Known, first: Mark, event: str | None, marks: Sequenc
         same = _event_id(known, mark.statement) == event and mark.days.gap(first.days) <= _FEW
         if dated and alike and same:
             yield mark
+
+
+def rival_marks(runs: Sequence[Run], told: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """The mark that says otherwise: of the same days, or a release that "is serving", told later, ignores."""
+    last = runs[-1].last
+    rivals = _held_all_along(runs, told, marks)
+    for mark in told:
+        if mark is last or mark.custody is None or mark.statement.document == last.statement.document:
+            continue
+        if _side(mark.custody) == _side(runs[-1].custody):
+            continue
+        same_days = mark.days.overlaps(last.days) and mark.days.width <= _FEW and last.days.width <= _FEW
+        ignored = last.is_state and mark.custody in OUT and not any(
+            other.custody in HELD and not other.is_state and mark.days.end <= other.days.end <= last.days.end
+            for other in told if other is not mark
+        )  # fmt: skip
+        if same_days or ignored:
+            rivals.append(mark)
+    return rivals[-1:]
+
+
+def _held_all_along(runs: Sequence[Run], told: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """After a release by one source: what held before, if another source later tells of the same custody unbroken."""
+    last = runs[-1].last
+    if runs[-1].custody not in OUT or len(runs) < 2:
+        return []
+    after = [mark for mark in marks if mark.custody is not None and mark.days.end > last.days.end]
+    anew = next((mark for mark in after if mark.custody in HELD), None)
+    if anew is None or not anew.is_state or anew.statement.document == last.statement.document:
+        return []
+    return [mark for mark in told if mark.custody is anew.custody and mark.days.end <= last.days.end][-1:]
+
+
+def not_released(runs: Sequence[Run], marks: Sequence[Mark]) -> list[Mark]:
+    """After a release: those who say, that day or later, that there was none, until custody is told to begin anew."""
+    if runs[-1].custody not in OUT or len(runs) < 2 or runs[-2].custody not in HELD:
+        return []
+    out = []
+    for mark in marks:
+        if mark.days.end < runs[-1].first.days.start:
+            continue
+        if mark.custody in HELD and not mark.is_state and mark.days.end > runs[-1].first.days.end:
+            break
+        if mark.still:
+            out.append(mark)
+    return out
+
+
+def _side(custody: Custody) -> int:
+    return 0 if custody in HELD else 1 if custody in OUT else 2
 
 
 def _event_id(known: Known, statement: Statement) -> str | None:

@@ -1,9 +1,12 @@
-"""Statements about one person in; marks on the line of time out: what each makes of custody, procedure and condition, and when."""
+"""Statements about one person in; marks on the line of time out: what each makes of custody, procedure and condition, and when.
+
+What is feared, demanded, expected or said not to have happened makes no mark.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from according.domain.event import Custody, Event
 from according.domain.statement import (
@@ -17,7 +20,7 @@ from according.domain.statement import (
 )
 from according.domain.types import all_types
 from according.reconcile.answers import term_of
-from according.reconcile.days import Days, days_of
+from according.reconcile.days import Days, begins_on, days_of
 from according.reconcile.evidence import Evidence, nearest_speakers
 from according.reconcile.mentions import actor_mention
 from according.reconcile.pieces import counted_role, says_not
@@ -25,6 +28,9 @@ from according.reconcile.pieces import counted_role, says_not
 _NOT_YET = frozenset({Stance.EXPECTED, Stance.THREATENED, Stance.DEMANDED, Stance.FEARED, Stance.POSSIBLE})
 _DEATHS = frozenset({"death", "killing", "death_in_custody", "suicide"})
 _ENDS_CUSTODY = frozenset({"amnesty", "pardon"})
+_HELD_STATES = frozenset({"imprisonment", "pretrial_detention", "house_arrest"})
+_QUASHED = frozenset({"quashed", "returned"})
+_LONGEST_ADMINISTRATIVE = 60  # days: no code of the lands whose reports are read knows a longer administrative arrest
 _PROCEDURE = {
     "investigation_opened": "under investigation", "charge": "charged", "trial": "on trial",
     "conviction": "convicted", "sentence": "convicted", "appeal_filed": "appeal pending",
@@ -33,9 +39,10 @@ _PROCEDURE = {
 }  # fmt: skip
 _CONDITION = {
     "hunger_strike": "on hunger strike", "health_condition": "ill", "hospitalisation": "in hospital",
-    "denial_of_medical_care": "denied medical care",
+    "denial_of_medical_care": "denied medical care", "travel_ban": "banned from leaving the country",
 }  # fmt: skip
-_NOT_IMPRISONED = frozenset({"fine", "community_service", "restriction", "death"})
+_ORDERED = frozenset({"arrest", "pretrial_detention", "house_arrest", "imprisonment"})
+_NOT_IMPRISONED = frozenset({"fine", "community_service", "restriction"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ class Mark:
     condition: str | None = None
     term: tuple[str | None, str | None] | None = None
     edtf: str | None = None  # as said
+    published: int | None = None  # last day on which the report can have appeared
+    still: bool = False  # "has not been released": whatever custody was, goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +78,15 @@ def find_marks(known: Known, person: str, sids: Sequence[str]) -> list[Mark]:
         statement = known.evidence.by_id.get(sid)
         if statement is None or statement.document not in known.documents or not known.evidence.counts(statement):
             continue
-        if says_not(statement) or statement.stance in _NOT_YET or not happens_to(statement, person, known.entity_of):
+        if statement.stance in _NOT_YET or not happens_to(statement, person, known.entity_of):
             continue
-        marks.extend(_marks_of(known, statement))
-    marks.sort(key=lambda mark: (mark.days.end, mark.days.start, _weight(mark), mark.statement.id))
-    return marks
+        marks.extend(_stills_of(known, statement) if says_not(statement) else _marks_of(known, statement))
+    return in_order(marks)
+
+
+def in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """By the day by which it was so; on one day as such things follow each other."""
+    return sorted(marks, key=lambda mark: (mark.days.end, mark.days.start, _weight(mark), mark.statement.id))
 
 
 def _weight(mark: Mark) -> int:
@@ -108,23 +121,39 @@ def _event_date(known: Known, statement: Statement) -> str | None:
     return best[2] if best else None
 
 
+def _stills_of(known: Known, statement: Statement) -> Iterator[Mark]:
+    """ "Has not been released" tells that custody goes on, on the day it is said."""
+    if statement.type not in ("release", "parole"):
+        return
+    said = known.evidence.said_on(statement)
+    days = days_of(statement.when.edtf) if statement.when else days_of(said) if said else None
+    if days is not None:
+        yield Mark(statement, days, True, edtf=statement.when.edtf if statement.when else said, still=True)
+
+
 def _marks_of(known: Known, statement: Statement) -> Iterator[Mark]:
     custody = _custody_of(statement)
-    procedure = _PROCEDURE.get(statement.type)
+    procedure = _procedure_of(statement)
     condition = _condition_of(statement)
-    value = statement.value
-    term = term_of(value.sentence) if value and value.sentence else None
+    term = _term_of(statement)
     ended = statement.type in _CONDITION and statement.phase is Phase.ENDS
     if custody is None and procedure is None and condition is None and not ended and statement.type != "transfer":
         return
     is_state = statement.phase is Phase.GOES_ON
     edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement)
     days = days_of(edtf) if edtf else None
-    if days is None:
-        days = _by_the_report(known, statement, is_state)
-    if days is None:
-        return
-    yield Mark(statement, days, is_state, custody, procedure, condition, term, edtf)
+    published = known.evidence.published(statement.document)
+    mark = Mark(
+        statement, days or Days(0, 0), is_state, custody, procedure, condition, term, edtf,
+        published.end if published else None,
+    )  # fmt: skip
+    if days is not None and edtf is not None and days.is_open and edtf != begins_on(edtf):
+        begun = days_of(begins_on(edtf))  # "has been held since March": so then, and so when it was said
+        yield from [replace(mark, days=begun, edtf=begins_on(edtf), is_state=True)] if begun else []
+        days, edtf = None, None
+    days = days or _by_the_report(known, statement, is_state)
+    if days is not None:
+        yield replace(mark, days=days, edtf=edtf)
 
 
 def _by_the_report(known: Known, statement: Statement, is_state: bool) -> Days | None:
@@ -144,20 +173,59 @@ def _by_the_report(known: Known, statement: Statement, is_state: bool) -> Days |
     return Days(1, min(told)) if told else None
 
 
+def _term_of(statement: Statement) -> tuple[str | None, str | None] | None:
+    """The term of a sentence, or how long a court ordered somebody to be held."""
+    value = statement.value
+    if value is None:
+        return None
+    if value.sentence is not None:
+        return term_of(value.sentence)
+    return (value.duration, value.duration) if value.duration and statement.type in _ORDERED else None
+
+
+def _procedure_of(statement: Statement) -> str | None:
+    if is_quashed(statement):
+        return "sentence quashed"
+    sentence = statement.value.sentence if statement.value else None
+    if statement.type == "sentence" and sentence is not None and _is_administrative(sentence):
+        return None  # days of arrest are no conviction
+    return _PROCEDURE.get(statement.type)
+
+
+def is_quashed(statement: Statement) -> bool:
+    """Whether a higher court undid the sentence: it is no longer known on what ground, or whether, somebody is held."""
+    outcome = statement.value.outcome if statement.value else None
+    return statement.type == "appeal_granted" and outcome is not None and outcome.outcome in _QUASHED
+
+
 def _custody_of(statement: Statement) -> Custody | None:
     kind = statement.type
     if kind in _DEATHS:
         return Custody.DEAD
+    sentence = statement.value.sentence if statement.value else None
     if kind == "sentence":
-        return _custody_of_sentence(statement.value.sentence if statement.value else None)
+        return _custody_of_sentence(sentence)
     if kind in _ENDS_CUSTODY:
         return Custody.RELEASED
     if kind in ("appeal_granted", "appeal_rejected"):
-        return _custody_of_appeal(statement)
-    if statement.phase is Phase.ENDS and kind in ("imprisonment", "pretrial_detention", "house_arrest"):
+        return Custody.UNKNOWN if is_quashed(statement) else _custody_of_appeal(statement)
+    if statement.phase is Phase.ENDS and kind in _HELD_STATES:
         return Custody.RELEASED
+    if kind in _ORDERED and sentence is not None and (sentence.in_absentia or _is_administrative(sentence)):
+        return None if sentence.in_absentia else Custody.ADMINISTRATIVE_DETENTION
     info = all_types().get(kind)
     return Custody(info.custody) if info and info.custody else None
+
+
+def _is_administrative(sentence: Sentence) -> bool:
+    """Days, not months or years: "jailed for 15 days" is no criminal sentence."""
+    if sentence.penalty == "administrative_detention":
+        return True
+    return (
+        sentence.days is not None
+        and sentence.days <= _LONGEST_ADMINISTRATIVE
+        and not (sentence.years or sentence.months)
+    )
 
 
 def _custody_of_appeal(statement: Statement) -> Custody | None:
@@ -172,15 +240,17 @@ def _custody_of_sentence(sentence: Sentence | None) -> Custody | None:
         return None
     if sentence.suspended or sentence.penalty == "suspended":
         return Custody.SUSPENDED_SENTENCE
-    if sentence.in_absentia or sentence.penalty in _NOT_IMPRISONED:
+    if sentence.in_absentia:
         return None
-    if sentence.penalty == "administrative_detention" or (
-        sentence.days is not None and sentence.years is None and sentence.months is None
-    ):
+    if sentence.penalty == "death":
+        return Custody.IMPRISONED
+    if sentence.penalty in _NOT_IMPRISONED:
+        return Custody.UNKNOWN  # who was held is held no longer on that ground; a release is not told
+    if _is_administrative(sentence):
         return Custody.ADMINISTRATIVE_DETENTION
     term = term_of(sentence)
     if sentence.penalty is None and term is not None and (term[0] or "").startswith("PT"):
-        return None  # hours are of work, not of prison
+        return Custody.UNKNOWN  # hours are of work, not of prison
     return Custody.IMPRISONED if term or sentence.penalty == "imprisonment" else None
 
 
@@ -202,7 +272,8 @@ def facility_of(mark: Mark) -> str | None:
         ),
         None,
     )
-    if held is not None:
-        return held.name
     where = mark.statement.where
+    if held is not None:
+        town = where.name if where is not None and where.kind != "facility" else None
+        return f"{held.name}, {town}" if town and town.casefold() not in held.name.casefold() else held.name
     return where.words if where is not None and where.kind == "facility" else None
