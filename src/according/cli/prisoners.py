@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from according.cli.arguments import arguments
 
 
 def run(args: list[str]) -> int:
-    """Print all people held, with evidence; the list is a minimum and says so."""
+    """Print all people held, with evidence; the list is a minimum and says so. Groups without names stand beside it."""
     parser = arguments("prisoners", "List who was held on a day. Known to be incomplete, a minimum.")
-    parser.add_argument("--on", required=True, metavar="DATE")
+    parser.add_argument("--on", required=True, metavar="DATE", help="the day, such as 2012-07-01")
     parser.add_argument("--known-on", metavar="DATE", help="use only documents published by that day")
-    parser.add_argument("--format", choices=["text", "jsonl"], default="text")
+    parser.add_argument("--format", choices=["text", "json", "jsonl", "csv"], default="text")
     told = parser.parse_args(args)
-    from according.flow.asking import ask_prisoners, status_lines, status_row
+    from according.export.custody import STATUS_COLUMNS, held_row, status_row
+    from according.export.table import csv_lines
+    from according.flow.asking import ask_prisoners
     from according.flow.folder import CaseFolder
+    from according.present.custody import say_group, say_lines
 
     with CaseFolder(Path(told.folder)) as folder:
-        found = ask_prisoners(folder, told.on, told.known_on)
-    if told.format == "jsonl":
-        for status in found:
-            print(json.dumps(status_row(status), ensure_ascii=False))
+        held, groups = ask_prisoners(folder, told.on, told.known_on)
+    if told.format == "json":
+        print(json.dumps(held_row(held, groups, told.on, told.known_on), ensure_ascii=False, indent=1))
         return 0
-    for status in found:
-        print("\n".join(status_lines(status)) + "\n")
-    print(f"{len(found)} people held on {told.on}: known to be incomplete, a minimum.")
+    rows = [status_row(status) for status in held]
+    for line in csv_lines(rows, STATUS_COLUMNS) if told.format == "csv" else ():
+        sys.stdout.write(line)
+    for row in rows if told.format == "jsonl" else ():
+        print(json.dumps(row, ensure_ascii=False))
+    if told.format == "text":
+        for status in held:
+            print("\n".join(say_lines(status)) + "\n")
+        if groups:
+            print(
+                "Held without names, as told. These overlap with each other and with the people above; they are not added up."
+            )
+            for group in groups:
+                print("\n".join(f"  {line}" for line in say_group(group)))
+            print()
+    people = "1 person" if len(held) == 1 else f"{len(held)} people"
+    said = f"{people} held on {told.on} by name: known to be incomplete, a minimum."
+    beside = f" {len(groups)} told of without names stand beside them, added to nothing." if groups else ""
+    print(said + beside, file=sys.stdout if told.format == "text" else sys.stderr)
     return 0

@@ -18,8 +18,10 @@ def run(args: list[str]) -> int:
     parser.add_argument("--format", choices=["text", "json"], default="text")
     told = parser.parse_args(args)
     from according.cli import EXIT_CODES
-    from according.flow.asking import ask_status, status_lines, status_row
+    from according.export.custody import status_row
+    from according.flow.asking import ask_status
     from according.flow.folder import CaseFolder
+    from according.present.custody import say_lines
 
     with CaseFolder(Path(told.folder)) as folder:
         found = ask_status(folder, told.person, told.on, told.known_on)
@@ -27,7 +29,7 @@ def run(args: list[str]) -> int:
         rows = [status_row(status) for status in found]
         print(json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=1))
     else:
-        print("\n\n".join("\n".join(status_lines(status)) for status in found))
+        print("\n\n".join("\n".join(say_lines(status)) for status in found))
     if len(found) > 1:
         print(
             f"according status: the name fits {len(found)} people; name one by id: {', '.join(item.person for item in found)}.",

@@ -286,6 +286,20 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldGroup:
+    """People told to have been held on a day, by number or description only. Never added to anything: groups overlap."""
+
+    id: str  # entity id, or the mention where there is none
+    words: str  # as said: "37 men", "the head of the prison"
+    line: StatusLine
+    min: int | None = None  # how many, as said
+    max: int | None = None
+    event: str | None = (
+        None  # the event they were arrested or sentenced in; two groups of one event may be the same people
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A source that documents cite but the archive does not hold."""
 

@@ -285,6 +285,11 @@ class StatusLineView:
     first_cited: str | None
     last_cited: str | None
     stale: bool
+    term: str | None = None
+    held_since: str | None = None
+    until_from: str | None = None
+    last_told: str | None = None
+    how: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from according.domain.codec import to_json
 from according.domain.entity import Entity
-from according.domain.event import Custody, Status, StatusLine
+from according.domain.event import HeldGroup, Status
 from according.errors import BadInput, NotFound
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
 from according.language.fold import fold
 from according.language.names import compare_names
-from according.reconcile import prisoners_on, status_on
+from according.reconcile import CustodyBook
 
 SAME_NAME = 0.85  # score from which a typed name fits an attested one
 
@@ -22,8 +20,9 @@ def ask_status(folder: CaseFolder, person: str, on: str, known_on: str | None = 
     """Custody on a day of everybody the name fits (one, or several to choose from). Raises NotFound, BadInput."""
     day, known = _day(on, "--on"), _day(known_on, "--known-on") if known_on else None
     held = Holdings(folder)
+    book = CustodyBook(held.case_file, held.documents, held.judged, known)
     return [
-        status_on(held.case_file, held.documents, held.judged, entity.id, day, known)
+        book.get_status(entity.id, day)
         for entity in find_people(held.case_file.people, dict(held.case_file.redirects), person)
     ]
 
@@ -66,11 +65,12 @@ def _is_one_word_name(wanted: str, part: str) -> bool:
     return match.kind == "surname_only" and "surnames are spellings of one another" in match.reasons
 
 
-def ask_prisoners(folder: CaseFolder, on: str, known_on: str | None = None) -> list[Status]:
-    """Everybody held on a day, with evidence, by name."""
+def ask_prisoners(folder: CaseFolder, on: str, known_on: str | None = None) -> tuple[list[Status], list[HeldGroup]]:
+    """Everybody held on a day by name, and the groups held without names, to stand beside them."""
     day, known = _day(on, "--on"), _day(known_on, "--known-on") if known_on else None
     held = Holdings(folder)
-    return list(prisoners_on(held.case_file, held.documents, held.judged, day, known))
+    book = CustodyBook(held.case_file, held.documents, held.judged, known)
+    return list(book.get_held(day)), list(book.get_held_groups(day))
 
 
 def _day(text: str, option: str) -> str:
@@ -78,76 +78,3 @@ def _day(text: str, option: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise BadInput(f"'{text}' after {option} is not a day; write it like 2012-07-01.") from None
-
-
-def status_row(status: Status) -> dict[str, Any]:
-    """The contract's keys."""
-    line = status.line
-    return {
-        "person": status.person,
-        "name": status.name,
-        "on": status.on,
-        "known_on": status.known_on,
-        "status": line.status.value,
-        "since": line.since,
-        "until": line.until,
-        "until_basis": line.until_basis,
-        "facility": line.facility,
-        "sentence": line.sentence,
-        "term": line.term,
-        "charge": line.charge,
-        "procedure": line.procedure,
-        "condition": line.condition,
-        "evidence": list(line.evidence),
-        "according_to": list(line.according_to),
-        "first_cited": line.first_cited,
-        "last_cited": line.last_cited,
-        "stale": line.stale,
-        "lines": [_line_row(item) for item in status.lines],
-    }
-
-
-def _line_row(line: StatusLine) -> dict[str, Any]:
-    return {name: to_json(getattr(line, name)) for name in StatusLine.__dataclass_fields__}
-
-
-_WORDS = {
-    Custody.FREE: "free",
-    Custody.DETAINED: "detained",
-    Custody.ADMINISTRATIVE_DETENTION: "in administrative detention",
-    Custody.HOUSE_ARREST: "under house arrest",
-    Custody.IMPRISONED: "imprisoned",
-    Custody.SUSPENDED_SENTENCE: "at liberty under a suspended sentence",
-    Custody.RELEASED: "released",
-    Custody.DEAD: "dead",
-    Custody.UNKNOWN: "unknown",
-}
-
-
-def status_lines(status: Status) -> list[str]:
-    """A status as a person reads it."""
-    known = f", as known on {status.known_on}" if status.known_on else ""
-    out = [f"{status.name} ({status.person}) on {status.on}{known}:"]
-    lines = status.lines if len(status.lines) > 1 else (status.line,)
-    for line in lines:
-        out.append(f"  {_WORDS[line.status]}" + (" (stale: last cited long before)" if line.stale else ""))
-        until = f"{line.until} ({line.until_basis})" if line.until else None
-        told = [
-            ("since", line.since),
-            ("until", until),
-            ("where", line.facility),
-            ("sentence", line.sentence),
-            ("charge", line.charge),
-            ("procedure", line.procedure),
-            ("condition", line.condition),
-            ("according to", "; ".join(line.according_to) or None),
-            (
-                "cited",
-                f"{line.first_cited} to {line.last_cited}" if line.first_cited != line.last_cited else line.last_cited,
-            ),
-            ("evidence", ", ".join(line.evidence) or None),
-        ]
-        out += [f"    {name:<13} {value}" for name, value in told if value]
-    if len(lines) > 1:
-        out.append("  The sources disagree.")
-    return out

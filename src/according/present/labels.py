@@ -61,6 +61,8 @@ _WORDS = {
     "custody:administrative_detention": "in administrative detention", "custody:house_arrest": "under house arrest",
     "custody:suspended_sentence": "under a suspended sentence", "custody:released": "released",
     "custody:dead": "dead", "custody:unknown": "not known",
+    "how:bail": "on bail", "how:parole": "on parole", "how:amnesty": "under an amnesty", "how:pardon": "pardoned",
+    "how:served": "the term was served", "how:acquitted": "acquitted",
     # doubts about dates
     "doubt:zone": "the time zone of the stamp is not certain", "doubt:bounds": "known only within bounds",
     "doubt:missing": "no date is given", "doubt:weekday": "the weekday named does not fit the date",

@@ -14,6 +14,7 @@ from according.present.addresses import mail_address, safe_address, short_addres
 from according.present.body import build_body, note_slug
 from according.present.catalogue import find_messages
 from according.present.chart import figure_chart, figure_words
+from according.present.custody import say_status, say_term
 from according.present.dates import machine_date, say_date
 from according.present.explanations import say_outcome, say_question, say_value, say_voice
 from according.present.labels import say, sentence_case
@@ -27,7 +28,6 @@ from according.present.sentences import (
     say_head,
     say_levels,
     say_origin,
-    say_status,
     say_voices,
 )
 from according.present.tongues import is_right_to_left, tag_of
@@ -64,7 +64,7 @@ def page_templates(language: str = "en") -> Environment:
     )  # fmt: skip
     env.globals.update(
         say_head=say_head, say_levels=say_levels, say_according=say_according, say_origin=say_origin,
-        say_voices=say_voices, say_status=say_status, say_account=say_account, explain_dispute=explain_dispute,
+        say_voices=say_voices, say_status=say_status, say_term=say_term, say_account=say_account, explain_dispute=explain_dispute,
         say_value=say_value, say_range=say_range, say_list=say_list, say_question=say_question, figure_chart=figure_chart, figure_words=figure_words, build_body=build_body,
     )  # fmt: skip
     env.filters.update(slug=note_slug, value=say_value, voice=say_voice, outcome=say_outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from according.domain.views import AccountView, OriginView, SpeakerView, StatementView, StatusLineView
+from according.domain.views import AccountView, OriginView, SpeakerView, StatementView
 from according.present.catalogue import find_messages
 from according.present.dates import say_date, say_duration
 from according.present.explanations import explain_dispute
@@ -65,19 +65,6 @@ def say_voices(origin: tuple[int, int, int, int], language: str = "en") -> str:
     return parts[0] + ": " + ", ".join(inner)
 
 
-def say_status(line: StatusLineView, language: str = "en") -> str:
-    """One version of a person's custody: "imprisoned since June 2012, until about 2017 (by arithmetic)"."""
-    _ = find_messages(language).gettext
-    words = sentence_case(say(line.status, "custody", language))
-    if line.since:
-        words += _(", since %(day)s") % {"day": say_date(line.since, language)}
-    if line.until:
-        words += _(", until %(day)s") % {"day": say_date(line.until, language)}
-        if line.until_basis == "arithmetic":
-            words += _(" (reckoned from the sentence, not said)")
-    return words
-
-
 def say_account(account: AccountView, language: str = "en") -> str:
     """The answer itself, as printed; a date or term as words."""
     if account.edtf:
@@ -94,6 +81,5 @@ __all__ = [
     "say_head",
     "say_levels",
     "say_origin",
-    "say_status",
     "say_voices",
 ]  # fmt: skip

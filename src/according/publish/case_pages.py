@@ -207,7 +207,9 @@ def view_status_line(index: Index, line: StatusLine) -> StatusLineView:
         status=line.status.value, since=line.since, until=line.until, until_basis=line.until_basis,
         facility=line.facility, sentence=line.sentence, charge=line.charge, procedure=line.procedure,
         condition=line.condition, according_to=line.according_to, evidence=index.words_links(line.evidence),
-        first_cited=line.first_cited, last_cited=line.last_cited, stale=line.stale,
+        first_cited=line.first_cited, last_cited=line.last_cited, stale=line.stale, term=line.term,
+        held_since=line.held_since, until_from=line.until_from, how=line.how,
+        last_told=line.last_told.value if line.last_told else None,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from according.domain.casefile import CaseFile
 from according.domain.decision import Decision
 from according.domain.document import Document
-from according.domain.event import Status
+from according.domain.event import HeldGroup, Status
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
 from according.reconcile.account_book import AccountBook
@@ -22,6 +22,7 @@ __all__ = [
     "VERSION",
     "AccountBook",
     "CustodyBook",
+    "held_groups_on",
     "place_assessments",
     "place_wordings",
     "prisoners_on",
@@ -66,3 +67,14 @@ def prisoners_on(
 ) -> tuple[Status, ...]:
     """Everybody known to have been held on a day, by name. Known to be incomplete: a minimum."""
     return CustodyBook(case_file, documents, judged, known_on).get_held(on)
+
+
+def held_groups_on(
+    case_file: CaseFile,
+    documents: Sequence[Document],
+    judged: Sequence[Judged],
+    on: str,
+    known_on: str | None = None,
+) -> tuple[HeldGroup, ...]:
+    """Groups and nameless people told to have been held on a day, to stand beside the names. Never to be added up."""
+    return CustodyBook(case_file, documents, judged, known_on).get_held_groups(on)

@@ -11,7 +11,7 @@ from datetime import date
 from according.domain.casefile import CaseFile
 from according.domain.document import Document
 from according.domain.entity import Entity
-from according.domain.event import Spell, Status
+from according.domain.event import HeldGroup, Spell, Status
 from according.domain.statement import Judged
 from according.errors import BadInput, NotFound
 from according.reconcile.days import days_of
@@ -22,6 +22,7 @@ from according.reconcile.marks import Known, find_marks
 from according.reconcile.placing import place_undated
 from according.reconcile.runs import HELD
 from according.reconcile.spells import find_spells
+from according.reconcile.unnamed import find_held_groups
 from according.reconcile.versions import History, Versions
 from according.reconcile.voices import Voices
 
@@ -67,6 +68,10 @@ class CustodyBook:
         found = [self.get_status(person, on) for person in named]
         held = [status for status in found if any(line.status in HELD for line in (status.line, *status.lines))]
         return tuple(sorted(held, key=lambda status: (status.name, status.person)))
+
+    def get_held_groups(self, on: str) -> tuple[HeldGroup, ...]:
+        """Those told to have been held on that day without a name, each as said; never to be added up."""
+        return find_held_groups(self._known, self._versions, self._people, day_number(on))
 
     def _history(self, person: Entity) -> History:
         marks = place_undated(find_marks(self._known, person.id, person.statements))

@@ -20,6 +20,7 @@ class Evidence:
     by_id: dict[str, Statement]
     accepted: frozenset[str]
     disowned: dict[str, str]  # statement id -> retracted, coerced
+    of_document: dict[str, tuple[Statement, ...]]  # in reading order
 
     def counts(self, statement: Statement) -> bool:
         """Whether the statement may stand as somebody's account: not retracted, not said to be coerced."""
@@ -62,6 +63,9 @@ def gather_evidence(case: str, documents: Sequence[Document], judged: Sequence[J
                 disowned[statement.about.statement] = "retracted"
             elif statement.about.kind is AboutKind.UNDER_DURESS:
                 disowned[statement.about.statement] = "coerced"
+    by_document: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_document.setdefault(statement.document, []).append(statement)
     return Evidence(
         case=case,
         documents=dict(sorted(held.items())),
@@ -69,6 +73,7 @@ def gather_evidence(case: str, documents: Sequence[Document], judged: Sequence[J
         by_id={statement.id: statement for statement in statements},
         accepted=frozenset(item.statement.id for item in kept if item.state is State.ACCEPTED),
         disowned=disowned,
+        of_document={document: tuple(found) for document, found in by_document.items()},
     )
 
 

@@ -70,6 +70,10 @@ class Known:
     entity_of: Mapping[str, str]
     event_of: Mapping[str, Event]  # statement id -> its event
 
+    def of_document(self, document: str) -> tuple[Statement, ...]:
+        """The statements of one document, in reading order."""
+        return self.evidence.of_document.get(document, ())
+
 
 def find_marks(known: Known, person: str, sids: Sequence[str]) -> list[Mark]:
     """Marks of one person, in order of time. Disowned and unfulfilled statements make none."""
@@ -80,7 +84,7 @@ def find_marks(known: Known, person: str, sids: Sequence[str]) -> list[Mark]:
             continue
         if statement.stance in _NOT_YET or not happens_to(statement, person, known.entity_of):
             continue
-        marks.extend(_stills_of(known, statement) if says_not(statement) else _marks_of(known, statement))
+        marks.extend(_stills_of(known, statement) if says_not(statement) else _marks_of(known, statement, person))
     return in_order(marks)
 
 
@@ -131,7 +135,7 @@ def _stills_of(known: Known, statement: Statement) -> Iterator[Mark]:
         yield Mark(statement, days, True, edtf=statement.when.edtf if statement.when else said, still=True)
 
 
-def _marks_of(known: Known, statement: Statement) -> Iterator[Mark]:
+def _marks_of(known: Known, statement: Statement, person: str) -> Iterator[Mark]:
     custody = _custody_of(statement)
     procedure = _procedure_of(statement)
     condition = _condition_of(statement)
@@ -140,9 +144,15 @@ def _marks_of(known: Known, statement: Statement) -> Iterator[Mark]:
     if custody is None and procedure is None and condition is None and not ended and statement.type != "transfer":
         return
     is_state = statement.phase is Phase.GOES_ON
-    edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement)
-    days = days_of(edtf) if edtf else None
+    if is_state and statement.when is None and statement.type == "pretrial_detention":
+        return  # "tortured in police custody": at some time, nobody says when
     published = known.evidence.published(statement.document)
+    edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement)
+    if _is_cut_later(known, statement):
+        edtf = None  # "reduced the sentence from seven years": the day is that of the cut
+    days = days_of(edtf) if edtf else None
+    if days is not None and published is not None and not is_state and days.start <= published.end < days.end:
+        days = Days(days.start, published.end)  # what a report tells was done by then
     mark = Mark(
         statement, days or Days(0, 0), is_state, custody, procedure, condition, term, edtf,
         published.end if published else None,
@@ -151,13 +161,24 @@ def _marks_of(known: Known, statement: Statement) -> Iterator[Mark]:
         begun = days_of(begins_on(edtf))  # "has been held since March": so then, and so when it was said
         yield from [replace(mark, days=begun, edtf=begins_on(edtf), is_state=True)] if begun else []
         days, edtf = None, None
-    days = days or _by_the_report(known, statement, is_state)
+    days = days or _by_the_report(known, statement, person, is_state)
     if days is not None:
         yield replace(mark, days=days, edtf=edtf)
 
 
-def _by_the_report(known: Known, statement: Statement, is_state: bool) -> Days | None:
-    """Undated: a state holds on the day of the report; a happening lies before the first report that tells it."""
+def _is_cut_later(known: Known, statement: Statement) -> bool:
+    """Whether a sentence is only named as what an appeal changed."""
+    if statement.type != "sentence":
+        return False
+    return any(
+        other.type == "appeal_granted" and other.quote.start == statement.quote.start and other.when is not None
+        and statement.when is not None and other.when.edtf == statement.when.edtf
+        for other in known.of_document(statement.document)
+    )  # fmt: skip
+
+
+def _by_the_report(known: Known, statement: Statement, person: str, is_state: bool) -> Days | None:
+    """Undated: a state holds on the day of the report; a happening lies before the first report that tells it of the same person."""
     published = known.evidence.published(statement.document)
     if is_state:
         said = next((speaker.when for speaker in nearest_speakers(statement) if speaker.when), None)
@@ -168,6 +189,7 @@ def _by_the_report(known: Known, statement: Statement, is_state: bool) -> Days |
         for sid in (*(event.statements if event else ()), statement.id)
         if (other := known.evidence.by_id.get(sid)) is not None
         and other.document in known.documents
+        and (other is statement or happens_to(other, person, known.entity_of))
         and (days := known.evidence.published(other.document)) is not None
     ]
     return Days(1, min(told)) if told else None

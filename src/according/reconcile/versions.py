@@ -49,7 +49,7 @@ class Versions:
 
     def on_day(self, history: History, day: int) -> list[StatusLine]:
         """One line, or several where the sources disagree; the first is the best supported."""
-        marks = history.marks
+        marks = self._with_best_beginnings(history.marks, day)
         runs = fold(before(marks, day))
         if not runs:
             possible = [
@@ -67,6 +67,14 @@ class Versions:
         rivals += self._not_released(runs, told, marks, day)
         denied = self._denied(line, run, history, day)
         return [line, *versions[1:], *[rival for rival in rivals if rival.status is not line.status][:1], *denied]
+
+    def _with_best_beginnings(self, marks: list[Mark], day: int) -> list[Mark]:
+        """The marks without the less attested days of an arrest that custody went on from: the dispute of days is told elsewhere."""
+        lesser: set[str] = set()
+        for run in fold(before(marks, day))[:-1]:
+            groups = rival_beginnings(self._known, run.marks, marks) if run.custody in HELD else []
+            lesser |= {mark.statement.id for group in groups[1:] for mark in group}
+        return [mark for mark in marks if mark.statement.id not in lesser] if lesser else marks
 
     def _lines_by_beginning(self, run: Run, marks: list[Mark], day: int) -> list[StatusLine]:
         """A line for each day the sources give for the beginning; before the later of them, one says "not yet"."""
