@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from according.domain.cited import Change, Cited
 from according.domain.document import Block, Endnote, Mark, Media
 from according.domain.event import Dispute
 from according.domain.passage import Span
@@ -137,6 +138,7 @@ class OverviewView:
     disputes: tuple[RowView, ...] = ()
     held: tuple[RowView, ...] = ()  # note: custody as last known, since when, as of when
     held_more: int = 0
+    again: tuple[RowView, ...] = ()  # what people should look at again, in the working edition
     calls: tuple[Link, ...] = ()
 
 
@@ -257,6 +259,44 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class AssessmentView:
+    """What a person holds of an account, shown beside it and never as its state."""
+
+    id: str
+    view: str
+    standard: str | None
+    why: str | None
+    who: str | None  # left out for the public
+    when: str  # day
+    state: str  # current, earlier_state
+    changes: tuple[Change, ...] = ()
+    cited: Cited | None = None  # where the account is gone: what it was
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteView:
+    """An account that a wording leans on, as it was when the editor wrote, and where its words stand now."""
+
+    number: int
+    cited: Cited
+    account: Link | None
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """An editor's sentences with their footnotes."""
+
+    id: str
+    runs: tuple[tuple[str, int | None], ...]  # words, and the footnote after them
+    footnotes: tuple[FootnoteView, ...]
+    who: str | None  # left out for the public
+    when: str  # day
+    state: str  # current, check
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NameView:
     """One attested spelling."""
 
@@ -323,6 +363,7 @@ class DossierView:
     events: tuple[Link, ...] = ()
     proceedings: tuple[Link, ...] = ()
     unnamed: bool = False
+    wordings: tuple[WordingView, ...] = ()
     part: int = 1
     parts: tuple[Link, ...] = ()  # other pages of the same dossier
     place: tuple[str | None, float | None, float | None] | None = None  # country, latitude, longitude
@@ -349,6 +390,7 @@ class AccountView:
     relations: tuple[tuple[str, str], ...]  # relation kind, label of the other account
     origin: tuple[int, int, int, int] | None = None  # reports, folded, not established, named
     label: str = ""  # A, B, C in the table and the chart
+    assessments: tuple[AssessmentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +416,8 @@ class EventView:
     people: tuple[Link, ...]
     disputes: tuple[DisputeView, ...]
     types: tuple[str, ...] = ()
+    wordings: tuple[WordingView, ...] = ()
+    lost: tuple[AssessmentView, ...] = ()  # of answers that are no longer in the case
     part: int = 1
     parts: tuple[Link, ...] = ()
 

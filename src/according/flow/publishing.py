@@ -94,6 +94,9 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
         protected_entities=frozenset(
             entity.id for entity in entities(held.case_file) if protected & set(entity.mentions)
         ),
+        assessments=held.assessments,
+        wordings=held.wordings,
+        released_words=frozenset(let.words),
         downloads=files,
         call_files=plan_call_files(held.documents, by_document, held.case_file) if audience is Audience.SELF else {},
         address=address,

@@ -1,4 +1,5 @@
-"""Message catalogue: English sentences in, sentences of the reader's language out. Reads `locale/LANGUAGE.po` once, never writes."""
+"""Message catalogue: English sentences in, sentences of the reader's language out. Reads `locale/LANGUAGE.po` and the files of the
+folder `locale/LANGUAGE/`, one a subject, once; never writes."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import ast
 import gettext
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 
 class Messages(gettext.NullTranslations):
@@ -28,9 +30,17 @@ class Messages(gettext.NullTranslations):
 @cache
 def find_messages(language: str = "en") -> Messages:
     """The catalogue of a language; an empty one (English) where none is shipped."""
-    path = files("according.present").joinpath("locale", f"{language}.po")
-    text = path.read_text(encoding="utf-8") if language.isalpha() and path.is_file() else ""
-    return Messages(language, _read_po(text))
+    found: dict[str, str] = {}
+    for file in _files(language) if language.isalpha() else ():
+        found |= _read_po(file.read_text(encoding="utf-8"))
+    return Messages(language, found)
+
+
+def _files(language: str) -> list[Traversable]:
+    folder = files("according.present").joinpath("locale")
+    one, several = folder.joinpath(f"{language}.po"), folder.joinpath(language)
+    parts = [part for part in several.iterdir() if part.name.endswith(".po")] if several.is_dir() else []
+    return [file for file in (one, *sorted(parts, key=lambda part: part.name)) if file.is_file()]
 
 
 def _read_po(text: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from according.present.addresses import mail_address, safe_address, short_address
 from according.present.body import build_body, note_slug
 from according.present.catalogue import find_messages
+from according.present.changes import say_answer, say_change
 from according.present.chart import figure_chart, figure_words
 from according.present.custody import say_status, say_term
 from according.present.dates import machine_date, say_date
@@ -66,6 +67,7 @@ def page_templates(language: str = "en") -> Environment:
         say_head=say_head, say_levels=say_levels, say_according=say_according, say_origin=say_origin,
         say_voices=say_voices, say_status=say_status, say_term=say_term, say_account=say_account, explain_dispute=explain_dispute,
         say_value=say_value, say_range=say_range, say_list=say_list, say_question=say_question, figure_chart=figure_chart, figure_words=figure_words, build_body=build_body,
+        say_change=say_change, say_answer=say_answer,
     )  # fmt: skip
     env.filters.update(slug=note_slug, value=say_value, voice=say_voice, outcome=say_outcome)
     return env
@@ -87,7 +89,9 @@ def look_digest() -> str:
     """Digest of all that turns a view into a page: a page made with another look is made again."""
     made = hashlib.sha256()
     folder = files("according.present")
-    for part in (folder, folder.joinpath("templates")):
+    locale = folder.joinpath("locale")
+    several = sorted((part for part in locale.iterdir() if part.is_dir()), key=lambda item: item.name)
+    for part in (folder, folder.joinpath("templates"), locale, *several):
         for file in sorted(part.iterdir(), key=lambda item: item.name):
             if file.is_file() and file.name.endswith((".py", ".html", ".po")):
                 made.update(file.name.encode() + b"\0" + file.read_bytes())

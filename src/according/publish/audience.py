@@ -16,6 +16,7 @@ from according.publish.case_reduction import reduce_case_file, reduce_statuses
 from according.publish.document_reduction import ReducedDocument, reduce_document
 from according.publish.edition import Audience, Edition, ReleaseScope
 from according.publish.redaction import WITHHELD, Redactor, is_personal_name
+from according.publish.words_reduction import reduce_words
 
 _ONLY = frozenset({Role.RELATIVE.value, Role.WITNESS.value, Role.AUDIENCE.value})
 _WITNESSED = frozenset({"saw", "experienced", "heard"})
@@ -52,6 +53,7 @@ def let_out(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
         judged[doc.id] = tuple(_hide_people(j, hidden) for j in reduced.judged)
     made = [d.document for d in documents]
     case_file = reduce_case_file(edition.case_file, made, judged, hidden, redactor)
+    assessments, wordings = reduce_words(edition, case_file, redactor)
     public = Edition(
         title=redactor.say(edition.title),
         case=edition.case,
@@ -61,6 +63,8 @@ def let_out(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
         audience=Audience.PUBLIC,
         shared=_reduce_shared(edition, documents),
         statuses=reduce_statuses(edition.statuses, case_file, judged, redactor),
+        assessments=assessments,
+        wordings=wordings,
         releases={d.id: edition.releases[d.id] for d in made},
         address=edition.address,
         linked=True,

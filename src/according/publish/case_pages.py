@@ -29,6 +29,7 @@ from according.publish.document_pages import view_dispute
 from according.publish.index import Index, sort_day
 from according.publish.paths import entity_path, event_path
 from according.publish.stamps import mix, stamp_of
+from according.publish.word_views import stamp_words, view_assessments, view_lost, view_wordings
 
 LINES_PER_PAGE = 40
 LINES_ON_ONE_PAGE = 60
@@ -137,6 +138,7 @@ def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierVi
             Link(p.title, f"{index.court_page(p.id)}#{p.id}", tag_of(p.title, None))
             for p in index.proceedings_of.get(entity.id, ())
         ),
+        wordings=view_wordings(index, entity.id),
         place=(entity.country, entity.latitude, entity.longitude) if entity.kind is EntityKind.PLACE else None,
     )
 
@@ -157,6 +159,7 @@ def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], pl
         "homes", *homes, "status", stamp_of(status) if status else "",
         stamp_of([index.words_links(line.evidence) for line in lines]),
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(entity.id, ())],
+        "words", stamp_words(index, entity.id, getattr(entity, "accounts", ())),
         "events", stamp_of([index.event_link(e.id) for e in _events_of(index, entity)[:_EVENTS]]),
         "courts", *[f"{p.id}|{p.title}|{index.court_page(p.id)}" for p in index.proceedings_of.get(entity.id, ())],
     )  # fmt: skip
@@ -241,6 +244,8 @@ def view_event(index: Index, event: Event, part: int = 1) -> EventView:
         people=tuple(index.entity_link(e.id, e.name) for p in event.people if (e := index.find_entity(p))),
         disputes=tuple(view_dispute(index, d) for d in index.disputes_of.get(event.id, ())),
         types=event.types or (event.type,),
+        wordings=view_wordings(index, event.id),
+        lost=view_lost(index, event.id),
         part=part,
         parts=tuple(Link(str(n), None if n == part else event_path(event.id, n)) for n in range(1, parts + 1)),
     )
@@ -284,6 +289,7 @@ def stamp_event(index: Index, event: Event, part: int) -> str:
         stamp_of(event), part, *[index.card_stamp(id) for id in ids], "accounts", *people, index.link_stamp(event.place),
         stamp_of([(index.words_links(a.statements), index.origins.get(a.id)) for a in event.accounts]),
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(event.id, ())],
+        "words", stamp_words(index, event.id, event.accounts),
     )  # fmt: skip
 
 
@@ -327,6 +333,7 @@ def _view_account(index: Index, account: Account, labels: dict[str, str]) -> Acc
         relations=tuple((r.kind.value, labels[r.to]) for r in account.relations if r.to in labels),
         origin=(origin.reports, origin.same, origin.not_established, origin.different) if origin else None,
         label=labels[account.id],
+        assessments=view_assessments(index, account.id),
     )
 
 

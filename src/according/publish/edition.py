@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from according.domain.assessment import StandingAssessment
 from according.domain.capture import Receipt
 from according.domain.casefile import CaseFile
 from according.domain.document import Document
 from according.domain.event import Status
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
+from according.domain.wording import StandingWording
 
 
 class Audience(StrEnum):
@@ -55,6 +57,9 @@ class Edition:
     sensitive: frozenset[str] = frozenset()  # statement ids of sensitive types let out by their own yes
     protected: tuple[str, ...] = ()  # names that must not appear anywhere the public sees
     protected_entities: frozenset[str] = frozenset()  # all their attested spellings are protected too
+    assessments: Sequence[StandingAssessment] = ()
+    wordings: Sequence[StandingWording] = ()
+    released_words: frozenset[str] = frozenset()  # ids of assessments and wordings let out by their own yes
     downloads: Mapping[str, Download] = field(default_factory=dict)  # by file name, placed under data/
     call_files: Mapping[str, Download] = field(
         default_factory=dict

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from according.domain.assessment import Standing, StandingAssessment
 from according.domain.document import Document
 from according.domain.entity import Entity, EntityKind
-from according.domain.event import Dispute, Event, Origin, Proceeding, Status
+from according.domain.event import Account, Dispute, Event, Origin, Proceeding, Status
 from according.domain.shared import SharedPassage
 from according.domain.statement import ActorKind, Judged, State
 from according.domain.views import Link
+from according.domain.wording import StandingWording
 from according.present.dates import day_bounds, say_date
 from according.present.labels import say, sentence_case
 from according.present.tongues import tag_of
@@ -73,6 +75,48 @@ class Index:
             for place in {dispute.about, *homes}:
                 found[place].append(dispute)
         return found
+
+    @cached_property
+    def accounts(self) -> dict[str, tuple[str, Account]]:
+        """Accounts by id, each with the event or entity it is about."""
+        found = {account.id: (event.id, account) for event in self.events.values() for account in event.accounts}
+        for entity in self.entities.values():
+            found.update((account.id, (entity.id, account)) for account in getattr(entity, "accounts", ()))
+        return found
+
+    @cached_property
+    def assessments_of(self) -> dict[str, list[StandingAssessment]]:
+        """Assessments that stand, by the account they are of now."""
+        found: dict[str, list[StandingAssessment]] = defaultdict(list)
+        for one in self.edition.assessments:
+            if one.account in self.accounts and one.state in (Standing.CURRENT, Standing.EARLIER_STATE):
+                found[one.account].append(one)
+        return found
+
+    @cached_property
+    def lost_assessments(self) -> dict[str, list[StandingAssessment]]:
+        """Assessments that stand of accounts that are gone, by what those were about."""
+        found: dict[str, list[StandingAssessment]] = defaultdict(list)
+        for one in self.edition.assessments:
+            if one.account is None and one.state is Standing.EARLIER_STATE:
+                about = one.assessment.cited.about
+                found[self.redirects.get(about, about)].append(one)
+        return found
+
+    @cached_property
+    def wordings_of(self) -> dict[str, list[StandingWording]]:
+        """Wordings that stand, by the event or entity they are about now."""
+        found: dict[str, list[StandingWording]] = defaultdict(list)
+        for one in self.edition.wordings:
+            if one.about is not None and one.state in (Standing.CURRENT, Standing.CHECK):
+                found[one.about].append(one)
+        return found
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        """Events and entities that people wrote about or judged an answer about."""
+        judged = {self.accounts[account][0] for account in self.assessments_of}
+        return frozenset({*self.wordings_of, *self.lost_assessments, *judged})
 
     @cached_property
     def events_of_person(self) -> dict[str, list[Event]]:
@@ -237,7 +281,9 @@ class Index:
         return frozenset(
             event.id
             for event in self.edition.case_file.events
-            if len({s for s in event.statements if s in self.judged}) > 1 or event.id in self._disputed
+            if len({s for s in event.statements if s in self.judged}) > 1
+            or event.id in self._disputed
+            or event.id in self._spoken_of
         )
 
     @cached_property
@@ -249,6 +295,7 @@ class Index:
             if (e.kind is EntityKind.PERSON and not e.unnamed)
             or len({s for s in e.statements if s in self.judged}) > 1
             or e.id in self._disputed
+            or e.id in self._spoken_of
             or e.id in self.statuses
             or e.maybe_same
         )

@@ -11,6 +11,7 @@ from according.present.ranges import say_range
 from according.present.words import join_words
 from according.publish.case_pages import view_questions
 from according.publish.index import Index
+from according.publish.word_views import view_again
 
 _EVENTS, _DISPUTES, _PEOPLE, _CALLS = 6, 3, 12, 3
 _LINE = 180
@@ -37,6 +38,7 @@ def view_overview(index: Index) -> OverviewView:
         held=held,
         held_more=more,
         calls=_calls(index),
+        again=view_again(index),
     )
 
 
