@@ -16,7 +16,7 @@ from according.domain.statement import Judged
 from according.reconcile.account_book import AccountBook
 from according.reconcile.case import VERSION, build_case_file
 from according.reconcile.custody import CustodyBook
-from according.reconcile.standing import place_assessments, place_wordings
+from according.reconcile.words import place_assessments, place_wordings
 
 __all__ = [
     "VERSION",
