@@ -75,9 +75,8 @@ class Packer:
                 claims += [(everywhere, order, name, place) for place in self._spelled(alternative.strip())]
         taken: dict[str, list[Place]] = {name: [] for name in self.people}
         used: list[Place] = []
-        claims.sort(
-            key=lambda claim: (claim[0], claim[3][1] - claim[3][2], claim[1], claim[3])
-        )  # one document first, longest first
+        # the longest words first; of equal ones those said of one document
+        claims.sort(key=lambda claim: (claim[3][1] - claim[3][2], claim[0], claim[1], claim[3]))
         for _, _, name, place in claims:
             if not any(place[0] == one[0] and place[1] < one[2] and one[1] < place[2] for one in used):
                 used.append(place)

@@ -1,5 +1,5 @@
 """How well the program reconciles real cases: `make bench-reconcile GOLD=… [TEST=1] [PAGE=…]`, or `python bench/reconcile/run.py GOLD [--test]
-[--page FILE] [--only CASE] [--faults]`.
+[--page FILE] [--only CASE or PART] [--faults]`.
 
 GOLD holds the rows `bench/reading/convert.py` makes. Without --test only the cases of development are read; those held out are for
 reporting. --page names a copy of the tag page whose marks are kept here. --faults tells each fault in words of the texts.
