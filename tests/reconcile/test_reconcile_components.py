@@ -7,12 +7,13 @@ import random
 import pytest
 from invented_press import Press, decide
 
+from according.domain.codec import from_json, to_json
 from according.domain.decision import Decision, Verdict
 from according.domain.statement import ActorKind, Participant, Role, Speaker
 from according.reconcile.evidence import Evidence, gather_evidence
-from according.reconcile.joining import Component, components, cut_all, decided_mentions, join_component, join_mentions
+from according.reconcile.joining import Component, components, cut_all, join_component, join_mentions, said_of
 from according.reconcile.mentions import find_mentions
-from according.reconcile.proposals import propose
+from according.reconcile.proposals import Face, propose
 from according.reconcile.units import Unit, keys_of
 
 _PEOPLE = ("Ivan Petrov", "Иван Петров", "Petrov", "Marina Sadykova", "Марина Садыкова", "Sadykova", "Zhanat Turbekov",
@@ -49,7 +50,7 @@ def _evidence(press: Press) -> Evidence:
 
 
 def _units(evidence: Evidence, decisions: list[Decision]) -> list[Unit]:
-    return cut_all(evidence, find_mentions(evidence), decided_mentions(decisions))
+    return cut_all(evidence, find_mentions(evidence), said_of(decisions))
 
 
 def _some_decisions(evidence: Evidence, chance: random.Random) -> list[Decision]:
@@ -116,6 +117,14 @@ def _write_last(press: Press, seed: int) -> None:
     paper = press.paper("last", "2031-09-10")
     for name in random.Random(seed).sample(_PEOPLE, 3):
         paper.says(f"{name} was arrested.", "arrest", "arrested", people=name)
+
+
+def test_units_and_faces_can_be_kept_and_read_again(press: Press) -> None:
+    _write(press, 3, 6)
+    units = _units(_evidence(press), [])
+    faces = [face for one in components(units, []) for face in join_component(one.units, ()).faces]
+    assert [from_json(Unit, to_json(unit)) for unit in units] == units
+    assert [from_json(Face, to_json(face)) for face in faces] == faces
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -23,13 +23,13 @@ class Clusters:
 
     def root(self, item: str) -> str:
         """What stands for the cluster of `item` now."""
-        path = []
-        while self._parent[item] != item:
-            path.append(item)
-            item = self._parent[item]
-        for step in path:
-            self._parent[step] = item
-        return item
+        parent = self._parent
+        top = parent[item]
+        while parent[top] != top:
+            top = parent[top]
+        while parent[item] != top:
+            item, parent[item] = parent[item], top
+        return top
 
     def keep_apart(self, a: str, b: str) -> bool:
         """Hold `a` and `b` to be different. False when they are already joined."""
@@ -57,8 +57,10 @@ class Clusters:
 
     def join(self, a: str, b: str) -> bool:
         """Put `a` and `b` into one cluster. False when they are held apart; then nothing changes."""
-        self.add(a)
-        self.add(b)
+        if a not in self._parent:
+            self.add(a)
+        if b not in self._parent:
+            self.add(b)
         first, second = self.root(a), self.root(b)
         if first == second:
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
@@ -10,7 +9,7 @@ from according.domain.entity import EntityKind
 from according.language.names import compare_names, parse_name
 from according.language.transliterate import skeleton
 from according.reconcile.alike import likeness
-from according.reconcile.traits import Spot, Traits
+from according.reconcile.traits import Known, Spot
 
 _SLACK = 1  # years by which ages may be off: a birthday between two reports, a report that lags
 _FAR = 100.0  # kilometres; nearer settlements can be one place, or both seen in a day
@@ -22,7 +21,7 @@ _IN_NAMES = {
 }
 
 
-def against(kind: EntityKind, names: tuple[frozenset[str], frozenset[str]], a: Traits, b: Traits) -> str | None:
+def against(kind: EntityKind, names: tuple[frozenset[str], frozenset[str]], a: Known, b: Known) -> str | None:
     """The first thing that speaks against joining, as a fixed phrase; None where nothing does."""
     if kind is EntityKind.PERSON:
         return _names_of_people(*names) or _of_people(a, b)
@@ -31,65 +30,50 @@ def against(kind: EntityKind, names: tuple[frozenset[str], frozenset[str]], a: T
     return _of_places(a, b) if kind is EntityKind.PLACE else None
 
 
-def _of_places(a: Traits, b: Traits) -> str | None:
-    if a.countries and b.countries and not a.countries & b.countries:
+def _of_places(a: Known, b: Known) -> str | None:
+    if _differ(a.countries, b.countries):
         return "two countries"
     if a.spots and b.spots and not any(_near(x, y) for x in a.spots for y in b.spots):
         return "two spots on the map"
-    if a.place_kinds and b.place_kinds and not a.place_kinds & b.place_kinds:
-        return "a settlement and a region"
-    return None
+    return "a settlement and a region" if _differ(a.kinds, b.kinds) else None
 
 
-def _of_people(a: Traits, b: Traits) -> str | None:
+def _of_people(a: Known, b: Known) -> str | None:
     if a.births and b.births and not _may_be_born(a.births, b.births):
         exact = all(first == last for first, last in (*a.births, *b.births))
         return "two birth years" if exact else "ages that do not fit"
-    if a.sexes and b.sexes and not a.sexes & b.sexes:
+    if _differ(a.sexes, b.sexes):
         return "a man and a woman"
     if (a.court_side and b.accused) or (b.court_side and a.accused):
         return "one is of the court, one is accused"
-    if a.callings and b.callings and not a.callings & b.callings:
+    if _differ(a.callings, b.callings):
         return "two callings"
     if _dead_before(a, b) or _dead_before(b, a):
         return "one was dead before"
-    if _elsewhere(a.held, b.held):
+    few, many = sorted((a, b), key=lambda known: len(known.held) + len(known.seen))
+    if any(_differ(prisons, many.held.get(day, set())) for day, prisons in few.held.items()):
         return "in two prisons on one day"
-    if _far_apart(a.seen, b.seen):
+    if any(_far_apart(told, many.seen[day]) for day, told in few.seen.items() if day in many.seen):
         return "in two places on one day"
     return None
 
 
-def _may_be_born(a: Iterable[tuple[int, int]], b: Iterable[tuple[int, int]]) -> bool:
-    others = tuple(b)
-    return any(first - _SLACK <= last_b and first_b <= last + _SLACK for first, last in a for first_b, last_b in others)
+def _differ(a: set[str], b: set[str]) -> bool:
+    """Whether both tell something, and nothing the same."""
+    return bool(a) and bool(b) and a.isdisjoint(b)
 
 
-def _dead_before(a: Traits, b: Traits) -> bool:
+def _may_be_born(a: set[tuple[int, int]], b: set[tuple[int, int]]) -> bool:
+    return any(first - _SLACK <= last_b and first_b <= last + _SLACK for first, last in a for first_b, last_b in b)
+
+
+def _dead_before(a: Known, b: Known) -> bool:
     return a.dead is not None and b.alive is not None and a.dead + _LATER < b.alive
 
 
-def _elsewhere(a: Iterable[tuple[int, str]], b: Iterable[tuple[int, str]]) -> bool:
-    other: dict[int, set[str]] = {}
-    for day, prison in b:
-        other.setdefault(day, set()).add(prison)
-    days = {day for day, _ in a} & set(other)
-    return any(not {prison for one, prison in a if one == day} & other[day] for day in days)
-
-
-def _far_apart(a: Iterable[tuple[int, str, Spot]], b: Iterable[tuple[int, str, Spot]]) -> bool:
-    """Whether on some day both are told of, in settlements too far apart. One arrest told in two towns is rival word, not two people."""
-    here: dict[int, list[tuple[str, Spot]]] = {}
-    for day, chain, spot in b:
-        here.setdefault(day, []).append((chain, spot))
-    mine: dict[int, list[tuple[str, Spot]]] = {}
-    for day, chain, spot in a:
-        if day in here:
-            mine.setdefault(day, []).append((chain, spot))
-    return any(
-        not any(chain == other or _near(x, y) for chain, x in told for other, y in here[day])
-        for day, told in mine.items()
-    )
+def _far_apart(a: set[tuple[str, Spot]], b: set[tuple[str, Spot]]) -> bool:
+    """Whether what is told of one day lies in settlements too far apart. One arrest told in two towns is rival word, not two people."""
+    return not any(chain == other or _near(x, y) for chain, x in a for other, y in b)
 
 
 def _near(a: Spot, b: Spot) -> bool:
@@ -119,11 +103,11 @@ def _two_names(a: str, b: str) -> str | None:
     left, right = parse_name(a), parse_name(b)
     match = compare_names(left, right)
     if match.kind != "different":
-        return "two middle names" if _differ(left.middle, right.middle) else None
+        return "two middle names" if _other_letters(left.middle, right.middle) else None
     return next((_IN_NAMES[reason] for reason in match.reasons if reason in _IN_NAMES), None)
 
 
-def _differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _other_letters(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two middle names are neither equal nor one's initial."""
     letters_a, letters_b = [skeleton(word)[:1] for word in a], [skeleton(word)[:1] for word in b]
     return bool(letters_a and letters_b) and not set(letters_a) & set(letters_b)

@@ -44,7 +44,7 @@ def build_cast(evidence: Evidence, namings: dict[str, Naming], joined: Joined, a
     reasons = _spread(joined.joins, entity_of)
     proposals = _spread(_unsettled(joined, entity_of), entity_of)
     entities = {
-        entity: _build(evidence, entity, kind, [namings[mention] for mention in members],
+        entity: _build(entity, kind, [namings[mention] for mention in members],
                        reasons.get(entity, ()), proposals.get(entity, ()))
         for entity, (kind, members) in ids.items()
     }  # fmt: skip
@@ -97,24 +97,32 @@ def lasting_id(letter: str, members: tuple[str, ...], allocated: Mapping[str, st
 def _name_clusters(
     namings: dict[str, Naming], joined: Joined, allocated: Mapping[str, str]
 ) -> tuple[dict[str, tuple[EntityKind, list[str]]], dict[str, str]]:
+    """The id of every cluster with a living mention, and old ids that lead to it. An id is of one cluster, whatever was split."""
+    clusters = [
+        (alive, members) for members in joined.clusters.all() if (alive := [item for item in members if item in namings])
+    ]  # fmt: skip
+    cluster_of = {item: place for place, (_, members) in enumerate(clusters) for item in members}
+    owner: dict[str, int] = {}
+    for member, given in sorted(allocated.items()):
+        if member in cluster_of:
+            owner.setdefault(given, cluster_of[member])
+    for given in owner:  # who holds the mention an id was made of keeps it
+        owner[given] = cluster_of.get("m" + given[1:], owner[given])
+    own: dict[int, list[str]] = defaultdict(list)
+    for given, place in sorted(owner.items()):
+        own[place].append(given)
     ids: dict[str, tuple[EntityKind, list[str]]] = {}
     redirects: dict[str, str] = {}
-    taken: dict[str, tuple[str, ...]] = {}
-    for members in joined.clusters.all():
-        alive = [member for member in members if member in namings]
-        if not alive:
-            continue
+    for place, (alive, members) in enumerate(clusters):
         kinds = Counter(namings[member].kind for member in alive)
         kind = min(kinds, key=lambda item: (-kinds[item], item.value))
-        entity, losers = lasting_id(_LETTER[kind], members, allocated)
-        if entity in taken:  # a cluster was split after its id was given out: the smallest mention keeps it
-            entity, losers = f"{_LETTER[kind]}-{alive[0].split('-', 1)[-1]}", []
-            if entity in taken:
-                entity = short_id(_LETTER[kind], *members)
-        taken[entity] = members
+        kept = {member: allocated[member] for member in members if allocated.get(member) in own[place]}
+        kept |= {f"m{given[1:]}": given for given in own[place]}
+        entity, losers = lasting_id(_LETTER[kind], members, kept)
+        if owner.get(entity, place) != place:
+            entity = short_id(_LETTER[kind], *members)
         ids[entity] = (kind, alive)
-        for loser in losers:
-            redirects[loser] = entity
+        redirects |= dict.fromkeys(losers, entity)
     return ids, {loser: winner for loser, winner in redirects.items() if loser not in ids}
 
 
@@ -138,7 +146,7 @@ def _unsettled(joined: Joined, entity_of: dict[str, str]) -> list[JoinReason]:
 
 
 def _build(
-    evidence: Evidence, entity: str, kind: EntityKind, namings: list[Naming],
+    entity: str, kind: EntityKind, namings: list[Naming],
     joins: tuple[JoinReason, ...], maybe: tuple[JoinReason, ...],
 ) -> Entity:  # fmt: skip
     named = [naming for naming in namings if not naming.unnamed] or namings
@@ -153,7 +161,7 @@ def _build(
         id=entity,
         kind=kind,
         name=_group_name(named) if kind is EntityKind.GROUP else _headline(named),
-        names=_attested(evidence, named),
+        names=_attested(named),
         statements=tuple(sorted({sid for naming in namings for sid in naming.statements})),
         mentions=tuple(sorted(naming.id for naming in namings)),
         roles=tuple(sorted({role for naming in namings for role in naming.roles})),
@@ -189,26 +197,23 @@ def _without_number(name: str) -> list[str]:
     return words or name.split()
 
 
-def _attested(evidence: Evidence, namings: list[Naming]) -> tuple[AttestedName, ...]:
+def _attested(namings: list[Naming]) -> tuple[AttestedName, ...]:
     """Each spelling as it stands in texts: the span's own words, and the resolved name where a text has that."""
     documents: dict[str, set[str]] = defaultdict(set)
+    languages: dict[str, set[str | None]] = defaultdict(set)
     for naming in namings:
-        content = evidence.documents[naming.document].text.content
-        written = content[naming.start : naming.end].strip() if naming.end <= len(content) else ""
-        for text in {naming.name, written} if written and _is_name_like(written) else {naming.name}:
+        for text in {naming.name, naming.written} if _is_name_like(naming.written) else {naming.name}:
             documents[text].add(naming.document)
-    out = []
-    for text, where in sorted(documents.items()):
-        languages = {evidence.documents[item].language for item in where}
-        out.append(
-            AttestedName(
-                text=text,
-                script="Cyrl" if is_cyrillic(text) else "Latn",
-                language=languages.pop() if len(languages) == 1 else None,
-                documents=tuple(sorted(where)),
-            )
+            languages[text].add(naming.language)
+    return tuple(
+        AttestedName(
+            text=text,
+            script="Cyrl" if is_cyrillic(text) else "Latn",
+            language=next(iter(languages[text])) if len(languages[text]) == 1 else None,
+            documents=tuple(sorted(where)),
         )
-    return tuple(out)
+        for text, where in sorted(documents.items())
+    )
 
 
 def _is_name_like(text: str) -> bool:

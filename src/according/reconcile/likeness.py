@@ -13,6 +13,7 @@ from according.language.fold import fold_text
 from according.reconcile.vocabulary import words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
 _STOPS = frozenset(
     [
         "of",
@@ -38,16 +39,16 @@ _OLDEST = 100
 
 
 def birth_years(
-    content: str, start: int, end: int, descriptions: frozenset[str], year: int | None
+    content: str, start: int, end: int, descriptions: tuple[str, ...], year: int | None
 ) -> Iterator[tuple[int, int]]:
     """First and last year in which the bearer of the name at `content[start:end]` may be born, as each wording has it.
 
     `year` is the year of the document: an age is counted from it, and says nothing without it.
     """
     after, before = content[end : end + _AFTER], content[max(0, start - _BEFORE) : start]
-    places = [("after", after), ("before", before), *(("within", text) for text in sorted(descriptions))]
+    places = [("after", after), ("before", before), *(("within", text) for text in descriptions)]
     for place, text in places:
-        for pattern in _patterns()[place]:
+        for pattern in _patterns()[place] if _DIGIT.search(text) else ():
             found = pattern.search(text)
             if found is None:
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from according.domain.document import Document
 from according.domain.entity import EntityKind
 from according.domain.identity import mention_id
 from according.domain.passage import Span
@@ -31,9 +32,9 @@ _PARTICLES = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Naming:
-    """One mention with all that its statements say at it. Built up while reading, then left alone."""
+    """One mention with all that its statements say at it. Every tuple is sorted."""
 
     id: str
     document: str
@@ -41,11 +42,32 @@ class Naming:
     end: int
     kind: EntityKind
     name: str  # resolved name, or the words as written
+    written: str = ""  # the words at its place
+    language: str | None = None  # of its document
     unnamed: bool = False
     generic: bool = False  # an office that stands for a person: "the mayor"
-    inferred: bool = True  # every use so far was resolved from a pronoun or a role
     minor: bool = False
     town: str = ""  # of a group: key of the settlement its statements name, the smallest of several
+    roles: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    where: tuple[str | None, str | None, float | None, float | None] = (None, None, None, None)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A naming while its statements are gone through."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    kind: EntityKind
+    name: str
+    unnamed: bool = False
+    generic: bool = False
+    minor: bool = False
+    town: str = ""
     roles: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
     descriptions: set[str] = field(default_factory=set)
@@ -90,13 +112,24 @@ def has_name(words: str) -> bool:
 
 
 def find_mentions(evidence: Evidence) -> dict[str, Naming]:
-    """Every mention by id. The kind most statements give it wins; names prefer the fuller reading."""
-    found: dict[str, Naming] = {}
+    """Every mention by id, a function of each document alone. The first statement's kind wins; names prefer the fuller reading."""
+    found: dict[str, _Draft] = {}
     for statement in evidence.statements:
         for actor, role in _actors(statement):
             _note_actor(found, statement, actor, role)
         _note_place(found, statement)
-    return dict(sorted(found.items()))
+    return {key: _finish(evidence.documents[draft.document], draft) for key, draft in sorted(found.items())}
+
+
+def _finish(document: Document, draft: _Draft) -> Naming:
+    content = document.text.content
+    return Naming(
+        id=draft.id, document=draft.document, start=draft.start, end=draft.end, kind=draft.kind, name=draft.name,
+        written=content[draft.start : draft.end].strip() if draft.end <= len(content) else "",
+        language=document.language, unnamed=draft.unnamed, generic=draft.generic, minor=draft.minor, town=draft.town,
+        roles=tuple(sorted(draft.roles)), statements=tuple(sorted(draft.statements)),
+        descriptions=tuple(sorted(draft.descriptions)), where=draft.where,
+    )  # fmt: skip
 
 
 def _actors(statement: Statement) -> Iterator[tuple[Participant | Speaker, str]]:
@@ -106,7 +139,7 @@ def _actors(statement: Statement) -> Iterator[tuple[Participant | Speaker, str]]
         yield speaker, "speaker"
 
 
-def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participant | Speaker, role: str) -> None:
+def _note_actor(found: dict[str, _Draft], statement: Statement, actor: Participant | Speaker, role: str) -> None:
     kind = _KIND.get(actor.kind)
     span = own_span(actor)
     if kind is None or span is None or not actor.name.strip():
@@ -130,7 +163,7 @@ def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participa
     mid = mention_of(statement.quote.document, statement.quote.digest, span.start, span.end)
     naming = found.get(mid)
     if naming is None:
-        naming = found[mid] = Naming(mid, statement.document, span.start, span.end, kind, actor.name.strip())
+        naming = found[mid] = _Draft(mid, statement.document, span.start, span.end, kind, actor.name.strip())
         naming.unnamed = unnamed
         naming.generic = actor.kind is ActorKind.OFFICE and is_person_office(actor.name)
         if naming.generic:
@@ -139,7 +172,6 @@ def _note_actor(found: dict[str, Naming], statement: Statement, actor: Participa
         naming.name, naming.unnamed, naming.generic, naming.kind = actor.name.strip(), False, False, kind
     elif len(actor.name) > len(naming.name) and bare_words(naming.name) in bare_words(actor.name):
         naming.name = actor.name.strip()
-    naming.inferred = naming.inferred and actor.inferred
     naming.roles.add(role)
     naming.statements.add(statement.id)
     if actor.description:
@@ -158,16 +190,15 @@ def _town(statement: Statement) -> str:
     return body_key(where.name)
 
 
-def _note_place(found: dict[str, Naming], statement: Statement) -> None:
+def _note_place(found: dict[str, _Draft], statement: Statement) -> None:
     where, mid = statement.where, place_mention(statement)
     if where is None or mid is None or where.start is None or where.end is None or not where.name.strip():
         return
     naming = found.get(mid)
     if naming is None:
-        naming = found[mid] = Naming(
+        naming = found[mid] = _Draft(
             mid, statement.document, where.start, where.end, EntityKind.PLACE, where.name.strip()
         )
     if naming.kind is EntityKind.PLACE:
         naming.where = (where.kind, where.country, where.latitude, where.longitude)
-    naming.inferred = False
     naming.statements.add(statement.id)

@@ -13,7 +13,7 @@ from according.domain.entity import EntityKind, JoinReason
 from according.reconcile.alike import is_frequent, likeness
 from according.reconcile.contradictions import against
 from according.reconcile.naming import Fit, compare, full_keys, surname_key
-from according.reconcile.traits import Traits
+from according.reconcile.traits import Known, Traits
 
 MOST_PROPOSED = 10  # for one cluster; nobody works through more
 _ALL_PAIRS = (
@@ -38,10 +38,10 @@ class Face:
 
     mention: str  # smallest
     kind: EntityKind
-    names: frozenset[str]
+    names: tuple[str, ...]
     traits: Traits
-    grounds: frozenset[str]
-    apart: frozenset[str] = frozenset()  # smallest mentions of clusters that people hold apart from it
+    grounds: tuple[str, ...]
+    apart: tuple[str, ...] = ()  # smallest mentions of clusters that people hold apart from it
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -57,9 +57,9 @@ def proposal_keys(name: str, kind: EntityKind) -> tuple[str, ...]:
     return (*full_keys(name, kind), *((surname,) if surname else ()))
 
 
-def shared_grounds(a: frozenset[str], b: frozenset[str]) -> tuple[str, ...]:
+def shared_grounds(a: Iterable[str], b: Iterable[str]) -> tuple[str, ...]:
     """The kinds of ground two clusters share, the most telling first."""
-    kinds = {ground.split("|", 1)[0] for ground in a & b}
+    kinds = {ground.split("|", 1)[0] for ground in set(a) & set(b)}
     return tuple(words for kind, words in GROUNDS.items() if kind in kinds)
 
 
@@ -67,7 +67,7 @@ def propose(faces: Iterable[Face]) -> list[JoinReason]:
     """One proposal for each pair of clusters that a weak likeness of names speaks for, at most `MOST_PROPOSED` for one."""
     bearers: dict[tuple[EntityKind, str], list[Face]] = defaultdict(list)
     for face in sorted(faces, key=lambda face: face.mention):
-        for name in sorted(face.names):
+        for name in face.names:
             bearers[face.kind, name].append(face)
     weighed: dict[tuple[str, str], tuple[int, tuple[str, ...]]] = {}
     for kind, a, b, reasons in _weak_pairs(bearers):
@@ -78,7 +78,7 @@ def propose(faces: Iterable[Face]) -> list[JoinReason]:
                 continue
             shared = shared_grounds(low.grounds, high.grounds)
             if (not shared and _needs_ground(kind, a, b)) or against(
-                kind, (low.names, high.names), low.traits, high.traits
+                kind, (frozenset(low.names), frozenset(high.names)), Known(low.traits), Known(high.traits)
             ):
                 continue
             weighed[pair] = (-len(shared), (*reasons, *shared))
@@ -117,7 +117,7 @@ def _pairs(left: Sequence[Face], right: Sequence[Face]) -> Iterator[tuple[Face, 
         for ground in face.grounds:
             having[ground].append(face)
     for face in left:
-        for ground in sorted(face.grounds):
+        for ground in face.grounds:
             yield from ((face, other) for other in having.get(ground, ())[:MOST_PROPOSED])
 
 
@@ -127,7 +127,7 @@ def _weak_pairs(
     """Pairs of names that share a key and are weakly alike, a short name with itself too."""
     for kind, a, b in sorted(_pairs_to_compare(named)):
         fit, reasons = compare(a, b, kind)
-        if fit is Fit.WEAK:
+        if fit is Fit.WEAK or (fit is Fit.STRONG and likeness(kind, a, b) is None):
             yield kind, a, b, reasons
 
 

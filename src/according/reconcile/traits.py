@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from according.domain.document import Document
 from according.domain.entity import EntityKind
@@ -27,25 +28,26 @@ _HOLDING = frozenset({"imprisonment", "pretrial_detention", "transfer", "house_a
 _SETTLED = (None, "settlement", "capital", "city", "town", "village")
 _SURE = frozenset({Stance.ASSERTED, Stance.ADMITTED})
 
+T = TypeVar("T")
 Spot = tuple[str, float | None, float | None]  # key of the name, latitude, longitude
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What is told of one bearer of a name. Days are ordinals of the proleptic calendar."""
+    """What is told of one bearer of a name. Days are ordinals of the proleptic calendar; every tuple is sorted."""
 
-    births: frozenset[tuple[int, int]] = frozenset()  # first and last year, each wording's
+    births: tuple[tuple[int, int], ...] = ()  # first and last year, each wording's
     dead: int | None = None  # day by whose end it is told dead
     alive: int | None = None  # last day on which it is told to have lived
-    held: frozenset[tuple[int, str]] = frozenset()  # day, prison
-    seen: frozenset[tuple[int, str, Spot]] = frozenset()  # day, chain of what is told, settlement
-    sexes: frozenset[str] = frozenset()
-    callings: frozenset[str] = frozenset()  # force, labour, bench
+    held: tuple[tuple[int, str], ...] = ()  # day, prison
+    seen: tuple[tuple[int, str, Spot], ...] = ()  # day, chain of what is told, settlement
+    sexes: tuple[str, ...] = ()
+    callings: tuple[str, ...] = ()  # force, labour, bench
     court_side: bool = False  # judge, prosecutor or investigator of a case
     accused: bool = False
-    countries: frozenset[str] = frozenset()  # of a place or an office of state
-    place_kinds: frozenset[str] = frozenset()  # broad, settled
-    spots: frozenset[Spot] = frozenset()  # of a settlement, without a name
+    countries: tuple[str, ...] = ()  # of a place or an office of state
+    place_kinds: tuple[str, ...] = ()  # broad, settled
+    spots: tuple[Spot, ...] = ()  # of a settlement, without a name
 
 
 NOTHING = Traits()
@@ -53,25 +55,96 @@ NOTHING = Traits()
 
 def merge(items: Iterable[Traits]) -> Traits:
     """What is told of one bearer under all of these."""
-    known = [item for item in items if item != NOTHING]
+    known = [item for item in items if item is not NOTHING]
     if len(known) < 2:
         return known[0] if known else NOTHING
     deaths = [item.dead for item in known if item.dead is not None]
     lives = [item.alive for item in known if item.alive is not None]
     return Traits(
-        births=frozenset().union(*(item.births for item in known)),
+        births=_union(item.births for item in known),
         dead=min(deaths) if deaths else None,
         alive=max(lives) if lives else None,
-        held=frozenset().union(*(item.held for item in known)),
-        seen=frozenset().union(*(item.seen for item in known)),
-        sexes=frozenset().union(*(item.sexes for item in known)),
-        callings=frozenset().union(*(item.callings for item in known)),
+        held=_union(item.held for item in known),
+        seen=_union(item.seen for item in known),
+        sexes=_union(item.sexes for item in known),
+        callings=_union(item.callings for item in known),
         court_side=any(item.court_side for item in known),
         accused=any(item.accused for item in known),
-        countries=frozenset().union(*(item.countries for item in known)),
-        place_kinds=frozenset().union(*(item.place_kinds for item in known)),
-        spots=frozenset().union(*(item.spots for item in known)),
+        countries=_union(item.countries for item in known),
+        place_kinds=_union(item.place_kinds for item in known),
+        spots=_union(item.spots for item in known),
     )
+
+
+def _union(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    held = [part for part in parts if part]
+    if len(held) < 2:
+        return held[0] if held else ()
+    return _sorted({item for part in held for item in part})
+
+
+def _sorted(items: Collection[T]) -> tuple[T, ...]:
+    """One order for what cannot be compared: spots off the map have no coordinates."""
+    return tuple(items) if len(items) < 2 else tuple(sorted(items, key=repr))
+
+
+class Known:
+    """What is told of one cluster while it grows. Two of them are held against each other by the days of the smaller."""
+
+    __slots__ = (
+        "accused",
+        "alive",
+        "births",
+        "callings",
+        "countries",
+        "court_side",
+        "dead",
+        "held",
+        "kinds",
+        "seen",
+        "sexes",
+        "spots",
+    )
+
+    def __init__(self, traits: Traits) -> None:
+        self.births: set[tuple[int, int]] = set(traits.births)
+        self.dead, self.alive = traits.dead, traits.alive
+        self.held: dict[int, set[str]] = {}
+        for day, prison in traits.held:
+            self.held.setdefault(day, set()).add(prison)
+        self.seen: dict[int, set[tuple[str, Spot]]] = {}
+        for day, chain, spot in traits.seen:
+            self.seen.setdefault(day, set()).add((chain, spot))
+        self.sexes, self.callings = set(traits.sexes), set(traits.callings)
+        self.court_side, self.accused = traits.court_side, traits.accused
+        self.countries, self.kinds, self.spots = set(traits.countries), set(traits.place_kinds), set(traits.spots)
+
+    def absorb(self, other: Known) -> None:
+        """Take over what is told of another; the other is of no use afterwards."""
+        self.births |= other.births
+        self.dead = min((day for day in (self.dead, other.dead) if day is not None), default=None)
+        self.alive = max((day for day in (self.alive, other.alive) if day is not None), default=None)
+        for day, prisons in other.held.items():
+            self.held.setdefault(day, set()).update(prisons)
+        for day, told in other.seen.items():
+            self.seen.setdefault(day, set()).update(told)
+        self.sexes |= other.sexes
+        self.callings |= other.callings
+        self.court_side = self.court_side or other.court_side
+        self.accused = self.accused or other.accused
+        self.countries |= other.countries
+        self.kinds |= other.kinds
+        self.spots |= other.spots
+
+    def freeze(self) -> Traits:
+        """The same as traits."""
+        return Traits(
+            births=_sorted(self.births), dead=self.dead, alive=self.alive,
+            held=_sorted({(day, prison) for day, prisons in self.held.items() for prison in prisons}),
+            seen=_sorted({(day, chain, spot) for day, told in self.seen.items() for chain, spot in told}),
+            sexes=_sorted(self.sexes), callings=_sorted(self.callings), court_side=self.court_side, accused=self.accused,
+            countries=_sorted(self.countries), place_kinds=_sorted(self.kinds), spots=_sorted(self.spots),
+        )  # fmt: skip
 
 
 def traits_of(document: Document, naming: Naming, by_id: Mapping[str, Statement]) -> Traits:
@@ -79,19 +152,19 @@ def traits_of(document: Document, naming: Naming, by_id: Mapping[str, Statement]
     if naming.kind is EntityKind.PLACE:
         kind, country, lat, long = naming.where
         return Traits(
-            spots=frozenset({("", lat, long)} if kind in _SETTLED and lat is not None else ()),
-            countries=frozenset({country} if country else ()),
-            place_kinds=frozenset() if kind is None else frozenset({"settled" if kind in _SETTLED else "broad"}),
+            spots=(("", lat, long),) if kind in _SETTLED and lat is not None else (),
+            countries=(country,) if country else (),
+            place_kinds=() if kind is None else ("settled" if kind in _SETTLED else "broad",),
         )
     statements = [by_id[sid] for sid in sorted(naming.statements) if sid in by_id]
     if naming.kind is EntityKind.PERSON:
         return _of_person(document, naming, statements)
     countries = {item.where.country for item in statements if item.where and item.where.country}
-    return Traits(countries=frozenset(countries)) if countries else NOTHING
+    return Traits(countries=tuple(sorted(countries))) if countries else NOTHING
 
 
 def _of_person(document: Document, naming: Naming, statements: list[Statement]) -> Traits:
-    descriptions = frozenset(naming.descriptions)
+    descriptions = naming.descriptions
     published = days_of(document.reference_date.edtf) if document.reference_date else None
     year = int(day_text(published.start)[:4]) if published and published.width < 400 else None
     births = set(birth_years(document.text.content, naming.start, naming.end, descriptions, year))
@@ -106,7 +179,7 @@ def _of_person(document: Document, naming: Naming, statements: list[Statement]) 
         patient, agent = Role.PATIENT in roles, Role.AGENT in roles
         if statement.polarity is not Polarity.HAPPENED or statement.stance not in _SURE:
             continue
-        accused = accused or (statement.type in _ACCUSED_TYPES and naming.roles == {Role.PATIENT.value})
+        accused = accused or (statement.type in _ACCUSED_TYPES and naming.roles == (Role.PATIENT.value,))
         days = days_of(statement.when.edtf) if statement.when and not statement.when.doubt else None
         if statement.type in _DEATHS and patient:
             dead.extend([days.end] if days and not days.is_open else [published.end] if published else [])
@@ -118,26 +191,27 @@ def _of_person(document: Document, naming: Naming, statements: list[Statement]) 
             seen.update(_spots(statement, days))
             held.update(_prisons(statement, days) if patient and statement.type in _HOLDING else ())
     sexes = {sex for text in descriptions if (sex := sex_told(text))}
-    return Traits(
-        births=frozenset(births),
+    told = Traits(
+        births=_sorted(births),
         dead=min(dead) if dead else None,
         alive=max(alive) if alive else None,
-        held=frozenset(held),
-        seen=frozenset(seen),
-        sexes=frozenset(sexes),
-        callings=frozenset(filter(None, (calling_of(text) for text in descriptions))),
-        court_side=bool(naming.roles & _COURT_SIDE),
+        held=_sorted(held),
+        seen=_sorted(seen),
+        sexes=_sorted(sexes),
+        callings=_sorted({calling for text in descriptions if (calling := calling_of(text))}),
+        court_side=not _COURT_SIDE.isdisjoint(naming.roles),
         accused=accused,
     )
+    return NOTHING if told == NOTHING else told
 
 
 def _roles_in(statement: Statement, naming: Naming) -> frozenset[Role]:
-    return frozenset(
-        item.role
-        for item in statement.participants
-        if (span := item.mention or (item.start, item.end)) is not None
-        and tuple(span if isinstance(span, tuple) else (span.start, span.end)) == (naming.start, naming.end)
-    )
+    out = set()
+    for item in statement.participants:
+        start, end = (item.mention.start, item.mention.end) if item.mention else (item.start, item.end)
+        if start == naming.start and end == naming.end:
+            out.add(item.role)
+    return frozenset(out)
 
 
 def _told_birth(statement: Statement) -> set[tuple[int, int]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -28,6 +28,9 @@ from according.reconcile.traits import NOTHING, Traits, merge, traits_of
 from according.reconcile.vocabulary import bare_words, chain_of
 from according.reconcile.within import Link, acronym_after, is_plain, join_within
 
+Said = Mapping[str, frozenset[str]]  # mention -> the mentions together with which people spoke of it
+NOTHING_SAID: Said = {}
+
 _MOST_BESIDE = 8  # frequent names beside a name that are paired; longer lists are everybody's list
 
 
@@ -41,7 +44,10 @@ class Unit:
     names: tuple[str, ...] = ()  # fullest first
     links: tuple[Link, ...] = ()  # joins inside the document; to another unit only where people spoke of its mentions
     traits: Traits = NOTHING
-    grounds: frozenset[str] = frozenset()  # "kind|detail": each, if shared, may join two bearers of one name
+    grounds: tuple[str, ...] = ()  # "kind|detail", sorted: each, if shared, may join two bearers of one name
+    spoken: tuple[
+        str, ...
+    ] = ()  # mentions, here or elsewhere, that people's words or this document's links tie it to; sorted
 
     @property
     def id(self) -> str:
@@ -50,11 +56,11 @@ class Unit:
 
 
 def cut_units(
-    document: Document, namings: Sequence[Naming], statements: Iterable[Statement], decided: Collection[str] = ()
+    document: Document, namings: Sequence[Naming], statements: Iterable[Statement], said: Said = NOTHING_SAID
 ) -> list[Unit]:
-    """The units of one document, ordered by id. `decided` are mentions that people spoke of as the same, different or unsure.
+    """The units of one document, ordered by id. `statements` are those of the document that count.
 
-    Where they spoke of two mentions of one unit, each mention is a unit of its own and `links` says what the document joins.
+    Where people spoke of two mentions of one unit, each mention is a unit of its own and `links` says what the document joins.
     """
     by_id = {statement.id: statement for statement in statements}
     links = join_within(document, namings)
@@ -65,13 +71,13 @@ def cut_units(
     groups = [(members, _links_of(members, links)) for members in clusters.all()]
     drafts: list[tuple[tuple[str, ...], tuple[Link, ...]]] = []
     for members, own in groups:
-        if len(members) > 1 and len(set(members) & set(decided)) > 1:
+        if len(members) > 1 and sum(member in said for member in members) > 1:
             drafts.extend(((one,), tuple(link for link in own if link[0] == one)) for one in members)
         else:
             drafts.append((members, own))
     beside = _Beside(document, [[held[one] for one in members] for members, _ in drafts])
     units = [
-        _assemble(document, [held[one] for one in members], own, by_id, beside.of(place))
+        _assemble(document, [held[one] for one in members], own, by_id, beside.of(place), said)
         for place, (members, own) in enumerate(drafts)
     ]
     return sorted(units, key=lambda unit: unit.id)
@@ -83,10 +89,11 @@ def _links_of(members: Sequence[str], links: Sequence[Link]) -> tuple[Link, ...]
 
 
 def keys_of(unit: Unit) -> tuple[str, ...]:
-    """Keys under which units of different documents may meet; empty for what meets nothing."""
+    """Keys without one of which in common two units never influence one another; empty for what meets nothing."""
     found = {f"{unit.kind.value}:{key}" for name in unit.names for key in name_keys(name, unit.kind)}
-    spots = unit.grounds if unit.kind is EntityKind.PLACE else frozenset()
-    return tuple(sorted(found | spots))
+    found.update(unit.grounds if unit.kind is EntityKind.PLACE else ())
+    found.update(unit.spoken)
+    return tuple(sorted(found))
 
 
 def _assemble(
@@ -95,23 +102,35 @@ def _assemble(
     links: tuple[Link, ...],
     by_id: Mapping[str, Statement],
     beside: frozenset[str],
+    said: Said,
 ) -> Unit:
     kind = min((naming.kind for naming in namings), key=lambda one: one.value)
     traits = merge(traits_of(document, naming, by_id) for naming in namings)
     names = _names(document, namings, kind)
-    grounds: frozenset[str] = frozenset()
+    grounds: set[str] = set()
     if kind is EntityKind.PERSON and names:
-        statements = [by_id[sid] for naming in namings for sid in sorted(naming.statements) if sid in by_id]
-        grounds = frozenset(_grounds(namings, statements, traits)) | beside
+        statements = [by_id[sid] for naming in namings for sid in naming.statements if sid in by_id]
+        grounds = {*_grounds(namings, statements, traits), *beside}
     elif kind is EntityKind.PLACE:
-        grounds = frozenset(
+        grounds = {
             f"spot|{lat},{long},{what}"
             for naming in namings
             for what, _, lat, long in [naming.where]
             if lat is not None and long is not None
-        )
+        }
     mentions = tuple(sorted(naming.id for naming in namings))
-    return Unit(document.id, kind, mentions, names, links, traits, grounds)
+    return Unit(
+        document.id, kind, mentions, names, links, traits, tuple(sorted(grounds)), _spoken(mentions, links, said)
+    )
+
+
+def _spoken(mentions: tuple[str, ...], links: tuple[Link, ...], said: Said) -> tuple[str, ...]:
+    if not said:
+        return ()
+    tied = {mention for mention in mentions if mention in said}
+    tied.update(other for mention in tied.copy() for other in said[mention])
+    tied.update(b for _, b in links if b not in mentions)
+    return tuple(sorted(tied))
 
 
 def _names(document: Document, namings: list[Naming], kind: EntityKind) -> tuple[str, ...]:
@@ -137,9 +156,8 @@ def _names(document: Document, namings: list[Naming], kind: EntityKind) -> tuple
 
 def _grounds(namings: list[Naming], statements: list[Statement], traits: Traits) -> Iterable[str]:
     for naming in namings:
-        patronymic = parse_name(naming.name).patronymic
-        if patronymic:
-            yield "patronymic|" + skeleton(patronymic.replace(" ", ""))
+        if patronymic := _patronymic(naming.name):
+            yield "patronymic|" + patronymic
         for text in naming.descriptions:
             if words := role_words(text):
                 yield "role|" + words
@@ -160,6 +178,12 @@ def _grounds(namings: list[Naming], statements: list[Statement], traits: Traits)
             days = days_of(statement.when.edtf)
             if days and days.width == 1 and not statement.when.doubt and statement.type in _happenings():
                 yield f"day|{chain_of(statement.type)}|{days.start}"
+
+
+@lru_cache(maxsize=100_000)
+def _patronymic(name: str) -> str | None:
+    patronymic = parse_name(name).patronymic
+    return skeleton(patronymic.replace(" ", "")) if patronymic else None
 
 
 def _span(item: Participant) -> tuple[int | None, int | None]:
@@ -221,7 +245,7 @@ def _draft(starts: list[int], namings: list[Naming]) -> _Draft:
     return _Draft(
         key=_companion_key(name),
         rare=is_rare(name),
-        only_speaks=all(naming.roles <= {"speaker"} for naming in named),
+        only_speaks=all(role == "speaker" for naming in named for role in naming.roles),
         everywhere=any(is_named_everywhere(text) for naming in named for text in naming.descriptions),
         blocks={bisect_right(starts, naming.start) for naming in named},
     )

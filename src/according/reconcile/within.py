@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from according.domain.document import Document
 from according.domain.entity import EntityKind
-from according.language.fold import fold_text
 from according.reconcile.clusters import Clusters
 from according.reconcile.likeness import head_of, is_plain_body
 from according.reconcile.mentions import Naming
@@ -114,14 +113,9 @@ def is_plain(document: Document, naming: Naming) -> bool:
     office = find_office(naming.name)
     if office is not None and not office.bare and ":" not in office.key:
         return False  # "the interior ministry": one of a country
-    first = next((word for word in naming.name.split() if fold_text(word) not in ("the", "a", "an")), "")
-    return is_plain_body(naming.name, first.lower() in _small_words(document.text.content))
-
-
-@lru_cache(maxsize=64)
-def _small_words(content: str) -> frozenset[str]:
-    """Words the text has in small letters: "Riot" at the head of a sentence is no name where "riot" stands elsewhere."""
-    return frozenset(re.findall(r"\b[^\W\d_A-ZА-ЯЁ][^\W\d_]*\b", content))
+    first = next((word for word in naming.name.split() if word.casefold() not in ("the", "a", "an")), "")
+    small = first[:1].isupper() and f" {first.lower()} " in document.text.content
+    return is_plain_body(naming.name, small)
 
 
 def _bodies(document: Document, bodies: list[Naming], clusters: Clusters) -> Iterator[Link]:
