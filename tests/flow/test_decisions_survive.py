@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from according import read
 from according.domain.assessment import View
-from according.domain.decision import Verdict
+from according.domain.decision import ON_ACCOUNTS, Verdict
 from according.domain.document import Document
 from according.domain.statement import Stance, Statement
 from according.flow.adding import add_sources
@@ -107,6 +107,16 @@ class Archive(RuleBasedStateMachine):
         standing = sorted(row["id"] for row in self.said() if row["state"] != "undone")
         if standing:
             self.recorded.append(judge(self.folder, data.draw(st.sampled_from(standing)), Verdict.UNDO).id)
+
+    @rule(data=st.data(), verdict=st.sampled_from(sorted(ON_ACCOUNTS)))
+    def say_how_two_accounts_stand(self, data: st.DataObject, verdict: Verdict) -> None:
+        figures = [
+            [one["id"] for one in event["accounts"] if one["aspect"] == "arrested"] for event in self.exported("events")
+        ]
+        pairs = sorted(tuple(ids[:2]) for ids in figures if len(ids) > 1)
+        if pairs:
+            one, two = data.draw(st.sampled_from(pairs))
+            self.recorded.append(judge(self.folder, one, verdict, other=two).id)
 
     def exported(self, what: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in export(self.folder, what).splitlines()]

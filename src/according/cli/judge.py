@@ -19,16 +19,23 @@ VERDICTS = [
     "explained",
     "different_scope",
     "dismissed",
+    "supersedes",
+    "same_scope",
+    "part_of",
 ]
 
 
 def run(args: list[str]) -> int:
     """Record the decision and print its id; or take over decisions from a file."""
     parser = arguments(
-        "judge", "Record your decision on a statement, on two people, on a document's data or on a dispute."
+        "judge",
+        "Record your decision on a statement, on two people, events or accounts, on a document's data or on a dispute.",
     )
     parser.add_argument(
-        "id", metavar="ID", nargs="?", help="statement (s-…), person or other entity, event, document (d-…) or dispute"
+        "id",
+        metavar="ID",
+        nargs="?",
+        help="statement (s-…), person or other entity, event, account, document (d-…) or dispute",
     )
     parser.add_argument("verdict", metavar="VERDICT", nargs="?", choices=VERDICTS, help=", ".join(VERDICTS))
     parser.add_argument("rest", metavar="FIELD=VALUE | ID", nargs="*", help="what to correct, or the second id")
@@ -37,7 +44,7 @@ def run(args: list[str]) -> int:
         "--from", dest="file", help="take over the decisions, assessments or wordings of an exported file instead"
     )
     told = parser.parse_args(args)
-    from according.domain.decision import Verdict
+    from according.domain.decision import ON_ACCOUNTS, SAMENESS, Verdict
     from according.errors import BadInput
     from according.flow.folder import CaseFolder
     from according.flow.judging import judge
@@ -54,7 +61,7 @@ def run(args: list[str]) -> int:
         )
     verdict = Verdict(told.verdict)
     other = None
-    if verdict in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE):
+    if verdict in SAMENESS | ON_ACCOUNTS:
         other = told.rest[0] if told.rest else None
     with CaseFolder(Path(told.folder), write=True) as folder:
         decision = judge(

@@ -23,8 +23,16 @@ class Verdict(StrEnum):
     UNPROTECT = "unprotect"
     EXPLAINED = "explained"  # of a dispute
     REAL = "real"
-    OTHER_SCOPE = "different_scope"
+    OTHER_SCOPE = "different_scope"  # of a dispute, or of two accounts
     DISMISSED = "dismissed"
+    SUPERSEDES = "supersedes"  # of two accounts, the first to the second
+    SAME_SCOPE = "same_scope"
+    PART_OF = "part_of"
+
+
+SAMENESS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
+ON_DISPUTES = frozenset({Verdict.REAL, Verdict.EXPLAINED, Verdict.OTHER_SCOPE, Verdict.DISMISSED})
+ON_ACCOUNTS = frozenset({Verdict.SUPERSEDES, Verdict.SAME_SCOPE, Verdict.PART_OF, Verdict.OTHER_SCOPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +53,4 @@ class Decision:
     who: str = "this machine"
     when: str = ""  # UTC instant
     why: str | None = None
-    content: str | None = None  # canonical JSON of the content the person accepted or corrected
+    content: str | None = None  # canonical JSON of what the person accepted or corrected, or of the two accounts seen

@@ -41,6 +41,7 @@ class RelationKind(StrEnum):
     OVERLAPS = "overlaps"
     PART_OF = "part_of"
     DISPUTES = "disputes"
+    DIFFERENT_SCOPE = "different_scope"  # said by people only
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class AccountRelation:
 
     to: str
     kind: RelationKind
+    by: str | None = None  # "person" where a person said so
 
 
 @dataclass(frozen=True, slots=True)

@@ -389,6 +389,7 @@ class AccountView:
     sources: tuple[Link, ...]
     relations: tuple[tuple[str, str], ...]  # relation kind, label of the other account
     origin: tuple[int, int, int, int] | None = None  # reports, folded, not established, named
+    ruled: tuple[tuple[str, str], ...] = ()  # those relations that a person decided
     label: str = ""  # A, B, C in the table and the chart
     assessments: tuple[AssessmentView, ...] = ()
 

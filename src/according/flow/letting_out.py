@@ -9,8 +9,9 @@ from according.archive import facts, findings
 from according.domain.decision import Decision, Verdict
 from according.errors import BadInput, NotFound
 from according.flow.folder import CaseFolder
-from according.flow.judging import entities, member_of, new_decision, record_decision, require_word
+from according.flow.recording import entities, member_of, new_decision, record_decision
 from according.flow.settle import in_force
+from according.flow.undoing import require_word
 
 SCOPES = ("quotations", "full")
 

@@ -13,8 +13,8 @@ from according.flow.collector import collector_paused
 from according.flow.datafiles import Shelf, plan_data, plan_public_data
 from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
-from according.flow.judging import entities, standing_mention
 from according.flow.letting_out import LetOut, let_out
+from according.flow.recording import entities, standing_mention
 from according.publish import Audience, Download, Edition, ReleaseScope, build_site, write_site
 from according.publish.writing import _Store
 

@@ -13,9 +13,10 @@ from according.domain.decision import Verdict
 from according.domain.document import Document, Genre
 from according.domain.entity import Entity
 from according.domain.statement import Judged
+from according.flow.correcting import correct
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
-from according.flow.judging import correct, new_decision, record_decision, standing_mention
+from according.flow.recording import new_decision, record_decision, standing_mention
 from according.flow.scripted_words import say_words
 from according.flow.working import reconcile_case
 

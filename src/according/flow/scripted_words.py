@@ -10,7 +10,7 @@ from according.domain.decision import Verdict
 from according.flow.assessing import assess
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
-from according.flow.judging import new_decision, record_decision
+from according.flow.recording import new_decision, record_decision
 from according.flow.wording import write_wording
 
 

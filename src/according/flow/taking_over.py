@@ -15,7 +15,7 @@ from according.domain.wording import Wording
 from according.errors import BadInput
 from according.flow.assessing import record_assessment
 from according.flow.folder import CaseFolder
-from according.flow.judging import record_decision
+from according.flow.recording import record_decision
 from according.flow.wording import record_wording
 from according.flow.working import bring_up_to_date
 

@@ -16,7 +16,7 @@ from according.errors import BadInput, NotFound
 from according.flow.assessing import name_of
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
-from according.flow.judging import member_of
+from according.flow.recording import member_of
 from according.present.changes import say_answer, say_change
 from according.present.labels import say
 

@@ -45,7 +45,7 @@ _WORDS = {
     # how accounts stand to each other
     "relation:supersedes": "replaces", "relation:later_same_side": "later word of the same side as",
     "relation:agrees": "agrees with", "relation:overlaps": "overlaps with", "relation:part_of": "is part of",
-    "relation:disputes": "disputes",
+    "relation:disputes": "disputes", "relation:different_scope": "counts something else than",
     # assessments: what a person holds; never said of statements, which are only read right
     "view:confirmed": "confirmed", "view:probable": "probable", "view:unverified": "unverified",
     "view:contested": "contested", "view:refuted": "refuted",

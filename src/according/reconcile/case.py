@@ -26,6 +26,7 @@ from according.reconcile.origins import count_origins
 from according.reconcile.pieces import cut_pieces, twin_statements
 from according.reconcile.proceedings import gather_proceedings
 from according.reconcile.publications import find_references, group_publications
+from according.reconcile.rulings import rule_all
 from according.reconcile.sameness import about_members, standing_decisions
 from according.reconcile.sequence import find_order_disputes, find_weekday_disputes
 from according.reconcile.shares import find_share_disputes
@@ -65,6 +66,7 @@ def build_case_file(
     cells = join_trials(meet(cut_pieces(evidence, cast), twins, sameness.clusters), sameness.clusters)
     # 4. what each voice answers
     happenings, moved = build_events(evidence, cast, cells, Answers(evidence, cast, voices), allocated)
+    happenings = rule_all(happenings, decisions)
     happenings = list_named(evidence, happenings, cast)
     # 5. what cannot all be true
     disputes = _find_disputes(evidence, cast, happenings, voices, decisions, {**cast.redirects, **moved})

@@ -19,7 +19,14 @@ _ARRIVED = {
     RelationKind.LATER_SAME_SIDE.value: ChangeKind.LATER_SAME_SIDE,
     RelationKind.DISPUTES.value: ChangeKind.DISPUTED,
 }
-_FITS = frozenset({RelationKind.AGREES.value, RelationKind.OVERLAPS.value, RelationKind.PART_OF.value})
+_FITS = frozenset(
+    {
+        RelationKind.AGREES.value,
+        RelationKind.OVERLAPS.value,
+        RelationKind.PART_OF.value,
+        RelationKind.DIFFERENT_SCOPE.value,
+    }
+)
 
 
 class _Versioned(Protocol):
