@@ -20,6 +20,16 @@ def seed_page() -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive that `according demo` makes; for reading only."""
+    from according.cli import main
+
+    base = tmp_path_factory.mktemp("example")
+    assert main(["demo", str(base / "case"), str(base / "site")]) == 0
+    return base / "case"
+
+
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing in the tests reaches beyond this machine."""

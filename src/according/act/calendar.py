@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from according.domain.call import Call, CallKind
+from according.present.calendar_lines import BEGIN_CALENDAR, END_CALENDAR, fold_line, text_line
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z)?)?$")
 
@@ -26,17 +27,16 @@ def calendar_entry(call: Call, document: str, stamp: str, source: str | None = N
     uid = hashlib.sha256(f"{document}\0{call.start}\0{call.end}".encode()).hexdigest()[:32]
     is_open = call.state == "open"
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//According//Case archive//EN", "BEGIN:VEVENT",
-        f"UID:{uid}@according.invalid", f"DTSTAMP:{re.sub(r'[-:]', '', stamp)}", start,
-        f"SUMMARY:{_escape(_summary(call))}", f"STATUS:{'CONFIRMED' if is_open else 'TENTATIVE'}",
-        f"DESCRIPTION:{_escape(_describe(call, is_open))}",
+        BEGIN_CALENDAR, fold_line("BEGIN:VEVENT"),
+        fold_line(f"UID:{uid}@according.invalid"), fold_line(f"DTSTAMP:{re.sub(r'[-:]', '', stamp)}"), fold_line(start),
+        text_line("SUMMARY", _summary(call)), fold_line(f"STATUS:{'CONFIRMED' if is_open else 'TENTATIVE'}"),
+        text_line("DESCRIPTION", _describe(call, is_open)),
     ]  # fmt: skip
     if call.place:
-        lines.append(f"LOCATION:{_escape(call.place)}")
+        lines.append(text_line("LOCATION", call.place))
     if source and re.fullmatch(r"https?://[^\s\x00-\x1f]+", source):
-        lines.append(f"URL:{source}")
-    lines += ["END:VEVENT", "END:VCALENDAR"]
-    return "".join(_fold(line) for line in lines).encode("utf-8")
+        lines.append(fold_line(f"URL:{source}"))
+    return "".join([*lines, fold_line("END:VEVENT"), END_CALENDAR]).encode("utf-8", "replace")
 
 
 def _summary(call: Call) -> str:
@@ -46,22 +46,3 @@ def _summary(call: Call) -> str:
 def _describe(call: Call, is_open: bool) -> str:
     history = "" if is_open else "As a report printed it; history, not a call of ours. "
     return history + call.asks
-
-
-def _escape(text: str) -> str:
-    text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", text)
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def _fold(line: str) -> str:
-    """Lines of at most 75 bytes, never cut inside a character; the rest goes on after a space."""
-    out, room = [], 75
-    current = ""
-    for letter in line:
-        size = len(letter.encode("utf-8"))
-        if size > room:
-            out.append(current)
-            current, room = " ", 74
-        current += letter
-        room -= size
-    return "\r\n".join([*out, current]) + "\r\n"

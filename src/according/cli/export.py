@@ -15,9 +15,11 @@ def run(args: list[str]) -> int:
     parser.add_argument(
         "what",
         metavar="WHAT",
-        help="documents, statements, people, organisations, groups, places, events, proceedings, calls, references, decisions, disputes, shared, origins, captures, assessments, wordings",
+        help="documents, statements, people, organisations, groups, places, events, proceedings, calls, references, decisions, disputes, shared, origins, captures, assessments, wordings, lists, ftm, ftm-statements, geojson, ics",
     )
-    parser.add_argument("--format", default="jsonl", metavar="F", help="jsonl (default), json or csv")
+    parser.add_argument(
+        "--format", metavar="F", help="jsonl (default), json or csv; places also geojson, events also ics"
+    )
     told = parser.parse_args(args)
     from according.flow.exporting import iter_export
     from according.flow.folder import CaseFolder

@@ -15,8 +15,14 @@ from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
 from according.domain.wording import StandingWording
 from according.errors import BadInput
+from according.export import follow_the_money
+from according.export.calendar import write_calendar
 from according.export.documents import document_row, same_of
 from according.export.findings import dispute_row, entity_row, event_row, shared_row
+from according.export.follow_the_money import make_graph, statement_rows
+from according.export.geojson import write_map
+from according.export.lists import list_rows
+from according.export.material import Material
 from according.export.rows import Row, plain_row
 from according.export.statements import statement_row
 from according.export.table import WRITERS
@@ -84,6 +90,11 @@ class Holdings:
         """Shared passages."""
         return findings.load_shared(self.folder.store, self.folder.viewer, self.folder.case)
 
+    @cached_property
+    def material(self) -> Material:
+        """What formats of others are made of."""
+        return Material(self.folder.case, self.folder.title, self.documents, self.linked, self.case_file)
+
 
 def _documents(held: Holdings) -> Iterator[Row]:
     same = same_of(held.case_file)
@@ -133,6 +144,16 @@ def _captures(held: Holdings) -> Iterator[Row]:
             yield {"sha256": sha256, "withdrawn": withdrawn, "receipts": receipts}
 
 
+def _entities(held: Holdings) -> Iterator[Row]:
+    for sheet in make_graph(held.material):
+        yield follow_the_money.entity_row(sheet, held.folder.case)
+
+
+def _entity_statements(held: Holdings) -> Iterator[Row]:
+    for sheet in make_graph(held.material):
+        yield from statement_rows(sheet, held.folder.case, held.material.document_of)
+
+
 EXPORTS: dict[str, Callable[[Holdings], Iterable[Row]]] = {
     "documents": _documents,
     "statements": _statements,
@@ -151,18 +172,44 @@ EXPORTS: dict[str, Callable[[Holdings], Iterable[Row]]] = {
     "captures": _captures,
     "assessments": lambda held: map(assessment_row, held.assessments),
     "wordings": lambda held: map(wording_row, held.wordings),
+    "lists": lambda held: list_rows(held.material),
+    "ftm": _entities,
+    "ftm-statements": _entity_statements,
 }
 
 
-def export(folder: CaseFolder, what: str, form: str = "jsonl", held: Holdings | None = None) -> str:
+# Whole files in a form of their own, and the export each is another form of.
+FILES: dict[str, tuple[str, Callable[[Material], Iterator[str]]]] = {
+    "geojson": ("places", write_map),
+    "ics": ("events", write_calendar),
+}
+
+
+def export(folder: CaseFolder, what: str, form: str | None = None, held: Holdings | None = None) -> str:
     """The whole export as one text. Raises BadInput for an export or format that does not exist."""
     return "".join(iter_export(folder, what, form, held))
 
 
-def iter_export(folder: CaseFolder, what: str, form: str = "jsonl", held: Holdings | None = None) -> Iterator[str]:
+def iter_export(folder: CaseFolder, what: str, form: str | None = None, held: Holdings | None = None) -> Iterator[str]:
     """The export a piece at a time; no list of rows is ever held. Raises BadInput before anything is made."""
-    if what not in EXPORTS:
-        raise BadInput(f"There is no export '{what}'; there are {', '.join(sorted(EXPORTS))}.")
-    if form not in WRITERS:
-        raise BadInput(f"There is no format '{form}'; there are {', '.join(WRITERS)}.")
-    return WRITERS[form](EXPORTS[what](held or Holdings(folder)))
+    if what not in EXPORTS and what not in FILES:
+        raise BadInput(f"There is no export '{what}'; there are {', '.join(sorted([*EXPORTS, *FILES]))}.")
+    forms = forms_of(what)
+    if form is not None and form not in forms:
+        raise BadInput(f"There is no format '{form}' of {what}; there {_is_or_are(forms)}.")
+    wanted = form or forms[0]
+    held = held or Holdings(folder)
+    if wanted in FILES:
+        return FILES[wanted][1](held.material)
+    return WRITERS[wanted](EXPORTS[what](held))
+
+
+def forms_of(what: str) -> list[str]:
+    """The formats of an export, the one printed unless asked first."""
+    if what in FILES:
+        return [what]
+    return [*WRITERS, *(name for name, (twin, _) in FILES.items() if twin == what)]
+
+
+def _is_or_are(names: list[str]) -> str:
+    return f"is only {names[0]}" if len(names) == 1 else f"are {', '.join(names)}"

@@ -1,0 +1,223 @@
+"""Dated events, hearings to come and ends of terms in, an iCalendar file out (RFC 5545). All-day entries; no clock is asked.
+
+A calendar shows a title on a day. So a day stands there only as it was said: a month is a stretch marked "day not said", two readings are
+two entries marked as such, what is coarser or open is left out and counted. What is only denied or demanded is no entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from according.domain.event import Event, Status, StatusLine
+from according.domain.identity import short_id
+from according.domain.statement import Polarity, Stance
+from according.errors import BadInput
+from according.export.material import Material, reference_day, web_address
+from according.export.places import point_of
+from according.export.wording import say_account, say_event, say_quote, say_standing
+from according.language.edtf import Precision, bounds, is_approximate, members, precision
+from according.present.calendar_lines import BEGIN_CALENDAR, END_CALENDAR, fold_line, text_line
+from according.present.catalogue import find_messages
+from according.present.labels import say
+
+_LONGEST = 62  # days of a stretch whose day was not said: two months; longer ones say nothing in a calendar
+_INTERVAL = 366  # days of a stretch that was said with both ends
+_READINGS = 4
+_QUOTES = 12
+_ACCOUNTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One all-day entry."""
+
+    uid: str
+    first: date
+    last: date
+    summary: str
+    description: str
+    kind: str  # type of the event, or "end_of_term"
+    when: str  # EDTF, as said
+    tentative: bool
+    stamp: str | None  # EDTF: the newest report behind it
+    place: str | None = None
+    point: tuple[float, float] | None = None
+    address: str | None = None
+
+
+def write_calendar(material: Material, language: str = "en") -> Iterator[str]:
+    """The whole file, an entry at a time, by event and then by person."""
+    events = [event for event in material.case_file.events if _stands(material, event)]
+    made = {event.id: list(_event_entries(material, event, language)) for event in events}
+    out = sum(not entries for entries in made.values())
+    words = find_messages(language)
+    told = words.gettext("What reports tell, on the days they tell; nothing is established by standing here.")
+    left = words.ngettext(
+        "%(n)d event without such a day is left out.", "%(n)d events without such a day are left out.", out
+    )
+    yield BEGIN_CALENDAR
+    yield text_line("X-WR-CALNAME", material.title)
+    yield text_line("X-WR-CALDESC", f"{told} {left % {'n': out}}")
+    for event in events:
+        yield from map(_write_entry, made[event.id])
+    for status in sorted(material.case_file.statuses, key=lambda status: status.person):
+        yield from map(_write_entry, _term_entries(material, status, language))
+    yield END_CALENDAR
+
+
+def _stands(material: Material, event: Event) -> bool:
+    return material.is_told_as_so(event) or _is_expected(material, event)
+
+
+def _is_expected(material: Material, event: Event) -> bool:
+    """Whether it is told as to come and by nobody as having been: a hearing that is set."""
+    told = [one for one in material.statements_of(event) if one.disowned is None]
+    return not material.is_told_as_so(event) and any(
+        one.statement.stance is Stance.EXPECTED and one.statement.polarity is Polarity.HAPPENED for one in told
+    )
+
+
+def _event_entries(material: Material, event: Event, language: str) -> Iterator[Entry]:
+    readings = members(event.when) if event.when else ()
+    stretches = [_stretch(reading) for reading in readings]
+    if not stretches or len(stretches) > _READINGS or None in stretches:
+        return
+    _ = find_messages(language).gettext
+    doubts = material.doubts(event)
+    homes = material.homes_of(event)
+    place = material.entities.get(event.place or "")
+    for number, (reading, stretch) in enumerate(zip(readings, stretches, strict=True), 1):
+        if stretch is None:
+            continue
+        marks = []
+        if _is_expected(material, event):
+            marks.append(_("expected"))
+        if len(readings) > 1:
+            marks.append(_("one of %(n)d days told") % {"n": len(readings)})
+        elif stretch[0] != stretch[1] and "/" not in reading:
+            marks.append(_("day not said"))
+        if is_approximate(event.when or ""):
+            marks.append(_("about"))
+        marks += [_(_CONTESTED[doubt]) for doubt in doubts]
+        yield Entry(
+            uid=event.id if len(readings) == 1 else f"{event.id}-{number}",
+            first=stretch[0],
+            last=stretch[1],
+            summary=say_event(event, language) + (f" ({'; '.join(marks)})" if marks else ""),
+            description=_describe(material, event, language),
+            kind=event.type,
+            when=event.when or "",
+            tentative=bool(marks),
+            stamp=max((day for home in homes if (day := reference_day(home))), default=None),
+            place=event.where,
+            point=point_of(place) if place else None,
+            address=next((address for home in homes if (address := web_address(home.url))), None),
+        )
+
+
+_CONTESTED = {
+    "date": "the date is contested",
+    "occurrence": "whether it happened is contested",
+    "place": "the place is contested",
+}
+
+
+def _stretch(edtf: str) -> tuple[date, date] | None:
+    """First and last day, or None where a calendar would say more than was said."""
+    try:
+        first, last = bounds(edtf)
+    except BadInput:
+        return None
+    if first is None or last is None or not first.year >= 1000 or last.year > 9000:
+        return None
+    is_interval = "/" in edtf and precision(edtf) in (Precision.RANGE, Precision.WEEK, Precision.DAY)
+    return (first, last) if (last - first).days < (_INTERVAL if is_interval else _LONGEST) else None
+
+
+def _describe(material: Material, event: Event, language: str) -> str:
+    """Who says so: the answers, then the words, then where to read them."""
+    told = material.statements_of(event)
+    lines = [say_standing(material, event, language)]
+    lines += [say_account(account, language) for account in event.accounts[:_ACCOUNTS]]
+    lines += [
+        say_quote(one, material.document_of[one.statement.document], language)
+        for one in told[:_QUOTES] if one.statement.document in material.document_of
+    ]  # fmt: skip
+    if len(told) > _QUOTES:
+        lines.append(find_messages(language).gettext("… and %(n)d more statements") % {"n": len(told) - _QUOTES})
+    lines += [address for home in material.homes_of(event)[:_QUOTES] if (address := web_address(home.url))]
+    return "\n".join(lines)
+
+
+def _term_entries(material: Material, status: Status, language: str) -> Iterator[Entry]:
+    """The day a term ends, as said or as reckoned. Nobody is released by it."""
+    _ = find_messages(language).gettext
+    seen = set()
+    for line in status.lines or (status.line,):
+        stretch = _stretch(line.until) if line.until else None
+        if stretch is None or line.until in seen:
+            continue
+        seen.add(line.until)
+        basis = _("reckoned from the sentence, not said") if line.until_basis == "arithmetic" else _("as told")
+        if stretch[0] != stretch[1]:
+            basis += "; " + _("day not said")
+        yield Entry(
+            uid=short_id("t", status.person, line.until or "", line.until_basis or ""),
+            first=stretch[0],
+            last=stretch[1],
+            summary=_("End of term: %(name)s (%(basis)s)") % {"name": status.name, "basis": basis},
+            description=_describe_term(material, line, language),
+            kind="end_of_term",
+            when=line.until or "",
+            tentative=True,
+            stamp=line.last_cited,
+        )
+
+
+def _describe_term(material: Material, line: StatusLine, language: str) -> str:
+    _ = find_messages(language).gettext
+    lines = [
+        _("Nobody is known to be released because a term ends. Last told: %(what)s.")
+        % {"what": say(line.status.value, "custody", language)}
+    ]
+    for id in line.evidence[:_QUOTES]:
+        judged = material.told.get(id)
+        if judged and judged.statement.document in material.document_of:
+            lines.append(say_quote(judged, material.document_of[judged.statement.document], language))
+    return "\n".join(lines)
+
+
+def _write_entry(entry: Entry) -> str:
+    lines = [
+        fold_line("BEGIN:VEVENT"),
+        fold_line(f"UID:{entry.uid}@according.invalid"),
+        fold_line(f"DTSTAMP:{_stamp(entry.stamp)}"),
+        fold_line(f"DTSTART;VALUE=DATE:{entry.first:%Y%m%d}"),
+        fold_line(f"DTEND;VALUE=DATE:{entry.last + timedelta(days=1):%Y%m%d}"),
+        text_line("SUMMARY", entry.summary),
+        text_line("DESCRIPTION", entry.description),
+        text_line("CATEGORIES", entry.kind),
+        fold_line("CLASS:PRIVATE"),
+        fold_line("TRANSP:TRANSPARENT"),
+        text_line("X-ACCORDING-WHEN", entry.when),
+    ]
+    if entry.tentative:
+        lines.append(fold_line("STATUS:TENTATIVE"))
+    if entry.place:
+        lines.append(text_line("LOCATION", entry.place))
+    if entry.point:
+        lines.append(fold_line(f"GEO:{entry.point[1]:.2f};{entry.point[0]:.2f}"))
+    if entry.address:
+        lines.append(fold_line(f"URL:{entry.address}"))
+    return "".join([*lines, fold_line("END:VEVENT")])
+
+
+def _stamp(edtf: str | None) -> str:
+    """The day of the newest report as an instant: the standard wants one, and no clock is asked."""
+    try:
+        first, _last = bounds(edtf) if edtf else (None, None)
+    except BadInput:
+        first = None
+    return f"{first:%Y%m%d}T000000Z" if first and first.year >= 1000 else "19700101T000000Z"
