@@ -196,6 +196,42 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Offence:
+    """What people are charged with: one article of a code of law, or one kind of deed, behind every wording and translation told."""
+
+    key: str  # within its proceeding: "241", "mass_disorder", or the words
+    wordings: tuple[str, ...]  # as printed, most told first
+    statements: tuple[str, ...]
+    kind: str | None = None  # of `offences.toml`
+    article: str | None = None  # number: "241", "20.2"
+    parts: tuple[str, ...] = ()  # parts of the article that were named
+    code: str | None = None  # criminal, administrative
+    country: str | None = None  # whose code, ISO 3166-1 alpha-2
+    country_said: bool = False  # the words name the country; else it is that of the places told
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a person's way through the courts: arrest, charge, trial, sentence, court appeal … Each is an event of its own."""
+
+    type: str
+    event: str
+    when: str | None = None  # EDTF
+    court: str | None = None
+    outcome: str | None = None  # "sentence: P7Y"
+    statements: tuple[str, ...] = ()  # those that name the person
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A day in court, as told."""
+
+    when: str  # EDTF
+    event: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Defendant:
     """One defendant of a proceeding and what became of them."""
 
@@ -204,6 +240,8 @@ class Defendant:
     charge: str | None = None
     outcome: str | None = None  # "sentence: 7 years", "acquittal", ...
     statements: tuple[str, ...] = ()
+    offences: tuple[str, ...] = ()  # keys of the proceeding's charges
+    steps: tuple[Step, ...] = ()  # in the order they were taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +257,8 @@ class Proceeding:
     offences: tuple[str, ...]
     statements: tuple[str, ...]
     appeals: tuple[str, ...] = ()  # statement ids
+    charges: tuple[Offence, ...] = ()  # the offences, each with every wording
+    hearings: tuple[Hearing, ...] = ()
 
 
 class Custody(StrEnum):
