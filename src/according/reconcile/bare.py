@@ -10,7 +10,7 @@ from according.reconcile.bundles import Bundle
 from according.reconcile.clusters import Clusters
 from according.reconcile.deadly import Deadly, may_mean, speaks_of_many
 from according.reconcile.fitting import Cell, are_barred, best_cell
-from according.reconcile.keys import Key, weeks_keys, write_keys
+from according.reconcile.keys import Key, shelve, weeks_keys
 from according.reconcile.pieces import Piece
 
 Placed = tuple[Bundle, Cell]
@@ -52,11 +52,13 @@ def place_bare(
 
     `found`: hinted bundles and the cell each fits; `cells`: all cells made so far, which stay as they are.
     """
-    elsewhere = _Elsewhere(_shelve(cells), Deadly(cells), towns, sameness)
-    here = _told_by_document(found, cells)
     by_document: dict[tuple[str, str], list[Bundle]] = defaultdict(list)
+    asked: set[Key] = set()
     for bundle in bundles:
         by_document[bundle.leader.statement.document, bundle.leader.chain].append(bundle)
+        asked.update(weeks_keys(bundle.leader))
+    elsewhere = _Elsewhere(shelve(cells, asked), Deadly(cells), towns, sameness)
+    here = _told_by_document(found, cells, by_document.keys())
     placed: list[Placed] = []
     alone: list[Cell] = []
     for place, group in by_document.items():
@@ -122,23 +124,14 @@ def _seen(cell: Cell, pieces: Sequence[Piece]) -> Cell:
     return seen
 
 
-def _shelve(cells: Iterable[Cell]) -> dict[Key, list[Cell]]:
-    shelf: dict[Key, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        for key in write_keys(cell):
-            shelf[key].append(cell)
-    return shelf
-
-
 def _told_by_document(
-    found: Iterable[Placed], cells: Iterable[Cell]
+    found: Iterable[Placed], cells: Iterable[Cell], wanted: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], dict[int, tuple[Cell, list[Piece]]]]:
     """Document and chain → the cells it tells of, each with the pieces of this document."""
-    here: dict[tuple[str, str], dict[int, tuple[Cell, list[Piece]]]] = defaultdict(dict)
-    for cell in cells:
-        for piece in cell.pieces:
-            here[piece.statement.document, cell.chain].setdefault(id(cell), (cell, []))[1].append(piece)
-    for bundle, cell in found:
-        for piece in bundle.pieces:
-            here[piece.statement.document, cell.chain].setdefault(id(cell), (cell, []))[1].append(piece)
+    here: dict[tuple[str, str], dict[int, tuple[Cell, list[Piece]]]] = {place: {} for place in wanted}
+    for cell, pieces in (*((cell, cell.pieces) for cell in cells), *((cell, bundle.pieces) for bundle, cell in found)):
+        for piece in pieces:
+            told = here.get((piece.statement.document, cell.chain))
+            if told is not None:
+                told.setdefault(id(cell), (cell, []))[1].append(piece)
     return here

@@ -20,6 +20,7 @@ class Bundle:
 
     leader: Piece
     followers: tuple[Piece, ...] = ()
+    order: tuple[int, int, int, str] = (0, 0, 0, "")  # `placing_order` of the leader
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -38,6 +39,7 @@ def make_bundles(pieces: Iterable[Piece], twins: Clusters, sameness: Clusters) -
     Copies that give days of their own too far off stay apart.
     """
     units = _units(pieces, sameness)
+    order = {piece.statement.id: placing_order(piece) for unit in units for piece in unit}
     groups = Clusters(unit[0].statement.id for unit in units)
     holder: dict[tuple[str, str], str] = {}
     for unit in units:
@@ -46,17 +48,18 @@ def make_bundles(pieces: Iterable[Piece], twins: Clusters, sameness: Clusters) -
             groups.join(holder.setdefault(copied, unit[0].statement.id), unit[0].statement.id)
     by_group: dict[str, list[list[Piece]]] = defaultdict(list)
     for unit in units:
-        by_group[groups.root(unit[0].statement.id)].append(sorted(unit, key=placing_order))
+        by_group[groups.root(unit[0].statement.id)].append(sorted(unit, key=lambda piece: order[piece.statement.id]))
     bundles = []
     for group in by_group.values():
-        group.sort(key=lambda unit: placing_order(unit[0]))
+        group.sort(key=lambda unit: order[unit[0].statement.id])
         while group:
             (leader, *others), *rest = group
             going = [unit for unit in rest if _copies(unit[0], leader, sameness)]
-            bundles.append(Bundle(leader, tuple(piece for unit in (others, *going) for piece in unit)))
+            followers = tuple(piece for unit in (others, *going) for piece in unit)
+            bundles.append(Bundle(leader, followers, order[leader.statement.id]))
             gone = {unit[0].statement.id for unit in going}
             group = [unit for unit in rest if unit[0].statement.id not in gone]
-    return sorted(bundles, key=lambda one: placing_order(one.leader))
+    return sorted(bundles, key=lambda one: one.order)
 
 
 def _units(pieces: Iterable[Piece], sameness: Clusters) -> list[list[Piece]]:

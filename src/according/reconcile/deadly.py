@@ -30,10 +30,10 @@ def many_keys(cell: Cell) -> Iterator[Key]:
     if not cell.mass:
         return
     yield f"many {cell.chain}"
-    if cell.place:
-        yield f"many {cell.chain} {cell.place}"
     for month in cell.days.months() if cell.days and cell.days.width <= RECENT else ():
         yield f"many {cell.chain} {month}"
+        if cell.place:
+            yield f"many {cell.chain} {cell.place} {month}"
 
 
 def meant_keys(piece: Piece, named_here: Collection[str]) -> Iterator[Key]:
@@ -41,15 +41,25 @@ def meant_keys(piece: Piece, named_here: Collection[str]) -> Iterator[Key]:
     if not speaks_of_many(piece):
         return
     yield f"many {piece.chain}"
+    weeks = _weeks_before(piece)
+    if weeks is not None:
+        for place in _places_meant(piece, named_here):
+            yield from (f"many {piece.chain} {place} {month}" for month in weeks.months())
+    days = piece.days if is_dated(piece) else weeks
+    if days is not None:
+        yield from (f"many {piece.chain} {month}" for month in days.months())
+
+
+def _places_meant(piece: Piece, named_here: Collection[str]) -> list[str]:
+    """Its town; where it names none, and no time, the towns of its document."""
     if piece.place and not piece.broad:
-        yield f"many {piece.chain} {piece.place}"
-    else:
-        yield from (f"many {piece.chain} {place}" for place in sorted(named_here))
-    if is_dated(piece) and piece.days is not None:
-        yield from (f"many {piece.chain} {month}" for month in piece.days.months())
-    elif piece.published is not None:
-        weeks = Days(piece.published.start - RECENT, piece.published.end)
-        yield from (f"many {piece.chain} {month}" for month in weeks.months())
+        return [piece.place]
+    return [] if is_dated(piece) else sorted(named_here)
+
+
+def _weeks_before(piece: Piece) -> Days | None:
+    published = piece.published
+    return Days(published.start - RECENT, published.end) if published is not None else None
 
 
 class Deadly:
@@ -70,27 +80,24 @@ class Deadly:
         return None
 
     def _where_to_look(self, piece: Piece, named_here: Collection[str]) -> Iterator[Iterable[Cell]]:
-        chain = piece.chain
-        if piece.place and not piece.broad:
-            at_place = [cell for cell in self._by_key.get(f"many {chain} {piece.place}", ()) if cell.exact]
-            yield [cell for cell in at_place if _is_recent(cell, piece.published)]
-        elif not is_dated(piece):
-            at_places = [cell for place in sorted(named_here) for cell in self._by_key.get(f"many {chain} {place}", ())]
-            yield [cell for cell in at_places if _is_recent(cell, piece.published)]
+        chain, weeks = piece.chain, _weeks_before(piece)
+        if weeks is not None:
+            places = [f"{chain} {place}" for place in _places_meant(piece, named_here)]
+            yield [cell for cell in self._in_months(places, weeks) if _is_recent(cell, piece.published)]
         if is_dated(piece) and piece.days is not None:
-            yield list({id(cell): cell for cell in self._in_months(chain, piece.days)}.values())
+            yield self._in_months([chain], piece.days)
             return
-        if piece.published is not None and piece.figure is not None:
-            weeks = Days(piece.published.start - RECENT, piece.published.end)
-            near = {id(cell): cell for cell in self._in_months(chain, weeks)}
-            yield [cell for cell in near.values() if _is_recent(cell, piece.published)]
+        if weeks is not None and piece.figure is not None:
+            yield [cell for cell in self._in_months([chain], weeks) if _is_recent(cell, piece.published)]
         known = self._by_key.get(f"many {chain}", ())
         if len(known) <= MOST_KNOWN and (piece.figure is not None or piece.place):
             yield known
 
-    def _in_months(self, chain: str, days: Days) -> Iterator[Cell]:
-        for month in days.months():
-            yield from self._by_key.get(f"many {chain} {month}", ())
+    def _in_months(self, where: Iterable[str], days: Days) -> list[Cell]:
+        found = (
+            cell for one in where for month in days.months() for cell in self._by_key.get(f"many {one} {month}", ())
+        )
+        return list({id(cell): cell for cell in found}.values())
 
 
 def may_mean(piece: Piece, cell: Cell) -> bool:

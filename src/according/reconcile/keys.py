@@ -5,7 +5,8 @@ A key is text: what it is made of, the chain, who or where, and when as the numb
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from enum import IntEnum
 
 from according.reconcile.days import Days
@@ -137,6 +138,16 @@ def write_keys(cell: Cell) -> Iterator[Key]:
             yield f"place {cell.chain} {cell.place} {month}"
         for body in sorted(cell.bodies):
             yield f"body {cell.chain} {body} {month}"
+
+
+def shelve(cells: Iterable[Cell], asked: Collection[Key]) -> dict[Key, list[Cell]]:
+    """The cells by the keys under which they are asked for."""
+    shelf: dict[Key, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        for key in write_keys(cell):
+            if key in asked:
+                shelf[key].append(cell)
+    return shelf
 
 
 def _windows(days: Days, reach: int, length: int) -> range:

@@ -11,11 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from according.reconcile.bare import place_bare
 from according.reconcile.blocks import blocks_of
-from according.reconcile.bundles import Bundle, make_bundles, placing_order, take_bundle
+from according.reconcile.bundles import Bundle, make_bundles, take_bundle
 from according.reconcile.clusters import Clusters
 from according.reconcile.deadly import Deadly, speaks_of_many
 from according.reconcile.fitting import Cell, are_barred, best_cell
-from according.reconcile.keys import Key, Tier, anchored_keys, read_keys, rest_keys, tier_of, write_keys
+from according.reconcile.keys import Key, Tier, anchored_keys, read_keys, rest_keys, shelve, tier_of
 from according.reconcile.pieces import Piece
 from according.reconcile.said_same import join_said_same
 
@@ -40,7 +40,7 @@ def meet(
         found += fitting
         cells = cells + meet_in_blocks(left, rest_keys, sameness)
     bare, alone = place_bare(tiers[Tier.BARE], found, cells, towns, sameness)
-    for bundle, cell in sorted([*found, *bare], key=lambda item: placing_order(item[0].leader)):
+    for bundle, cell in sorted([*found, *bare], key=lambda item: item[0].order):
         alone += take_bundle(cell, bundle, sameness)
     return join_said_same([*cells, *alone], sameness)
 
@@ -67,7 +67,7 @@ def meet_block(block: Sequence[Bundle], keys_of: Callable[[Piece], Iterable[Key]
     cells: list[Cell] = []
     refused: list[Cell] = []
     by_key: dict[Key, dict[int, Cell]] = defaultdict(dict)
-    for bundle in sorted(block, key=lambda item: placing_order(item.leader)):
+    for bundle in sorted(block, key=lambda item: item.order):
         near = {number: cell for key in keys_of(bundle.leader) for number, cell in by_key[key].items()}
         cell = best_cell(bundle.leader, near.values(), sameness)
         if cell is None:
@@ -81,13 +81,11 @@ def meet_block(block: Sequence[Bundle], keys_of: Callable[[Piece], Iterable[Key]
 
 
 def find_cells(
-    bundles: Iterable[Bundle], cells: Sequence[Cell], towns: Mapping[str, Collection[str]], sameness: Clusters
+    bundles: Sequence[Bundle], cells: Sequence[Cell], towns: Mapping[str, Collection[str]], sameness: Clusters
 ) -> tuple[list[tuple[Bundle, Cell]], list[Bundle]]:
     """Dated or hinted bundles with the cell each fits, and those that fit none. Each looks for itself; cells stay as they are."""
-    shelf: dict[Key, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        for key in write_keys(cell):
-            shelf[key].append(cell)
+    asked = {key for bundle in bundles for key in read_keys(bundle.leader)}
+    shelf = shelve(cells, asked)
     deadly = Deadly(cells)
     found: list[tuple[Bundle, Cell]] = []
     left: list[Bundle] = []
