@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from according.reconcile.bundles import Bundle
 from according.reconcile.clusters import Clusters
 from according.reconcile.deadly import Deadly, may_mean, speaks_of_many
-from according.reconcile.fitting import Cell, are_barred, best_cell
+from according.reconcile.fitting import Cell, are_barred, best_cell, counts_otherwise
 from according.reconcile.keys import Key, shelve, weeks_keys
 from according.reconcile.pieces import Piece
 
@@ -98,8 +98,8 @@ def _place(bundle: Bundle, views: list[_View], elsewhere: _Elsewhere) -> Cell | 
 
 def _choose(piece: Piece, views: list[_View], elsewhere: _Elsewhere) -> Cell | None:
     many = speaks_of_many(piece)
-    if many:
-        here = [view for view in views if view.seen.mass and may_mean(piece, view.seen)
+    if many and not piece.another:
+        here = [view for view in views if view.seen.mass and may_mean(piece, view.seen) and not counts_otherwise(piece, view.seen)
                 and not are_barred(piece, view.seen, elsewhere.sameness)]  # fmt: skip
         if len(here) == 1:
             return here[0].cell
@@ -112,7 +112,7 @@ def _choose(piece: Piece, views: list[_View], elsewhere: _Elsewhere) -> Cell | N
     best = best_cell(piece, [*(view.seen for view in views), *near.values()], elsewhere.sameness)
     if best is not None:
         return seen.get(id(best), best)
-    return elsewhere.known(piece) if many else None
+    return elsewhere.known(piece) if many and not piece.another else None
 
 
 def _seen(cell: Cell, pieces: Sequence[Piece]) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.reconcile.clusters import Clusters
 from according.reconcile.fitting import Cell, are_barred, is_speech
@@ -81,8 +81,13 @@ def _units(pieces: Iterable[Piece], sameness: Clusters) -> list[list[Piece]]:
                 here.append([piece])
             else:
                 unit.append(piece)
-        units += here
+        units += [_all_another(unit) if any(piece.another for piece in unit) else unit for unit in here]
     return units
+
+
+def _all_another(unit: list[Piece]) -> list[Piece]:
+    """In "two died in another clash" the dead are of the other clash too."""
+    return [piece if piece.another else replace(piece, another=True) for piece in unit]
 
 
 def _goes_with(piece: Piece, other: Piece, sameness: Clusters) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from according.reconcile.days import Days
-from according.reconcile.fitting import Cell, first_id, places_differ
+from according.reconcile.fitting import Cell, first_id, is_total, places_differ
 from according.reconcile.keys import RECENT, Key, is_dated
 from according.reconcile.pieces import Piece, says_not
 
@@ -21,6 +21,8 @@ MOST_KNOWN = 3  # events of many dead that a case may know, and "the dead" still
 def speaks_of_many(piece: Piece) -> bool:
     """ "24 were killed in March", "the massacre of March": it can mean one event only, if there is one."""
     if says_not(piece.statement) or piece.people or piece.chain.endswith("?"):
+        return False
+    if is_total(piece) and (piece.place is None or piece.broad):
         return False
     return piece.mass or (piece.statement.type in ("killing", "injury") and piece.figure is None)
 

@@ -20,6 +20,7 @@ _ENOUGH = 4  # points across documents
 _ENOUGH_HERE = 3  # within one document, or where the same person is named
 _MASS_DOUBTFUL = 35  # days between two dates of one massacre where one of them is doubtful
 _DOUBTFUL = 7  # days: the same where none is, and of all else where one is
+_LONGEST_INCIDENT = 62  # days
 _AS_MANY = 5  # times: 15 and 70 are told of one massacre, 19 and 130 hardly without a common place
 _ONCE = frozenset({"killing", "death", "death_in_custody", "suicide"})  # happens to a person once only
 _SPOKEN_AGAIN = 31  # days after which what was said or done without a date was said or done again
@@ -161,7 +162,7 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     if piece.area and piece.area in cell.areas and piece.place != cell.place:
         points += 1
     near = distance_in_text(piece, cell)
-    if near <= _NEAR_IN_TEXT:
+    if near <= _NEAR_IN_TEXT and not piece.another and not is_total(piece) and not counts_otherwise(piece, cell):
         points += 1
         if piece.days is None and not piece.people and not _is_uncounted_death(piece):
             points += 2
@@ -230,7 +231,7 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
         return _points_for_report(piece, cell)
     both_exact = piece.is_exact and cell.exact
     if piece.days.overlaps(cell.days):
-        return 3 if both_exact else 1
+        return 3 if both_exact else 0 if is_total(piece) else 1
     gap = piece.days.gap(cell.days)
     named = bool(piece.people & cell.people)
     doubtful = piece.doubtful or cell.doubtful
@@ -249,6 +250,27 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
     if doubtful and gap <= _DOUBTFUL:
         return 1
     return None
+
+
+def is_total(piece: Piece) -> bool:
+    """ "100 were killed this year" is a sum of happenings, or one of them unless the place says more."""
+    return not piece.people and piece.deadly and piece.days is not None and piece.days.width > _LONGEST_INCIDENT
+
+
+def counts_otherwise(piece: Piece, cell: Cell) -> bool:
+    """Whether the same voice of the same document gives another number of dead or injured: then it tells of others."""
+    if not piece.deadly or piece.figure is None or piece.statement.document not in cell.documents:
+        return False
+    own = {speaker.name for speaker in piece.statement.speakers}
+    return any(
+        other.statement.document == piece.statement.document
+        and other.statement.type == piece.statement.type
+        and other.figure is not None
+        and not other.figure.overlaps(piece.figure)
+        and other.statement.quote.start != piece.statement.quote.start
+        and {speaker.name for speaker in other.statement.speakers} == own
+        for other in cell.pieces
+    )
 
 
 def _points_for_report(piece: Piece, cell: Cell) -> float | None:

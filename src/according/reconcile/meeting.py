@@ -14,7 +14,7 @@ from according.reconcile.blocks import blocks_of
 from according.reconcile.bundles import Bundle, make_bundles, take_bundle
 from according.reconcile.clusters import Clusters
 from according.reconcile.deadly import Deadly, speaks_of_many
-from according.reconcile.fitting import Cell, are_barred, best_cell
+from according.reconcile.fitting import Cell, are_barred, best_cell, counts_otherwise
 from according.reconcile.keys import Key, Tier, anchored_keys, read_keys, rest_keys, shelve, tier_of
 from according.reconcile.pieces import Piece
 from according.reconcile.said_same import join_said_same
@@ -94,13 +94,11 @@ def find_cells(
         near = {id(cell): cell for key in read_keys(piece) for cell in shelf.get(key, ())}
         chosen = best_cell(piece, near.values(), sameness)
         if chosen is None and not piece.is_exact and speaks_of_many(piece):
-            chosen = unbarred(piece, deadly.find(piece, towns.get(piece.statement.document, ())), sameness)
+            known = deadly.find(piece, towns.get(piece.statement.document, ()))
+            fits = known is not None and not are_barred(piece, known, sameness) and not counts_otherwise(piece, known)
+            chosen = known if fits else None
         if chosen is None:
             left.append(bundle)
         else:
             found.append((bundle, chosen))
     return found, left
-
-
-def unbarred(piece: Piece, cell: Cell | None, sameness: Clusters) -> Cell | None:
-    return None if cell is None or are_barred(piece, cell, sameness) else cell

@@ -24,6 +24,7 @@ from according.domain.statement import (
     Statement,
 )
 from according.domain.types import all_types
+from according.reconcile.another import tells_another
 from according.reconcile.clusters import Clusters
 from according.reconcile.days import Days, begins_on, days_of
 from according.reconcile.entities import Cast
@@ -56,6 +57,7 @@ class Piece:
     figure: Range | None = None  # how many, where said
     land: str | None = None  # the country the place is in, or is, where known
     area: str | None = None  # the region, square or supposed town: tells apart a little, a country does not
+    another: bool = False  # the words say that it is something else than what was told just before
     is_exact: bool = False  # a day is told, to within three days; a state "now" is not
 
 
@@ -263,6 +265,7 @@ def _piece(evidence: Evidence, cast: Cast, statement: Statement) -> Piece:
         figure=_figure(statement, count),
         land=_land(cast, statement, place),
         area=place if statement.where and statement.where.kind != "country" else None,
+        another=not people and tells_another(statement),
         is_exact=_is_exact(statement, days),
     )
 
