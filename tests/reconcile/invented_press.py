@@ -19,6 +19,7 @@ from according.domain.statement import (
     Judged,
     Kind,
     Participant,
+    Phase,
     Role,
     Speaker,
     State,
@@ -102,6 +103,8 @@ class Paper:
         speakers = [self._speaker(start, end, item) for item in ((by,) if isinstance(by, str | Speaker) else by)]
         if isinstance(when, str):
             when = When(when, fields.pop("when_words", when), "test")
+        elif when is None and fields.get("phase") is Phase.GOES_ON:
+            when = When(self.published, "", "present tense", self.published)  # as the reader dates a state
         if isinstance(where, str):
             span = self._span(start, end, where)
             where = Where(where, where, "settlement", **span)

@@ -227,7 +227,7 @@ class Sentence:
 class Outcome:
     """What a court of appeal did, or what was asked of it."""
 
-    outcome: str | None = None  # filed, rejected, granted, reduced, increased, partly, returned
+    outcome: str | None = None  # filed, rejected, granted, reduced, increased, partly, returned, quashed
     before: str | None = None  # ISO 8601 duration or words; exported as "from"
     after: str | None = None  # exported as "to"
 

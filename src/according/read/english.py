@@ -13,6 +13,7 @@ from according.read.clause import Clause
 from according.read.draft import Draft
 from according.read.events import find_drafts
 from according.read.named_terms import named_terms
+from according.read.orders import add_order
 from according.read.page import Page, Sentence
 from according.read.roles import add_roles
 from according.read.tokens import tokenise
@@ -43,6 +44,7 @@ class EnglishGrammar:
         for draft in drafts:
             add_roles(clause, draft)
             add_value(clause, draft)
+            add_order(clause.page, draft, clause.sentence.end)
         owned = [draft.owned for draft in drafts if draft.owned is not None]
         kept = [d for d in drafts if not any(o.start <= d.anchor.start and d.anchor.end <= o.end for o in owned)]
         kept = [*kept, *named_terms(clause)]

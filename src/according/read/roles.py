@@ -12,9 +12,11 @@ from according.read.draft import Draft
 
 _COURT = re.compile(r"\b(?:in|by|at|before|from)\s+((?:the|a|an)\s+(?:[\w’'-]+\s+){0,5}?(?:court|tribunal))\b", re.I)
 _JUDGE = re.compile(r"\b(?:by|before|under)\s+((?:the\s+)?judge\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)")
+_HOUSE = r"(?:prison hospital|prison colony|penal colony|labou?r camp|prison camp|prison|jail|colony|detention cent(?:re|er)|hospital|police station|remand centre|remand prison)"
+_NUMBER = r"(?:\s+(?:[Nn]o\.?|[Nn]umber|№)\s*\d+)"
 _FACILITY = re.compile(
-    r"\b(?:in|at|to|from|inside)\s+((?:the|a|an|his|her)\s+(?:[\w’'-]+\s+){0,4}?(?:prison colony|penal colony|prison|jail|colony|detention cent(?:re|er)|hospital|police station|remand centre))\b",
-    re.I,
+    rf"\b(?P<lead>in|at|to|from|inside)\s+(?P<house>(?:the|a|an|his|her)\s+(?:[\w’'-]+\s+){{0,4}}?{_HOUSE}{_NUMBER}?"
+    rf"|(?:[\w’'-]+[’']s?\s+)?{_HOUSE}{_NUMBER}|(?:[A-Z][\w’'-]+\s+){{1,3}}(?i:{_HOUSE}){_NUMBER}?|(?i:{_HOUSE}){_NUMBER})(?!\w)"
 )
 _FOR_FACILITY = frozenset(
     [
@@ -59,9 +61,25 @@ def add_roles(clause: Clause, draft: Draft) -> None:
         _add_match(clause, draft, _COURT.search(text, span.start, span.end), Role.COURT, taken)
         _add_match(clause, draft, _JUDGE.search(text, span.start, span.end), Role.JUDGE, taken)
     if draft.type in _FOR_FACILITY:
-        _add_match(clause, draft, _FACILITY.search(text, span.start, span.end), Role.FACILITY, taken)
+        _add_match(
+            clause,
+            draft,
+            _facility(draft, text[span.start : clause.sentence.end if draft.type == "transfer" else span.end]),
+            Role.FACILITY,
+            taken,
+            span.start,
+        )
     if get_type(draft.type).family == "liberty_and_law":
         _died_in_custody(draft)
+
+
+def _facility(draft: Draft, words: str) -> re.Match[str] | None:
+    """Where somebody is held: of a transfer where to; never where somebody was on the way from when arrested."""
+    found = list(_FACILITY.finditer(words))
+    if draft.type == "transfer":
+        return next((match for match in found if match["lead"] == "to"), None)
+    left = draft.type == "release"
+    return next((match for match in found if match["lead"] != "from" or left), None)
 
 
 def _died_in_custody(draft: Draft) -> None:
@@ -84,17 +102,20 @@ def _set_apart(clause: Clause, one: Participant) -> Participant:
 
 
 def _add_match(
-    clause: Clause, draft: Draft, match: re.Match[str] | None, role: Role, taken: set[tuple[int | None, int | None]]
-) -> None:
-    if match is None or any(
-        start is not None and start < match.end(1) and match.start(1) < (end or 0) for start, end in taken
-    ):
+    clause: Clause, draft: Draft, match: re.Match[str] | None, role: Role, taken: set[tuple[int | None, int | None]],
+    offset: int = 0,
+) -> None:  # fmt: skip
+    if match is None:
         return
-    words = re.sub(r"^(?:the|a|an|his|her)\s+", "", match[1], flags=re.I)
-    actor = clause.page.actor_in(match.start(1), match.end(1)) if role is Role.JUDGE else None
+    group = "house" if role is Role.FACILITY else 1
+    first, last = match.start(group) + offset, match.end(group) + offset
+    if any(start is not None and start < last and first < (end or 0) for start, end in taken):
+        return
+    words = re.sub(r"^(?:the|a|an|his|her)\s+", "", match[group], flags=re.I)
+    actor = clause.page.actor_in(first, last) if role is Role.JUDGE else None
     kind = ActorKind.PLACE if role is Role.FACILITY else ActorKind.OFFICE
     name = actor.name if actor is not None else words
     draft.participants.append(
-        Participant(role=role, name=name, kind=actor.kind if actor else kind, start=match.start(1), end=match.end(1))
+        Participant(role=role, name=name, kind=actor.kind if actor else kind, start=first, end=last)
     )
-    draft.note(role.value, f"{words!r}", match.start(1), match.end(1))
+    draft.note(role.value, f"{words!r}", first, last)

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from according.read.attribution_parts import Attribution
 from according.read.draft import Draft
+from according.read.orders import add_order
 from according.read.page import Page, Sentence
 from according.read.russian_clauses import RussianClause, open_clause
 from according.read.russian_events import find_drafts
@@ -52,6 +53,7 @@ class RussianGrammar:
         drafts = find_drafts(opened)
         for draft in drafts:
             add_value(opened, draft)
+            add_order(opened.page, draft, opened.sentence.end)
         return drafts
 
     def find_attributions(self, clause: Any) -> list[Attribution]:

@@ -248,7 +248,7 @@ _BEASTS = phrase_words("ru", "beasts")
 _LEADS = phrase_words("ru", "prepositions")
 
 
-JOINT = re.compile(r"[ \u00a0]?(?:,|и|,[ \u00a0]и|а также|,[ \u00a0]а также)[ \u00a0]")
+JOINT = re.compile(r"[ \u00a0]?(?:,|и|,[ \u00a0]и|а также|,[ \u00a0]а также)(?:[ \u00a0]ещё|[ \u00a0]еще)?[ \u00a0]")
 
 
 def _is_joined(clause: RussianClause, one: Somebody) -> bool:

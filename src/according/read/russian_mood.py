@@ -203,7 +203,12 @@ def _is_denied_news(clause: RussianClause, index: int) -> bool:
     if index - first < 2 or tokens.lows[index - 1] not in ("о", "об") or not _lemmas(tokens.lows[index - 2]) & _NEWS:
         return False
     denying = russian_tables().stance["around"]["denied"]
-    return any(_lemmas(tokens.lows[k]) & denying for k in range(first, last + 1) if tokens.tags[k] == "W")
+    return any(
+        _lemmas(tokens.lows[k]) & denying
+        or (tokens.lows[k - 1] == "не" and tokens.lows[k].startswith(("подтверд", "подтвержд", "соответств")))
+        for k in range(first, last + 1)
+        if tokens.tags[k] == "W"
+    )
 
 
 def governing_preposition(clause: RussianClause, index: int) -> str | None:

@@ -182,4 +182,6 @@ def _same_sort(one: Somebody, other: Somebody) -> bool:
         return False
     both_people = {one.actor.kind, other.actor.kind} <= {ActorKind.PERSON, ActorKind.GROUP, ActorKind.UNNAMED}
     described = not one.actor.proper and not other.actor.proper
-    return (both_people or described) and one.actor.proper == other.actor.proper and bool(one.cases & other.cases)
+    counted = both_people and (one.count is not None or other.count is not None)  # «Ким и ещё десять нефтяников»
+    alike = one.actor.proper == other.actor.proper or counted
+    return (both_people or described) and alike and bool(one.cases & other.cases)

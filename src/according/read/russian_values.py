@@ -67,7 +67,7 @@ def add_value(clause: RussianClause, draft: Draft) -> None:
             draft.value = Value(charge=charge)
     elif draft.type in ("appeal_filed", "appeal_rejected", "appeal_granted"):
         outcome = {"appeal_filed": "filed", "appeal_rejected": "rejected"}.get(draft.type) or (
-            "reduced" if re.search(r"смягч|сокра|сниз", words) else "granted"
+            "reduced" if re.search(r"смягч|сокра|сниз", words) else _undone(clause, draft, words)
         )
         changed = _CHANGED.search(words) if outcome == "reduced" else None
         ends = (changed["before"], changed["after"]) if changed else (None, None)
@@ -91,6 +91,18 @@ def add_value(clause: RussianClause, draft: Draft) -> None:
         )
         draft.value = Value(release=how)
     add_where(clause, draft)
+
+
+def _undone(clause: RussianClause, draft: Draft, words: str) -> str:
+    """Whether a higher court undid the sentence, or sent the case back, or only heard the appeal."""
+    anchor = clause.page.text[draft.anchor.start : draft.anchor.end].lower()
+    if anchor.startswith("отмен"):
+        return "quashed"
+    return (
+        "returned"
+        if re.search(r"нов\w+ (?:судебн\w+ )?рассмотрени|на пересмотр|повторн\w+ рассмотрени", words, re.I)
+        else "granted"
+    )
 
 
 _CHANGED = re.compile(
@@ -166,7 +178,13 @@ def _add_sentence(clause: RussianClause, draft: Draft, words: str) -> None:
     if not (years or months or days or life or suspended or money or death):
         if draft.type == "sentence":
             charge = _charge(words)
-            draft.value = Value(sentence=Sentence(charge=charge.text)) if charge else None
+            prison = re.search(
+                r"\bк (?:реальному |длительному |тюремному )?(?:лишению свободы|заключению|сроку)\b", low
+            )
+            sentence = Sentence(
+                charge=charge.text if charge else None, penalty="imprisonment" if prison else None, in_absentia="заочно" in low
+            )  # fmt: skip
+            draft.value = Value(sentence=sentence) if charge or prison else None
         return
     draft.type = "sentence"
     low_years = _number(years[1]) if years and years[1] else None

@@ -196,9 +196,19 @@ def _under_have(tokens: Tokens, group: VerbGroup, groups: list[VerbGroup], lexic
     for k in range(group.first - 1, max(0, group.first - 7), -1):
         if tokens.lows[k] == "have" and tokens.tags[k - 1] == "T" and k < group.first - 1:
             return _under_to(tokens, replace(group, first=k - 1), groups, lexicon, depth)
+        if (
+            tokens.tags[k] in "Vb"
+            and lexicon.lemmas.get(tokens.lows[k], tokens.lows[k]) in _WANTED
+            and k < group.first - 1
+        ):
+            ordered = "T" in tokens.tags[group.main : group.main + 9]  # "ordered the man arrested in March to pay"
+            return Mood() if ordered else Mood(stance=Stance.DEMANDED, word=k)
         if tokens.tags[k] not in "WODJ'PC":
             break
     return Mood()
+
+
+_WANTED = frozenset({"want", "need", "order", "demand"})  # "want A. Kern freed", "ordered her released"
 
 
 def _phase_of(base: str) -> Phase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from according.domain.statement import Speaker
@@ -17,7 +18,7 @@ def find_telling(page: Page, draft: Draft, attributions: list[Attribution]) -> f
     if get_type(draft.type).speech:
         return frozenset()  # "asked the court on Monday for eight years": the saying is the event
     for one in attributions:
-        if not one.holds(draft.anchor.start, draft.anchor.end):
+        if not one.holds(draft.anchor.start, draft.anchor.end) or _in_closed_insertion(page, one, draft):
             continue
         low, high = _beside_cue(page, one, draft)
         dates = [date for date in page.dates_in(low, high) if _is_tellings(page, one, date.start, date.end)]
@@ -31,6 +32,17 @@ def find_telling(page: Page, draft: Draft, attributions: list[Attribution]) -> f
             if place.start is not None and _is_tellings(page, one, place.start, place.end or place.start):
                 out.add(place.start)
     return frozenset(out)
+
+
+_WHO = re.compile(r"\b(?:who|which)\s(?:\w+\s){0,2}$")
+
+
+def _in_closed_insertion(page: Page, one: Attribution, draft: Draft) -> bool:
+    """ "On 1 June X, who had advised the strikers, was arrested": what stands behind the comma is not what X advised."""
+    opened = _WHO.search(page.plain, max(0, one.cue.start - 40), one.cue.start)
+    return (
+        opened is not None and one.cue.end < draft.anchor.start and "," in page.plain[one.cue.end : draft.anchor.start]
+    )
 
 
 def _beside_cue(page: Page, one: Attribution, draft: Draft) -> tuple[int, int]:

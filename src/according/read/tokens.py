@@ -319,6 +319,22 @@ def _brings_preposition(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_plural(low: str) -> bool:
+    return low.endswith("s") and not low.endswith(("ous", "ss", "us", "is"))
+
+
+def _has_plural_head(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """ "relatives of A. Kern demand her release": a base form before an article or "her", whose subject is the plural before "of"."""
+    k = i - 1
+    while k > 0 and tokens.tags[k] in "W?D'J" and k > i - 6:
+        k -= 1
+    if k < 1 or tokens.tags[k] != "P":
+        return False
+    head = tokens.lows[k - 1]
+    people = head in lexicon.nouns["people"] or head in lexicon.nouns["groups"] or _is_plural(head)
+    return people and tokens.tags[k - 1] == "W"
+
+
 def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
     before = tokens.tags[i - 1] if i else ";"
     after = tokens.tags[i + 1] if i + 1 < len(tokens) else ";"
@@ -385,6 +401,8 @@ def _is_verb(tokens: Tokens, i: int, kinds: str, lexicon: Lexicon) -> bool:
         follows = tokens.lows[i + 1]
         if follows in lexicon.nouns["groups"] or follows in lexicon.nouns["people"]:
             return True
+    if before == "W" and after in "DO" and _has_plural_head(tokens, i, lexicon):
+        return True
     group = low_before in lexicon.nouns["groups"]
-    plural = (low_before.endswith("s") and not low_before.endswith(("ous", "ss", "us", "is"))) or group
+    plural = _is_plural(low_before) or group
     return before in "W)" and plural and (after in "DOSJTB" or (group and after in "PW"))

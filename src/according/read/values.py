@@ -232,6 +232,12 @@ def _without_dates(clause: Clause, start: int, end: int) -> str:
     return "".join((*parts, page.plain[at:end]))
 
 
+_TO_PRISON = re.compile(
+    r"sentenc\w+(?: \w+)? to (?:an? )?(?:(?:long|lengthy|short|harsh) )?(?:terms? in )?(?:prison|jail|imprisonment|hard labou?r)\b",
+    re.I,
+)
+
+
 def _sentence(clause: Clause, draft: Draft) -> Value | None:
     start, end = draft.anchor.start, clause.sentence.end
     following = _without_dates(clause, start, end)
@@ -239,6 +245,8 @@ def _sentence(clause: Clause, draft: Draft) -> Value | None:
     own = following[: reduced.start()] if reduced else following
     leading = _without_dates(clause, clause.sentence.start, start)
     sentence = read_term(own) or read_term(leading)
+    if sentence is None and _TO_PRISON.match(own):
+        sentence = Sentence(penalty="imprisonment", in_absentia="in absentia" in own)
     if sentence is None:
         return None
     found = _charge_text(clause, draft, start, end)
@@ -271,7 +279,27 @@ def _outcome(clause: Clause, draft: Draft) -> Value | None:
         unit = (reduced[2] or (before["unit"] if before else "years")).lower().rstrip("s")
         earlier = _iso(_float(before["a"]), before["unit"].lower().rstrip("s")) if before else None
         return Value(outcome=Outcome("reduced", earlier, _iso(_float(reduced[1]), unit)))
-    return Value(outcome=Outcome("granted"))
+    return Value(outcome=Outcome(_how_changed(following, sentence)))
+
+
+_QUASHED = re.compile(
+    r"(?:quash|overturn|annul|set aside|sets aside|setting aside|revers|vacat|strik|struck|threw out|thrown out|void)",
+    re.I,
+)
+_CUT = re.compile(r"(?:cut|reduc|shorten|commut|lower|lessen|soften|halv)", re.I)
+_AGAIN = re.compile(
+    r"\b(?:re-?trial|new trial|fresh trial|tried again|re-?heard|(?:sent|sends|send|returned|referred|remitted) (?:the case |it )?back)\b",
+    re.I,
+)
+
+
+def _how_changed(following: str, sentence: str) -> str:
+    """What the word says a court did to a sentence, where no terms are told."""
+    if _QUASHED.match(following):
+        return "quashed"
+    if _CUT.match(following):
+        return "reduced"
+    return "returned" if _AGAIN.search(sentence) else "granted"
 
 
 def _cause(clause: Clause, draft: Draft) -> Value | None:

@@ -144,10 +144,12 @@ def _marks_of(known: Known, statement: Statement, person: str) -> Iterator[Mark]
     if custody is None and procedure is None and condition is None and not ended and statement.type != "transfer":
         return
     is_state = statement.phase is Phase.GOES_ON
-    if is_state and statement.when is None and statement.type == "pretrial_detention":
-        return  # "tortured in police custody": at some time, nobody says when
+    if is_state and statement.when is None and statement.type in _HELD_STATES:
+        return  # "tortured in police custody", "having served her term": at some time, nobody says when
     published = known.evidence.published(statement.document)
     edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement)
+    if edtf is not None and edtf.startswith("../") and statement.value is not None and statement.value.until:
+        edtf = None  # "until 4 August": an end, no beginning
     if _is_cut_later(known, statement):
         edtf = None  # "reduced the sentence from seven years": the day is that of the cut
     days = days_of(edtf) if edtf else None
