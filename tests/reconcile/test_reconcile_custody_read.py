@@ -188,6 +188,10 @@ def test_death_in_custody_is_for_ever(name: str, words: str) -> None:
         (RU, "4 июня 2031 года прокурор потребовал приговорить активистку Марину Садыкову к семи годам колонии."),
         (RU, "4 июня 2031 года прокурор запросил для активистки Марины Садыковой семь лет лишения свободы."),
         (EN, f"{EN} fears that she will be arrested."),
+        (EN, f"Friends of {EN} fear her arrest."),
+        (EN, f"On 4 June 2031 the prosecutor demanded seven years in prison for {EN}."),
+        (RU, "Слухи об аресте Марины Садыковой не подтвердились."),
+        (RU, "4 июня 2031 года суд заочно арестовал активистку Марину Садыкову."),
         (RU, "Друзья Марины Садыковой боятся, что её арестуют."),
         (EN, f"A warrant for the arrest of {EN} was issued on 4 June 2031. She has fled abroad."),
         (EN, f"On 4 June 2031 {EN} was sentenced in absentia to seven years in prison."),
@@ -200,9 +204,18 @@ def test_what_was_asked_feared_ordered_or_done_in_absence_holds_nobody(name: str
     assert all(book.get_status(person, "2031-06-10").line.status == "unknown" for person in ids.values())
 
 
-def test_fifteen_days_end_by_the_calendar_and_nobody_is_released_by_it() -> None:
-    words = f"4 июня 2031 года {RU} была приговорена к 15 суткам административного ареста."
-    during, after = (status(RU, on, Report("2031-06-05", words)).line for on in ("2031-06-10", "2031-06-25"))
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (RU, f"4 июня 2031 года {RU} была приговорена к 15 суткам административного ареста."),
+        (RU, "4 июня 2031 года суд арестовал активистку Марину Садыкову на 15 суток."),
+        (RU, "4 июня 2031 года суд назначил Марине Садыковой 15 суток административного ареста."),
+        (EN, f"{EN} was arrested for 15 days on 4 June 2031."),
+        (EN, f"On 4 June 2031 a court in Velgrad jailed {EN} for 15 days for taking part in an unauthorised rally."),
+    ],
+)
+def test_fifteen_days_end_by_the_calendar_and_nobody_is_released_by_it(name: str, words: str) -> None:
+    during, after = (status(name, on, Report("2031-06-05", words)).line for on in ("2031-06-10", "2031-06-25"))
     assert (during.status, during.until, during.until_basis) == ("administrative_detention", "2031-06-19", "arithmetic")
     assert (after.status, after.last_told, after.stale) == ("unknown", "administrative_detention", True)
 
@@ -322,3 +335,105 @@ def test_groups_without_names_stand_beside_the_names_and_are_not_added() -> None
     ]
     assert book.get_held_groups("2031-05-01") == ()
     assert book.get_held_groups("2034-07-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "until", "basis"),
+    [
+        (EN, f"On 4 June 2031 a court remanded {EN} in custody for two months.", "2031-08-04", "arithmetic"),
+        (RU, "4 июня 2031 года суд арестовал активистку Марину Садыкову на два месяца.", "2031-08-04", "arithmetic"),
+        (EN, f"On 4 June 2031 a court extended the detention of {EN} until 4 September 2031.", "2031-09-04", "said"),
+        (RU, f"Активистка {RU} помещена под стражу до 4 сентября 2031 года.", "2031-09-04", "said"),
+    ],
+)
+def test_a_remand_ends_as_ordered_and_then_custody_is_not_known(name: str, words: str, until: str, basis: str) -> None:
+    during, after = (status(name, on, Report("2031-06-05", words)).line for on in ("2031-07-01", "2031-09-10"))
+    assert (during.status, during.until, during.until_basis) == ("detained", until, basis)
+    assert (after.status, after.last_told, after.until) == ("unknown", "detained", until)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [(EN, f"{EN} was briefly detained on 4 June 2031."), (RU, "4 июня 2031 года Марину Садыкову ненадолго задержали.")],
+)
+def test_a_brief_detention_is_not_carried(name: str, words: str) -> None:
+    reports = (Report("2031-06-05", words),)
+    assert [status(name, on, *reports).line.status for on in ("2031-06-04", "2031-06-15")] == ["detained", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (EN, f"On 2 August 2031 the Supreme Court quashed the sentence of {EN} and ordered a retrial."),
+        (
+            RU,
+            "2 августа 2031 года Верховный суд отменил приговор активистке Марине Садыковой и направил дело на новое рассмотрение.",
+        ),
+    ],
+)
+def test_a_quashed_sentence_leaves_custody_not_known(name: str, words: str) -> None:
+    reports = (PRISON[name], Report("2031-08-03", words))
+    before, after = (status(name, on, *reports).line for on in ("2031-07-01", "2031-08-10"))
+    assert (before.status, before.procedure) == ("imprisoned", "convicted")
+    assert (after.status, after.procedure, after.sentence) == ("unknown", "sentence quashed", None)
+
+
+def test_a_sentence_cut_to_nobody_says_what_has_no_end() -> None:
+    words = f"On 2 August 2031 the appeal court cut the sentence of {EN}."
+    line = status(EN, "2031-08-10", PRISON[EN], Report("2031-08-03", words)).line
+    assert (line.status, line.term, line.until) == ("imprisoned", "P7Y → ?", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (EN, f"On 4 June 2031 {EN} was given a two-year suspended sentence."),
+        (RU, "4 июня 2031 года суд приговорил активистку Марину Садыкову к двум годам условно."),
+    ],
+)
+def test_a_suspended_sentence_is_no_prison(name: str, words: str) -> None:
+    line = status(name, "2031-07-01", ARREST[name], Report("2031-06-05", words)).line
+    assert (line.status, line.sentence, line.until) == ("suspended_sentence", "2 years", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "where"),
+    [
+        (
+            EN,
+            f"On 1 September 2031 {EN} was transferred from the prison in Atarau to Prison No. 5 in Velgrad.",
+            "Prison No. 5",
+        ),
+        (EN, f"{EN} was moved to the prison hospital in Yelmatsk on 1 September 2031.", "prison hospital, Yelmatsk"),
+    ],
+)
+def test_a_transfer_changes_the_place_and_nothing_else(name: str, words: str, where: str) -> None:
+    held = Report("2031-07-11", f"{EN} is held in the women's prison in Atarau, her lawyer said.")
+    line = status(name, "2031-09-10", PRISON[name], held, Report("2031-09-03", words)).line
+    assert (line.status, line.since, line.facility) == ("imprisoned", "2031-06-04", where)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Relatives of {EN} demand her release.",
+        f"A judge ordered {EN} released on bail.",
+        f"Campaigners want {EN} freed.",
+    ],
+)
+def test_a_release_demanded_or_ordered_is_none(words: str) -> None:
+    assert status(EN, "2031-06-10", PRISON[EN], Report("2031-06-07", words)).line.status == "imprisoned"
+
+
+def test_what_some_of_a_group_got_is_nobodys_by_name() -> None:
+    words = f"{EN}, Marat Turbekov and ten other oil workers went on trial on 1 June 2031. On 4 June 2031 four of them got three years in prison."
+    book, _ = book_of(Report("2031-06-05", words))
+    assert book.get_held("2031-06-10") == ()
+    assert [group.words for group in book.get_held_groups("2031-06-10")] == ["four of them"]
+
+
+def test_a_name_before_and_ten_others_is_held_with_them() -> None:
+    words = f"4 июня 2031 года {RU} и ещё десять нефтяников были задержаны."
+    book, _ = book_of(Report("2031-06-05", words))
+    assert [held.name for held in book.get_held("2031-06-10")] == [RU]
+    assert [group.min for group in book.get_held_groups("2031-06-10")] == [10]

@@ -293,6 +293,7 @@ class Value:
     kin: str | None = None  # of kinship: daughter, lawyer is a role
     duration: str | None = None  # ISO 8601; of an arrest or detention: how long it was ordered for
     until: str | None = None  # EDTF: the last day of custody, as ordered or told
+    brief: bool = False  # told to have been short: "briefly detained"
     reason: Reason | None = None
     money: Money | None = None
 

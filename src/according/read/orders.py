@@ -20,6 +20,7 @@ _RUSSIAN_GAP = re.compile(r"[^.;:!?]*\b(?:на|сроком на|ещё на|е�
 _STATE_VERBS = re.compile(r"\b(?:who|which|котор\w+|после|after|during|while|protest\w*|strike)\b", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|до)[ \u00a0]$", re.I)
 _ABSENT = re.compile(r"\b(?:заочно|in absentia)\b", re.I)
+_BRIEFLY = re.compile(r"\b(?:briefly|for a short (?:time|while)|ненадолго|кратковременно|на короткое время)\b", re.I)
 _DAYS = re.compile(r"P(\d+)D")
 _LONGEST = 60  # days
 
@@ -37,9 +38,10 @@ def add_order(page: Page, draft: Draft, end: int) -> None:
         (day for day in page.dates_in(draft.anchor.end, last) if day.bound == "until" and _is_behind(page, draft, day.start)),
         None,
     )  # fmt: skip
-    if length is None and until is None:
+    brief = _BRIEFLY.search(page.text, max(0, draft.anchor.start - 30), min(end, draft.anchor.end + 30)) is not None
+    if length is None and until is None and not brief:
         return
-    value = draft.value or Value()
+    value = replace(draft.value or Value(), brief=brief)
     if length is not None:
         draft.note("value", f"for {length.words!r}", length.start, length.end)
         days = _DAYS.fullmatch(length.when)

@@ -69,7 +69,10 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     pronoun = first == last and low in _HIM
     known = _named_head(page, tokens, head, first, last) or page.actor_in(tokens.starts[first], tokens.ends[last])
     has_count = bool(page.counts_in(tokens.starts[first], tokens.ends[last]))
-    numeric = tokens.tags[head] in "J" or low in {
+    lasting = any(
+        length.end >= tokens.ends[head] for length in page.lengths_in(tokens.starts[first], tokens.starts[head] + 1)
+    )
+    numeric = (tokens.tags[head] in "J" and not lasting) or low in {
         "others",
         "one",
         "some",
@@ -108,11 +111,16 @@ def read_phrase(page: Page, tokens: Tokens, first: int, last: int) -> Phrase:
     organisation = low in nouns["organisations"] or (
         known is not None and covers and known.kind in (ActorKind.ORGANISATION, ActorKind.MEDIUM)
     )
+    # "four of them": more than one, though no word of it ends in -s
+    several = "of" in tokens.lows[first : last + 1] and (
+        tokens.lows[first] in {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "most", "dozens"}
+        or (tokens.lows[first].isdigit() and tokens.lows[first] != "1")
+    )  # fmt: skip
     authority = low in nouns["authorities"]
     if authority and not organisation:
         person = True
     return Phrase(
-        first, last, tokens.starts[first], tokens.ends[last], low, (low.endswith("s") and not low.endswith("ss")) or low in nouns["groups"], person,
+        first, last, tokens.starts[first], tokens.ends[last], low, (low.endswith("s") and not low.endswith("ss")) or low in nouns["groups"] or several, person,
         authority, organisation, pronoun, tokens.lows[first] in {"no", "none", "nobody", "neither"},
         proper and not (placed := bool(page.places_in(tokens.starts[head], tokens.ends[head]))),
         placed if proper else tokens.words[head][:1].isupper() and bool(page.places_in(tokens.starts[head], tokens.ends[head])),

@@ -42,7 +42,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _REASON_END = re.compile(
-    r"[.;]|,\s(?:and|but|which|who|while|after|when|according)\b|\s(?:according to|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"[.;]|\s(?:and|but) (?:was |were |been )?(?:handed|given|sentenced|jailed|received|fined|released|acquitted)\b|,\s(?:and|but|which|who|while|after|when|according)\b|\s(?:according to|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
 _CAUSE = re.compile(
     r"\b(?:died|dead|death|killed|dies|dying)\s+(?:of|from|after|as a result of|due to|by)\s+((?:an?\s|the\s|his\s|her\s)?[^,.;]{3,70})",

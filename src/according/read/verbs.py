@@ -49,6 +49,8 @@ def verb_group(tokens: Tokens, main: int, kinds: str) -> VerbGroup:
             break
         elif tag == "W" and tokens.lows[j] in _ADVERBS_INSIDE and j and tokens.tags[j - 1] in "bhdMN":
             pass  # "have long said"
+        elif tokens.lows[j] in _FLOATING and j and tokens.tags[j - 1] in "bhM":
+            pass  # "have both been convicted"
         elif tokens.lows[j] == "since" and j and tokens.tags[j - 1] == "h":
             pass  # "has since been charged"
         elif tag == "X" or (tag == "P" and tokens.tags[j + 1] == "X"):
@@ -78,6 +80,7 @@ def verb_group(tokens: Tokens, main: int, kinds: str) -> VerbGroup:
     )  # fmt: skip
 
 
+_FLOATING = frozenset({"both", "all", "each"})
 _ADVERBS_INSIDE = frozenset({"long", "quite", "much", "well", "more", "less", "no", "longer", "half", "rather"})
 
 
@@ -107,6 +110,6 @@ def _is_auxiliary(tokens: Tokens, i: int) -> bool:
         tag = tokens.tags[k]
         if tag in "Vbhd":
             return True
-        if tag not in "BNgM":
+        if tag not in "BNgM" and tokens.lows[k] not in _FLOATING:
             return False
     return False

@@ -298,6 +298,11 @@ def facility_of(mark: Mark) -> str | None:
     )
     where = mark.statement.where
     if held is not None:
-        town = where.name if where is not None and where.kind != "facility" else None
+        beside = (
+            where is not None and held.end is not None and where.start is not None and 0 <= where.start - held.end <= 8
+        )
+        town = (
+            where.name if where is not None and beside and where.kind != "facility" else None
+        )  # "the prison in Atarau"
         return f"{held.name}, {town}" if town and town.casefold() not in held.name.casefold() else held.name
     return where.words if where is not None and where.kind == "facility" else None

@@ -19,7 +19,9 @@ _WITH_END = frozenset(
     {Custody.IMPRISONED, Custody.ADMINISTRATIVE_DETENTION, Custody.DETAINED, Custody.HOUSE_ARREST}
 )  # fmt: skip
 _A_DAY = 700_000  # any day to add two terms to
-_DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?")
+_DURATION = re.compile(
+    r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(\d+(?:\.\d+)?)H)?"
+)
 
 
 def before(marks: Sequence[Mark], day: int) -> list[Mark]:
@@ -68,7 +70,7 @@ def _say_duration(term: str) -> str:
     match = _DURATION.fullmatch(term)
     if match is None:
         return term
-    units = ("year", "month", "week", "day")
+    units = ("year", "month", "week", "day", "hour")
     parts = [
         f"{number} {unit}{'' if number == '1' else 's'}"
         for number, unit in zip(match.groups(), units, strict=True)
@@ -205,11 +207,11 @@ def _add_duration(start: int, duration: str) -> int | None:
     match = _DURATION.fullmatch(duration)
     if match is None:
         return None
-    years, months, weeks, days = (float(part) if part else 0.0 for part in match.groups())
+    years, months, weeks, days, hours = (float(part) if part else 0.0 for part in match.groups())
     begun = date.fromordinal(start)
     total = begun.month - 1 + round(years * 12 + months)
     year, month = begun.year + total // 12, total % 12 + 1
     if year > 9998:
         return None
     day = min(begun.day, calendar.monthrange(year, month)[1])
-    return date(year, month, day).toordinal() + int(weeks * 7 + days)
+    return date(year, month, day).toordinal() + int(weeks * 7 + days + hours / 24)

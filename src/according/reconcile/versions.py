@@ -227,6 +227,8 @@ def _is_followed_by_another(run: Run, full: Run, marks: list[Mark]) -> bool:
 
 def _patience(run: Run, marks: list[Mark], day: int) -> int:
     """How many days of silence a state is carried for."""
+    if all(mark.statement.value is not None and mark.statement.value.brief for mark in run.marks):
+        return SURE_AFTER_ARREST
     followed = any(mark.procedure for mark in before(marks, day) if mark.days.end >= run.first.days.start)
     bare = all(mark.statement.type == "arrest" for mark in run.marks)
     return ARREST_ALONE if bare and not followed else STALE_AFTER
