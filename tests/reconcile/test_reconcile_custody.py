@@ -266,3 +266,21 @@ def test_an_undated_word_has_the_day_its_own_report_gives(press: Press) -> None:
     )
     assert _status(press, "2031-03-11").line.charge is None
     assert _status(press, "2031-03-13").line.charge == "mass disorder"
+
+
+def test_a_death_is_not_undone_by_an_arrest_dated_a_day_later(press: Press) -> None:
+    paper = press.paper("one", "2031-10-27")
+    paper.says(f"{NAME} died in the police station on 24 October.", "death", "died", people=NAME, when="2031-10-24")
+    paper.says(f"{NAME} had been arrested on 25 October.", "arrest", "arrested", people=NAME, when="2031-10-25")
+    assert _status(press, "2031-11-01").line.status is Custody.DEAD
+
+
+def test_dead_for_one_and_sentenced_later_for_another_is_two_versions(press: Press) -> None:
+    press.paper("one", "2031-10-27").says(
+        f"{NAME} was killed on 24 October.", "killing", "killed", people=NAME, when="2031-10-24"
+    )
+    press.paper("two", "2032-03-05").says(
+        f"{NAME} was sentenced to two years on 4 March.", "sentence", "sentenced", people=NAME, when="2032-03-04",
+        value=Value(sentence=Sentence(years=(2, 2), penalty="imprisonment")),
+    )  # fmt: skip
+    assert [line.status for line in _status(press, "2032-04-01").lines] == [Custody.IMPRISONED, Custody.DEAD]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.entity import Entity
-from according.domain.event import Dispute, Event, Origin, Proceeding, Reference, Status
+from according.domain.event import Dispute, Event, HeldGroup, Origin, Proceeding, Reference, Spell, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +26,7 @@ class CaseFile:
     statuses: tuple[
         Status, ...
     ] = ()  # custody of each person who was ever held, on the last day the documents speak of
+    spells: tuple[Spell, ...] = ()  # of each named person who was ever held, by person and day
+    held_groups: tuple[HeldGroup, ...] = ()  # told to have been held without names; never to be added up
     redirects: tuple[tuple[str, str], ...] = ()  # id once given -> id in force
     entity_of: tuple[tuple[str, str], ...] = ()  # mention id -> entity id, ordered by mention id

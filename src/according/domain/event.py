@@ -339,6 +339,8 @@ class HeldGroup:
     event: str | None = (
         None  # the event they were arrested or sentenced in; two groups of one event may be the same people
     )
+    first: str | None = None  # ISO 8601: from when to when, as far as is told, where it is not asked for one day only
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -359,6 +359,7 @@ class DossierView:
     ties: tuple[TieView, ...] = ()
     maybe_same: tuple[tuple[Link, str], ...] = ()
     statuses: tuple[StatusLineView, ...] = ()
+    spells: tuple[SpellView, ...] = ()
     disputes: tuple[DisputeView, ...] = ()
     events: tuple[Link, ...] = ()
     proceedings: tuple[Link, ...] = ()
@@ -442,6 +443,52 @@ class TableView:
     rows: tuple[RowView, ...]
     lead: str | None = None
     siblings: tuple[Link, ...] = ()  # other letters, years, kinds; the present one has no address
+
+
+@dataclass(frozen=True, slots=True)
+class HeldStepView:
+    """From this day on so many people are known by name to have been held."""
+
+    day: str  # ISO 8601
+    held: int  # by every account
+    disputed: int  # by some accounts only
+
+
+@dataclass(frozen=True, slots=True)
+class SpellView:
+    """Days on end on which one person's custody was one and the same, as far as is told."""
+
+    person: Link
+    status: str
+    first: str
+    last: str | None
+    disputed: bool
+    words: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldGroupView:
+    """A group held without names, as told."""
+
+    words: str
+    language: str | None
+    line: StatusLineView
+    first: str | None
+    last: str | None
+    event: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldView:
+    """Who was held when: the number on every day, by name only, and what it is made of."""
+
+    last_day: str
+    steps: tuple[HeldStepView, ...]
+    now: tuple[tuple[Link, tuple[StatusLineView, ...]], ...]
+    spells: tuple[SpellView, ...]
+    groups: tuple[HeldGroupView, ...]
+    number: int = 1
+    siblings: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 
 from according import compare, read, reconcile
 from according.archive import facts, findings
-from according.domain.casefile import CaseFile
 from according.domain.codec import canonical
 from according.domain.document import Document
-from according.domain.event import Status
-from according.domain.statement import Judged, Statement
+from according.domain.statement import Statement
 from according.flow.collector import collector_paused
 from according.flow.folder import CaseFolder
+from according.flow.holding import with_custody
 from according.flow.progress import Progress
 from according.flow.settle import correct_documents, in_force, settle, waiting_decisions
-from according.reconcile.custody import CustodyBook
 
 POOL_FROM = 400_000  # characters below which starting processes costs more than it saves
 CHUNK = 60_000  # characters of one piece of work
@@ -172,29 +168,11 @@ def reconcile_case(folder: CaseFolder, documents: Sequence[Document]) -> bool:
     judged = settle(documents, statements, decisions)
     with collector_paused():
         case_file = reconcile.reconcile(case, documents, judged, shared, in_force(decisions), allocated)
-        case_file = replace(case_file, statuses=_last_statuses(case_file, documents, judged))
+        case_file = with_custody(case_file, documents, judged)
     with folder.writing():
         findings.save_case_file(store, case_file)
         findings.save_tasks(store, case, [("reconcile", case, reconcile.VERSION, wanted, "done", None)])
     return True
-
-
-def _last_statuses(case_file: CaseFile, documents: Sequence[Document], judged: Sequence[Judged]) -> tuple[Status, ...]:
-    """Custody of each named person to whom something was done, on the last day any document speaks of."""
-    days = [
-        dated.edtf[:10]
-        for document in documents
-        for dated in (document.published, document.posted)
-        if dated is not None and re.match(r"\d{4}-\d{2}-\d{2}", dated.edtf)
-    ]
-    if not days:
-        return ()
-    book = CustodyBook(case_file, documents, judged, None)
-    return tuple(
-        book.get_status(person.id, max(days))
-        for person in case_file.people
-        if not person.unnamed and "patient" in person.roles
-    )
 
 
 def _is_done(folder: CaseFolder, step: str, version: str, wanted: str) -> bool:

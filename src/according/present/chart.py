@@ -18,7 +18,7 @@ def figure_chart(accounts: Sequence[AccountView], title: str) -> Markup:
     if len(rows) < 2:
         return Markup("")
     rows = sorted(rows, key=lambda a: ((day_bounds(a.as_of) or ("9999", ""))[0], a.label))
-    ticks = _ticks(max(max(a.max or 0, a.min or 0) for a in rows))
+    ticks = ticks_to(max(max(a.max or 0, a.min or 0) for a in rows))
     height = _TOP + len(rows) * _ROW + 34
     parts = [
         f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(title)}" '
@@ -87,7 +87,8 @@ def _place(figure: float, top: int) -> int:
     return round(_LEFT + (figure / max(top, 1)) * (_WIDTH - _LEFT - 100))
 
 
-def _ticks(highest: int) -> list[int]:
+def ticks_to(highest: int) -> list[int]:
+    """Round numbers from 0 to at least the highest, at most six steps."""
     step = 1
     while highest / step > 5:
         step = step * 5 // 2 if str(step).startswith("2") else step * 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from according.domain.entity import Entity, EntityKind, JoinReason, Tie
-from according.domain.event import Account, Event, Proceeding, Status, StatusLine
+from according.domain.event import Account, Event, Proceeding, Spell, Status, StatusLine
 from according.domain.views import (
     AccountView,
     DefendantView,
@@ -16,6 +16,7 @@ from according.domain.views import (
     NameView,
     ProceedingView,
     QuestionView,
+    SpellView,
     StatementView,
     StatusLineView,
     TieView,
@@ -35,6 +36,7 @@ LINES_PER_PAGE = 40
 LINES_ON_ONE_PAGE = 60
 _LINKS = 8
 _EVENTS = 60
+_WORDS = 4  # links beside one spell
 _A_LIST = 3  # names from which on a document is said to list people
 
 
@@ -132,6 +134,7 @@ def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierVi
         ties=tuple(_view_tie(index, tie) for tie in entity.ties if tie.statement in index.judged),
         maybe_same=tuple(_view_maybe(index, entity, join) for join in entity.maybe_same),
         statuses=tuple(view_status_line(index, line) for line in (status.lines or (status.line,))) if status else (),
+        spells=tuple(view_spell(index, spell) for spell in index.spells_of.get(entity.id, ())),
         disputes=tuple(view_dispute(index, d) for d in index.disputes_of.get(entity.id, ())),
         events=tuple(index.event_link(e.id) for e in _events_of(index, entity)[:_EVENTS]),
         proceedings=tuple(
@@ -158,6 +161,7 @@ def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], pl
         *[str(_view_maybe(index, entity, join)) for join in entity.maybe_same],
         "homes", *homes, "status", stamp_of(status) if status else "",
         stamp_of([index.words_links(line.evidence) for line in lines]),
+        "spells", stamp_of([view_spell(index, spell) for spell in index.spells_of.get(entity.id, ())]),
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(entity.id, ())],
         "words", stamp_words(index, entity.id, getattr(entity, "accounts", ())),
         "events", stamp_of([index.event_link(e.id) for e in _events_of(index, entity)[:_EVENTS]]),
@@ -213,6 +217,16 @@ def view_status_line(index: Index, line: StatusLine) -> StatusLineView:
         first_cited=line.first_cited, last_cited=line.last_cited, stale=line.stale, term=line.term,
         held_since=line.held_since, until_from=line.until_from, how=line.how,
         last_told=line.last_told.value if line.last_told else None,
+    )  # fmt: skip
+
+
+def view_spell(index: Index, spell: Spell, last_day: str | None = None) -> SpellView:
+    """One spell; an end that lies ahead of the last report is no end that anybody told."""
+    person = index.find_entity(spell.person)
+    link = index.entity_link(person.id, person.name) if person else Link(spell.person)
+    last = spell.last if spell.last is not None and (last_day is None or spell.last <= last_day) else None
+    return SpellView(
+        link, spell.status.value, spell.first, last, spell.disputed, index.words_links(spell.evidence)[:_WORDS]
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from according.domain.assessment import Standing, StandingAssessment
 from according.domain.document import Document
 from according.domain.entity import Entity, EntityKind
-from according.domain.event import Account, Dispute, Event, Origin, Proceeding, Status
+from according.domain.event import Account, Dispute, Event, Origin, Proceeding, Spell, Status
 from according.domain.shared import SharedPassage
 from according.domain.statement import ActorKind, Judged, State
 from according.domain.views import Link
@@ -74,6 +74,14 @@ class Index:
             }
             for place in {dispute.about, *homes}:
                 found[place].append(dispute)
+        return found
+
+    @cached_property
+    def spells_of(self) -> dict[str, list[Spell]]:
+        """Spells of custody by person, in order of time."""
+        found: dict[str, list[Spell]] = defaultdict(list)
+        for spell in self.edition.case_file.spells:
+            found[spell.person].append(spell)
         return found
 
     @cached_property

@@ -23,6 +23,7 @@ from according.publish.case_pages import (
 )
 from according.publish.document_pages import stamp_document, view_call, view_dispute, view_document
 from according.publish.edition import Audience, Edition
+from according.publish.held import plan_held
 from according.publish.index import PER_COURT_PAGE, Index
 from according.publish.linking import link_entities
 from according.publish.overview import view_overview
@@ -82,6 +83,7 @@ def _all_pages(site: _Site) -> Iterator[PagePlan]:
     yield from _entities(site)
     yield from _events(site)
     yield from _tables(site)
+    yield from _held(site)
     yield from _disputes(site)
     yield from _courts(site)
     yield from _calls(site)
@@ -150,6 +152,14 @@ def _events(site: _Site) -> Iterator[PagePlan]:
 def _tables(site: _Site) -> Iterator[PagePlan]:
     for path, view in tables.plan_tables(site.index):
         yield site.page(path, "table.html", stamp_of(view), lambda view=view: {"view": view})  # type: ignore[misc]
+
+
+def _held(site: _Site) -> Iterator[PagePlan]:
+    """For oneself only: a list of people held is made for nobody else."""
+    if site.index.edition.audience is not Audience.SELF:
+        return
+    for path, view in plan_held(site.index):
+        yield site.page(path, "held.html", stamp_of(view), lambda view=view: {"view": view})  # type: ignore[misc]
 
 
 def _disputes(site: _Site) -> Iterator[PagePlan]:

@@ -22,7 +22,7 @@ from according.reconcile.marks import Known, find_marks
 from according.reconcile.placing import place_undated
 from according.reconcile.runs import HELD
 from according.reconcile.spells import find_spells
-from according.reconcile.unnamed import find_held_groups
+from according.reconcile.unnamed import find_all_groups, find_held_groups
 from according.reconcile.versions import History, Versions
 from according.reconcile.voices import Voices
 
@@ -72,6 +72,10 @@ class CustodyBook:
     def get_held_groups(self, on: str) -> tuple[HeldGroup, ...]:
         """Those told to have been held on that day without a name, each as said; never to be added up."""
         return find_held_groups(self._known, self._versions, self._people, day_number(on))
+
+    def get_all_groups(self) -> tuple[HeldGroup, ...]:
+        """Those ever told to have been held without a name, each with the days; never to be added up."""
+        return find_all_groups(self._known, self._versions, self._people)
 
     def _history(self, person: Entity) -> History:
         marks = place_undated(find_marks(self._known, person.id, person.statements))

@@ -46,12 +46,20 @@ def fold(marks: Iterable[Mark]) -> list[Run]:
             if present is not None and present.custody in (*HELD, Custody.SUSPENDED_SENTENCE):
                 runs.append(Run(Custody.UNKNOWN, [mark]))
         elif mark.custody is not None:
+            if present is not None and present.custody is Custody.DEAD and _is_of_before(present, mark):
+                continue
             if present is not None and _continues(present, mark, procedure):
                 present.marks.append(mark)
             else:
                 runs.append(Run(mark.custody, [mark]))
         procedure = mark.procedure or procedure
     return runs
+
+
+def _is_of_before(death: Run, mark: Mark) -> bool:
+    """What is told beside a death, or with a day just behind it, is of the life before: the days are in dispute, not the death."""
+    told_with = any(mark.statement.document == other.statement.document for other in death.marks)
+    return mark.custody is not Custody.DEAD and (told_with or mark.days.gap(death.last.days) <= _ANOTHER)
 
 
 def _continues(run: Run, mark: Mark, procedure: str | None) -> bool:

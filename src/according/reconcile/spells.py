@@ -23,7 +23,9 @@ def find_spells(person: str, history: History, versions: Versions) -> tuple[Spel
         last = days[place + 1] - 1 if place + 1 < len(days) else None
         spell = _spell(person, day, last, lines)
         if spells and _is_alike(spells[-1], spell):
-            spells[-1] = replace(spells[-1], last=spell.last)
+            spells[-1] = replace(
+                spells[-1], last=spell.last, evidence=tuple(sorted({*spells[-1].evidence, *spell.evidence}))
+            )  # fmt: skip
         else:
             spells.append(spell)
     return tuple(spell for spell in spells if spell.evidence)
@@ -44,7 +46,7 @@ def _spell(person: str, day: int, last: int | None, lines: list[StatusLine]) -> 
 
 
 def _is_alike(a: Spell, b: Spell) -> bool:
-    return (a.status, a.held, a.disputed, a.evidence) == (b.status, b.held, b.disputed, b.evidence)
+    return (a.status, a.held, a.disputed) == (b.status, b.held, b.disputed)
 
 
 def _turning_days(history: History) -> set[int]:

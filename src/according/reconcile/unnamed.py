@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from according.domain.entity import Entity
 from according.domain.event import HeldGroup
@@ -14,6 +15,7 @@ from according.reconcile.mentions import actor_mention
 from according.reconcile.pieces import counted_role
 from according.reconcile.placing import place_undated
 from according.reconcile.runs import HELD
+from according.reconcile.spells import find_spells
 from according.reconcile.versions import History, Versions
 
 _WITHOUT_NAME = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
@@ -21,16 +23,34 @@ _WITHOUT_NAME = frozenset({ActorKind.GROUP, ActorKind.UNNAMED})
 
 def find_held_groups(known: Known, versions: Versions, people: Mapping[str, Entity], day: int) -> tuple[HeldGroup, ...]:
     """The groups held on that day, those of one event side by side, the largest first."""
+    found = []
+    for key, parts, history in _histories(known, people):
+        line = versions.on_day(history, day)[0]
+        if line.status in HELD:
+            found.append(_group(known, parts, HeldGroup(key, "", line)))
+    return tuple(sorted(found, key=_order))
+
+
+def find_all_groups(known: Known, versions: Versions, people: Mapping[str, Entity]) -> tuple[HeldGroup, ...]:
+    """Every group ever told to have been held, with the days it is told to have been."""
+    found = []
+    for key, parts, history in _histories(known, people):
+        held = [spell for spell in find_spells(key, history, versions) if spell.held or spell.disputed]
+        if held:
+            line = versions.on_day(history, date.fromisoformat(held[-1].first).toordinal())[0]
+            made = HeldGroup(key, "", line, first=held[0].first, last=held[-1].last)
+            found.append(_group(known, parts, made))
+    return tuple(sorted(found, key=_order))
+
+
+def _histories(
+    known: Known, people: Mapping[str, Entity]
+) -> Iterator[tuple[str, list[tuple[Statement, Participant]], History]]:
     told, owners = _told(known, people)
     whole = replace(known, entity_of=owners)
-    found = []
     for key, parts in told.items():
         sids = tuple(dict.fromkeys(statement.id for statement, _ in parts))
-        marks = place_undated(find_marks(whole, key, sids))
-        line = versions.on_day(History(marks, []), day)[0]
-        if line.status in HELD:
-            found.append(_group(known, key, parts, set(line.evidence), HeldGroup(key, "", line)))
-    return tuple(sorted(found, key=_order))
+        yield key, parts, History(place_undated(find_marks(whole, key, sids)), [])
 
 
 def _told(
@@ -69,11 +89,9 @@ def _nameless(statement: Statement, known: Known, people: Mapping[str, Entity]) 
             yield mention, item
 
 
-def _group(
-    known: Known, key: str, parts: list[tuple[Statement, Participant]], evidence: set[str], made: HeldGroup
-) -> HeldGroup:
+def _group(known: Known, parts: list[tuple[Statement, Participant]], made: HeldGroup) -> HeldGroup:
     """The words of the latest statement that has them held, with its number and its event."""
-    used = [part for part in parts if part[0].id in evidence] or parts
+    used = [part for part in parts if part[0].id in made.line.evidence] or parts
     statement, item = max(used, key=lambda part: (known.evidence.said_on(part[0]) or "", part[0].id))
     count: Count | None = item.count or (statement.count if len(statement.participants) == 1 else None)
     event = known.event_of.get(statement.id)

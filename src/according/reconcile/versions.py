@@ -65,6 +65,9 @@ class Versions:
             self._line([*before(told, 0), *_up_to(told, rival)], day, marks) for rival in rival_marks(runs, told, marks)
         ]
         rivals += self._not_released(runs, told, marks, day)
+        dead = next((earlier for earlier in runs[:-1] if earlier.custody is Custody.DEAD), None)
+        if dead is not None and line.status is not Custody.DEAD:
+            rivals.insert(0, self._line(_up_to(told, dead.last), day))
         denied = self._denied(line, run, history, day)
         return [line, *versions[1:], *[rival for rival in rivals if rival.status is not line.status][:1], *denied]
 
