@@ -58,6 +58,13 @@ class Tie:
     words: str  # "president of the union", "39 %"
     statement: str
     percent: float | None = None
+    bound: str | None = None  # of a share: partly, majority, joint
+    start: str | None = None  # EDTF: when it began, where that is told
+    end: str | None = None  # EDTF: when it ended, where that is told
+    cited: str | None = None  # EDTF: the day somebody said it is so
+    former: bool = False  # said to be past on that day
+    name: str | None = None  # of the other, as written, where it is nobody to look up
+    reverse: bool = False  # seen from the body that is owned, led or joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -334,14 +334,21 @@ class StatusLineView:
 
 @dataclass(frozen=True, slots=True)
 class TieView:
-    """A role, membership, ownership or kinship as told."""
+    """A role, membership, ownership or kinship as told: one answer, with all who give it and the days they gave it."""
 
     type: str
     words: str
     other: Link | None
-    source: Link
-    according_to: str
+    sources: tuple[Link, ...]
+    according_to: tuple[str, ...]
     percent: float | None = None
+    bound: str | None = None
+    start: str | None = None  # EDTF, where told
+    end: str | None = None
+    first_cited: str | None = None  # EDTF: the first and last day somebody said it is so
+    last_cited: str | None = None
+    former: str | None = None  # EDTF: the first day it was called past
+    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

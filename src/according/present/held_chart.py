@@ -33,7 +33,7 @@ def held_chart(steps: Sequence[HeldStepView], last_day: str, title: str, languag
             f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y}" y2="{y}"/>'
             f'<text class="tick" x="{_LEFT - 8}" y="{y + 4}" text-anchor="end">{mark:,}</text>'
         )
-    for day, words in _time_marks(first, last, language):
+    for day, words in time_marks(first, last, language):
         x = scale.x(day)
         parts.append(
             f'<line class="grid" x1="{x}" x2="{x}" y1="{_HEIGHT - _BOTTOM}" y2="{_HEIGHT - _BOTTOM + 6}"/>'
@@ -82,7 +82,7 @@ def _perhaps(steps: Sequence[HeldStepView], scale: _Scale, last: int) -> list[st
     ]
 
 
-def _time_marks(first: int, last: int, language: str) -> list[tuple[int, str]]:
+def time_marks(first: int, last: int, language: str) -> list[tuple[int, str]]:
     """Beginnings of years, quarters or months, at most eight."""
     start, end = date.fromordinal(first), date.fromordinal(last)
     for months in (1, 3, 6, 12, 24, 60, 120):

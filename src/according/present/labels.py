@@ -61,6 +61,8 @@ _WORDS = {
     "custody:administrative_detention": "in administrative detention", "custody:house_arrest": "under house arrest",
     "custody:suspended_sentence": "under a suspended sentence", "custody:released": "released",
     "custody:dead": "dead", "custody:unknown": "not known",
+    "tie:ownership": "owns", "tie_reverse:ownership": "owned", "tie:role": "office or job",
+    "tie_reverse:role": "office or job here", "tie:membership": "member", "tie_reverse:membership": "member here",
     "how:bail": "on bail", "how:parole": "on parole", "how:amnesty": "under an amnesty", "how:pardon": "pardoned",
     "how:served": "the term was served", "how:acquitted": "acquitted",
     # doubts about dates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from according.domain.entity import Entity, EntityKind, JoinReason, Tie
+from according.domain.entity import Entity, EntityKind, JoinReason
 from according.domain.event import Account, Event, Proceeding, Spell, Status, StatusLine
 from according.domain.views import (
     AccountView,
@@ -19,17 +19,16 @@ from according.domain.views import (
     SpellView,
     StatementView,
     StatusLineView,
-    TieView,
 )
 from according.present.dates import say_date
 from according.present.labels import say
-from according.present.sentences import say_according
 from according.present.tongues import cyrillic_tag, tag_of
 from according.publish.cards import build_card
 from according.publish.document_pages import view_dispute
 from according.publish.index import Index, sort_day
 from according.publish.paths import entity_path, event_path
 from according.publish.stamps import mix, stamp_of
+from according.publish.ties import view_ties
 from according.publish.word_views import stamp_words, view_assessments, view_lost, view_wordings
 
 LINES_PER_PAGE = 40
@@ -131,7 +130,7 @@ def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierVi
     return replace(
         page,
         names=tuple(_view_name(index, entity, n) for n in range(len(entity.names))),
-        ties=tuple(_view_tie(index, tie) for tie in entity.ties if tie.statement in index.judged),
+        ties=view_ties(index, entity),
         maybe_same=tuple(_view_maybe(index, entity, join) for join in entity.maybe_same),
         statuses=tuple(view_status_line(index, line) for line in (status.lines or (status.line,))) if status else (),
         spells=tuple(view_spell(index, spell) for spell in index.spells_of.get(entity.id, ())),
@@ -191,13 +190,6 @@ def _view_name(index: Index, entity: Entity, place: int) -> NameView:
     homes = [d for d in name.documents if d in index.documents]
     links = tuple(index.document_link(d) for d in homes[:_LINKS])
     return NameView(name.text, name.script, _name_language(entity, name.text), links, max(0, len(homes) - _LINKS))
-
-
-def _view_tie(index: Index, tie: Tie) -> TieView:
-    card = build_card(index, index.judged[tie.statement])
-    other = index.find_entity(tie.other)
-    link = index.entity_link(other.id, other.name) if other else None
-    return TieView(tie.type, tie.words, link, index.words_link(tie.statement), say_according(card), tie.percent)
 
 
 def _view_maybe(index: Index, entity: Entity, join: JoinReason) -> tuple[Link, str]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from according.domain.entity import AttestedName, Entity, EntityKind, JoinReason, Tie
 from according.domain.identity import short_id
-from according.domain.statement import Kind, Role, Statement
 from according.language.transliterate import is_cyrillic
 from according.reconcile.evidence import Evidence
-from according.reconcile.mentions import Naming, actor_mention
+from according.reconcile.mentions import Naming
 from according.reconcile.sameness import Joined
+from according.reconcile.ties import find_ties
 from according.reconcile.vocabulary import bare_words, is_plain_group, words_of
 
 _LETTER = {
@@ -48,7 +48,7 @@ def build_cast(evidence: Evidence, namings: dict[str, Naming], joined: Joined, a
                        reasons.get(entity, ()), proposals.get(entity, ()))
         for entity, (kind, members) in ids.items()
     }  # fmt: skip
-    ties = _find_ties(evidence, entity_of)
+    ties = find_ties(evidence, entity_of)
     for entity, found in ties.items():
         entities[entity] = _with_ties(entities[entity], tuple(found))
     return Cast(dict(sorted(entities.items())), dict(sorted(entity_of.items())), dict(sorted(redirects.items())))
@@ -218,44 +218,6 @@ def _attested(namings: list[Naming]) -> tuple[AttestedName, ...]:
 
 def _is_name_like(text: str) -> bool:
     return len(text) > 2 and text[:1].isupper() and "\n" not in text and len(text.split()) <= 6
-
-
-def _find_ties(evidence: Evidence, entity_of: dict[str, str]) -> dict[str, list[Tie]]:
-    """Roles, kinship, ownership and the like, as told."""
-    out: dict[str, list[Tie]] = defaultdict(list)
-    for statement in evidence.statements:
-        if statement.kind is not Kind.RELATION or statement.type in ("location", "biographic"):
-            continue
-        acting = [
-            entity_of[mid] for item in statement.participants
-            if item.role in (Role.AGENT, Role.PATIENT, Role.HOLDER, Role.RELATIVE)
-            and (mid := actor_mention(statement, item)) in entity_of and mid is not None
-        ]  # fmt: skip
-        others = [
-            entity_of[mid] for item in statement.participants
-            if (mid := actor_mention(statement, item)) in entity_of and mid is not None
-        ]  # fmt: skip
-        for entity in dict.fromkeys(acting):
-            other = next((item for item in others if item != entity), None)
-            percent = statement.value.ownership.percent if statement.value and statement.value.ownership else None
-            out[entity].append(Tie(statement.type, other, _tie_words(statement), statement.id, percent))
-    return out
-
-
-def _tie_words(statement: Statement) -> str:
-    value = statement.value
-    if value and value.role:
-        words = value.role.role
-        if value.role.organisation and value.role.organisation not in words:
-            words = f"{words}, {value.role.organisation}"
-        return f"former {words}" if value.role.former and "former" not in words else words
-    if value and value.kin:
-        return value.kin
-    if value and value.ownership and value.ownership.percent is not None:
-        return f"{value.ownership.percent:g} %"
-    if value and value.ownership and value.ownership.bound:
-        return value.ownership.bound
-    return statement.quote.exact[:120]
 
 
 def _with_ties(entity: Entity, ties: tuple[Tie, ...]) -> Entity:
