@@ -138,3 +138,21 @@ def test_protected_names_stay_out_of_the_log_and_of_what_is_said(
     log = "".join(path.read_text("utf-8") for path in (folder.path / "log").rglob("*") if path.is_file())
     for text in (told.out, told.err, log, *(path.as_posix() for path in (folder.path / "cache").rglob("*"))):
         assert flatten(cast.stems[0]) not in flatten(text)
+
+
+def test_an_export_that_may_hold_protected_names_says_so_and_names_nobody(
+    folder: CaseFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from according.cli import main
+
+    cast = CAST[1]
+    fill(folder, tmp_path, documents(cast)[:4])
+    folder.close()
+    capsys.readouterr()
+    assert main(["export", str(folder.path), "people"]) == 0
+    assert capsys.readouterr().err == ""
+    with CaseFolder(folder.path, write=True) as again:
+        protect(again, None, names=[cast.name])
+    assert main(["export", str(folder.path), "people"]) == 0
+    told = capsys.readouterr().err
+    assert "names you protect may be in it" in told and flatten(cast.stems[0]) not in flatten(told)

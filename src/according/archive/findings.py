@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from according.archive.rows import decode
 from according.archive.store import Store, dump, require_sight
@@ -79,14 +78,14 @@ def replace_many_statements(store: Store, case: str, read: dict[str, Sequence[St
 def load_statements(store: Store, viewer: Viewer, case: str, documents: Sequence[str] | None = None) -> list[Statement]:
     """Statements as read, in order of document and place; all of the case or of the documents named."""
     require_sight(viewer, case)
-    sql = "SELECT body FROM archive_statement WHERE case_id=%s"
-    args: list[Any] = [case]
+    wanted, args = "case_id=%s", [case]
     if documents is not None:
         if not documents:
             return []
-        sql += f" AND document IN ({','.join('%s' for _ in documents)})"
-        args += documents
-    return [decode(Statement, row[0]) for row in store.rows(sql + " ORDER BY document, start, id", args)]
+        # by document alone: SQLite would else take the index of the case and pass over every statement of it
+        wanted, args = f"document IN ({','.join('%s' for _ in documents)})", list(documents)
+    rows = store.rows(f"SELECT body, case_id FROM archive_statement WHERE {wanted} ORDER BY document, start, id", args)
+    return [decode(Statement, body) for body, owner in rows if owner == case]
 
 
 def statement_documents(store: Store, viewer: Viewer, case: str) -> dict[str, str]:

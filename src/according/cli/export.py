@@ -23,10 +23,13 @@ def run(args: list[str]) -> int:
     told = parser.parse_args(args)
     from according.flow.exporting import iter_export
     from according.flow.folder import CaseFolder
+    from according.flow.letting_out import let_out
 
     if isinstance(sys.stdout, TextIOWrapper):  # the same bytes on every system, whatever the terminal's alphabet
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
     with CaseFolder(Path(told.folder)) as folder:
         for piece in iter_export(folder, told.what, told.format):
             sys.stdout.write(piece)
+        if let_out(folder).protected:
+            print("according export: names you protect may be in it; keep it to yourself.", file=sys.stderr)
     return 0

@@ -16,7 +16,7 @@ from according.domain.statement import Polarity, Stance
 from according.errors import BadInput
 from according.export.material import Material, reference_day, web_address
 from according.export.places import point_of
-from according.export.wording import say_account, say_event, say_quote, say_standing
+from according.export.wording import say_account, say_event, say_quote, say_standing, say_whom
 from according.language.edtf import Precision, bounds, is_approximate, members, precision
 from according.present.calendar_lines import BEGIN_CALENDAR, END_CALENDAR, fold_line, text_line
 from according.present.catalogue import find_messages
@@ -105,7 +105,7 @@ def _event_entries(material: Material, event: Event, language: str) -> Iterator[
             uid=event.id if len(readings) == 1 else f"{event.id}-{number}",
             first=stretch[0],
             last=stretch[1],
-            summary=say_event(event, language) + (f" ({'; '.join(marks)})" if marks else ""),
+            summary=_title(material, event, language) + (f" ({'; '.join(marks)})" if marks else ""),
             description=_describe(material, event, language),
             kind=event.type,
             when=event.when or "",
@@ -115,6 +115,11 @@ def _event_entries(material: Material, event: Event, language: str) -> Iterator[
             point=point_of(place) if place else None,
             address=next((address for home in homes if (address := web_address(home.url))), None),
         )
+
+
+def _title(material: Material, event: Event, language: str) -> str:
+    whom = say_whom(material, event, language)
+    return say_event(event, language) + (f": {whom}" if whom else "")
 
 
 _CONTESTED = {

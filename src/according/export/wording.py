@@ -6,8 +6,10 @@ Such a tool shows a title and a text and no more; so both say that this is told,
 from __future__ import annotations
 
 from according.domain.document import Document
+from according.domain.entity import EntityKind
 from according.domain.event import Account, Event
 from according.domain.statement import Judged, Polarity
+from according.domain.types import all_types
 from according.export.material import Material, nearest, outlet_of, reference_day
 from according.present.catalogue import find_messages
 from according.present.dates import say_date
@@ -19,6 +21,27 @@ def say_event(event: Event, language: str = "en") -> str:
     """The neutral title: type, place and date."""
     parts = (sentence_case(say(event.type, language=language)), event.where, say_date(event.when, language))
     return ", ".join(part for part in parts if part)
+
+
+def say_whom(material: Material, event: Event, language: str = "en") -> str:
+    """Whom the state did it to, where it is of the courts, police or prisons and they are named: a hearing is looked for by the name."""
+    about = all_types().get(event.type)
+    if about is None or about.family != "liberty_and_law" or about.counts is None:
+        return ""
+    told = [one.statement for one in material.statements_of(event) if one.disowned is None]
+    ids = {part.entity for item in told for part in item.participants if part.role is about.counts and part.entity}
+    names = sorted(
+        one.name
+        for id in ids
+        if (one := material.entities.get(id)) and one.kind is EntityKind.PERSON and not one.unnamed
+    )
+    if len(names) > _NAMES:
+        more = find_messages(language).gettext("%(n)d more") % {"n": len(names) - _NAMES + 1}
+        names = [*names[: _NAMES - 1], more]
+    return join_words(names, language)
+
+
+_NAMES = 3
 
 
 def say_standing(material: Material, event: Event, language: str = "en") -> str:

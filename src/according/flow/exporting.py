@@ -32,6 +32,8 @@ from according.flow.settle import correct_documents, settle, undone_ids, waiting
 from according.publish.linking import link_judged, owners_of
 from according.reconcile import AccountBook, place_assessments, place_wordings
 
+_AT_A_TIME = 300  # documents whose statements are held at once; a database takes so many in one question
+
 
 @dataclass
 class Holdings:
@@ -62,6 +64,16 @@ class Holdings:
         """Statements as they stand, each actor tied to the entity that holds its mention: for readers, never for decisions."""
         owners = owners_of(self.case_file)
         return [link_judged(one, owners) for one in self.judged]
+
+    def iter_linked(self) -> Iterator[Judged]:
+        """The same in the same order, some hundred documents at a time: no more of them is held than that."""
+        owners = owners_of(self.case_file)
+        folder, documents = self.folder, sorted(self.documents, key=lambda document: document.id)
+        for at in range(0, len(documents), _AT_A_TIME):
+            some = documents[at : at + _AT_A_TIME]
+            read = findings.load_statements(folder.store, folder.viewer, folder.case, [one.id for one in some])
+            for judged in settle(some, read, self.decisions):
+                yield link_judged(judged, owners)
 
     @cached_property
     def case_file(self) -> CaseFile:
@@ -103,7 +115,7 @@ def _documents(held: Holdings) -> Iterator[Row]:
 
 
 def _statements(held: Holdings) -> Iterator[Row]:
-    for judged in held.linked:
+    for judged in held.iter_linked():
         yield statement_row(judged)
 
 
