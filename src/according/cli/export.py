@@ -20,15 +20,18 @@ def run(args: list[str]) -> int:
     parser.add_argument(
         "--format", metavar="F", help="jsonl (default), json or csv; places also geojson, events also ics"
     )
+    parser.add_argument(
+        "--language", default="en", metavar="L", help="of the sentences made: en (default) or ru; words of reports stay"
+    )
     told = parser.parse_args(args)
-    from according.flow.exporting import iter_export
+    from according.flow.exporting import Holdings, iter_export
     from according.flow.folder import CaseFolder
     from according.flow.letting_out import let_out
 
     if isinstance(sys.stdout, TextIOWrapper):  # the same bytes on every system, whatever the terminal's alphabet
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
     with CaseFolder(Path(told.folder)) as folder:
-        for piece in iter_export(folder, told.what, told.format):
+        for piece in iter_export(folder, told.what, told.format, Holdings(folder, told.language)):
             sys.stdout.write(piece)
         if let_out(folder).protected:
             print("according export: names you protect may be in it; keep it to yourself.", file=sys.stderr)

@@ -47,12 +47,12 @@ class Entry:
     address: str | None = None
 
 
-def write_calendar(material: Material, language: str = "en") -> Iterator[str]:
+def write_calendar(material: Material) -> Iterator[str]:
     """The whole file, an entry at a time, by event and then by person."""
     events = [event for event in material.case_file.events if _stands(material, event)]
-    made = {event.id: list(_event_entries(material, event, language)) for event in events}
+    made = {event.id: list(_event_entries(material, event)) for event in events}
     out = sum(not entries for entries in made.values())
-    words = find_messages(language)
+    words = find_messages(material.language)
     told = words.gettext("What reports tell, on the days they tell; nothing is established by standing here.")
     left = words.ngettext(
         "%(n)d event without such a day is left out.", "%(n)d events without such a day are left out.", out
@@ -63,7 +63,7 @@ def write_calendar(material: Material, language: str = "en") -> Iterator[str]:
     for event in events:
         yield from map(_write_entry, made[event.id])
     for status in sorted(material.case_file.statuses, key=lambda status: status.person):
-        yield from map(_write_entry, _term_entries(material, status, language))
+        yield from map(_write_entry, _term_entries(material, status))
     yield END_CALENDAR
 
 
@@ -79,12 +79,12 @@ def _is_expected(material: Material, event: Event) -> bool:
     )
 
 
-def _event_entries(material: Material, event: Event, language: str) -> Iterator[Entry]:
+def _event_entries(material: Material, event: Event) -> Iterator[Entry]:
     readings = members(event.when) if event.when else ()
     stretches = [_stretch(reading) for reading in readings]
     if not stretches or len(stretches) > _READINGS or None in stretches:
         return
-    _ = find_messages(language).gettext
+    _ = find_messages(material.language).gettext
     doubts = material.doubts(event)
     homes = material.homes_of(event)
     place = material.entities.get(event.place or "")
@@ -105,8 +105,8 @@ def _event_entries(material: Material, event: Event, language: str) -> Iterator[
             uid=event.id if len(readings) == 1 else f"{event.id}-{number}",
             first=stretch[0],
             last=stretch[1],
-            summary=_title(material, event, language) + (f" ({'; '.join(marks)})" if marks else ""),
-            description=_describe(material, event, language),
+            summary=_title(material, event) + (f" ({'; '.join(marks)})" if marks else ""),
+            description=_describe(material, event),
             kind=event.type,
             when=event.when or "",
             tentative=bool(marks),
@@ -117,9 +117,9 @@ def _event_entries(material: Material, event: Event, language: str) -> Iterator[
         )
 
 
-def _title(material: Material, event: Event, language: str) -> str:
-    whom = say_whom(material, event, language)
-    return say_event(event, language) + (f": {whom}" if whom else "")
+def _title(material: Material, event: Event) -> str:
+    whom = say_whom(material, event)
+    return say_event(event, material.language) + (f": {whom}" if whom else "")
 
 
 _CONTESTED = {
@@ -141,24 +141,26 @@ def _stretch(edtf: str) -> tuple[date, date] | None:
     return (first, last) if (last - first).days < (_INTERVAL if is_interval else _LONGEST) else None
 
 
-def _describe(material: Material, event: Event, language: str) -> str:
+def _describe(material: Material, event: Event) -> str:
     """Who says so: the answers, then the words, then where to read them."""
     told = material.statements_of(event)
-    lines = [say_standing(material, event, language)]
-    lines += [say_account(account, language) for account in event.accounts[:_ACCOUNTS]]
+    lines = [say_standing(material, event)]
+    lines += [say_account(account, material.language) for account in event.accounts[:_ACCOUNTS]]
     lines += [
-        say_quote(one, material.document_of[one.statement.document], language)
+        say_quote(one, material.document_of[one.statement.document], material.language)
         for one in told[:_QUOTES] if one.statement.document in material.document_of
     ]  # fmt: skip
     if len(told) > _QUOTES:
-        lines.append(find_messages(language).gettext("… and %(n)d more statements") % {"n": len(told) - _QUOTES})
+        lines.append(
+            find_messages(material.language).gettext("… and %(n)d more statements") % {"n": len(told) - _QUOTES}
+        )
     lines += [address for home in material.homes_of(event)[:_QUOTES] if (address := web_address(home.url))]
     return "\n".join(lines)
 
 
-def _term_entries(material: Material, status: Status, language: str) -> Iterator[Entry]:
+def _term_entries(material: Material, status: Status) -> Iterator[Entry]:
     """The day a term ends, as said or as reckoned. Nobody is released by it."""
-    _ = find_messages(language).gettext
+    _ = find_messages(material.language).gettext
     seen = set()
     for line in status.lines or (status.line,):
         stretch = _stretch(line.until) if line.until else None
@@ -173,7 +175,7 @@ def _term_entries(material: Material, status: Status, language: str) -> Iterator
             first=stretch[0],
             last=stretch[1],
             summary=_("End of term: %(name)s (%(basis)s)") % {"name": status.name, "basis": basis},
-            description=_describe_term(material, line, language),
+            description=_describe_term(material, line),
             kind="end_of_term",
             when=line.until or "",
             tentative=True,
@@ -181,16 +183,16 @@ def _term_entries(material: Material, status: Status, language: str) -> Iterator
         )
 
 
-def _describe_term(material: Material, line: StatusLine, language: str) -> str:
-    _ = find_messages(language).gettext
+def _describe_term(material: Material, line: StatusLine) -> str:
+    _ = find_messages(material.language).gettext
     lines = [
         _("Nobody is known to be released because a term ends. Last told: %(what)s.")
-        % {"what": say(line.status.value, "custody", language)}
+        % {"what": say(line.status.value, "custody", material.language)}
     ]
     for id in line.evidence[:_QUOTES]:
         judged = material.told.get(id)
         if judged and judged.statement.document in material.document_of:
-            lines.append(say_quote(judged, material.document_of[judged.statement.document], language))
+            lines.append(say_quote(judged, material.document_of[judged.statement.document], material.language))
     return "\n".join(lines)
 
 

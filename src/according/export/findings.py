@@ -68,14 +68,14 @@ def event_row(event: Event) -> Row:
     }
 
 
-def dispute_row(dispute: Dispute) -> Row:
-    """A dispute with the contract's keys."""
+def dispute_row(dispute: Dispute, language: str = "en") -> Row:
+    """A dispute with the contract's keys, explained in a language."""
     return {
         "id": dispute.id,
         "kind": dispute.kind.value,
         "about": {dispute.about_kind: dispute.about, "aspect": dispute.aspect.value if dispute.aspect else None},
         "values": to_json(dispute.values),
-        "explanation": explain_dispute(dispute),
+        "explanation": explain_dispute(dispute, language),
         "possible": dispute.possible,
         "facts": dict(dispute.facts),
         "decided": dispute.decided,

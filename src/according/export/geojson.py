@@ -17,9 +17,9 @@ from according.present.catalogue import find_messages
 Row = dict[str, Any]
 
 
-def write_map(material: Material, language: str = "en") -> Iterator[str]:
+def write_map(material: Material) -> Iterator[str]:
     """The whole file, a feature at a time, by id of the place. Homes are left out; a place without a point has none of another."""
-    _ = find_messages(language).gettext
+    _ = find_messages(material.language).gettext
     note = _(
         "Places as reports name them. A point is that of a settlement, to about a kilometre; what has none has geometry null."
     )
@@ -29,7 +29,7 @@ def write_map(material: Material, language: str = "en") -> Iterator[str]:
     comma = "\n"
     for place in material.case_file.places:
         if not is_home(place.name, place.place_kind):
-            made = _feature(material, place, there.get(place.id, []), language)
+            made = _feature(material, place, there.get(place.id, []))
             yield comma + json.dumps(made, ensure_ascii=False)
             comma = ",\n"
     yield "\n]}\n"
@@ -44,9 +44,9 @@ def _events_by_place(material: Material) -> dict[str, list[Event]]:
     return found
 
 
-def _feature(material: Material, place: Entity, events: list[Event], language: str) -> Row:
+def _feature(material: Material, place: Entity, events: list[Event]) -> Row:
     point = point_of(place)
-    doubts = _doubts(material, place, events, language)
+    doubts = _doubts(material, place, events)
     return {
         "type": "Feature",
         "id": place.id,
@@ -57,10 +57,10 @@ def _feature(material: Material, place: Entity, events: list[Event], language: s
             "kind": place.place_kind,
             "country": place.country,
             "precision": "settlement" if point else None,
-            "no_point": None if point else _why_none(place, language),
+            "no_point": None if point else _why_none(place, material.language),
             "uncertain": bool(doubts),
             "why_uncertain": doubts,
-            "events": [_event(material, event, language) for event in events],
+            "events": [_event(material, event) for event in events],
             "statements": list(place.statements),
         },
     }
@@ -75,9 +75,9 @@ def _why_none(place: Entity, language: str) -> str:
     return _("no point is given below the settlement, nor where the kind of place is not known")
 
 
-def _doubts(material: Material, place: Entity, events: list[Event], language: str) -> list[str]:
+def _doubts(material: Material, place: Entity, events: list[Event]) -> list[str]:
     """Why the place, or that something happened there, is not sure."""
-    _ = find_messages(language).gettext
+    _ = find_messages(material.language).gettext
     doubts = []
     if len(_positions(material, place)) > 1:
         doubts.append(_("several places bear this name"))
@@ -99,14 +99,14 @@ def _positions(material: Material, place: Entity) -> set[tuple[str | None, float
     }
 
 
-def _event(material: Material, event: Event, language: str) -> Row:
+def _event(material: Material, event: Event) -> Row:
     homes = material.homes_of(event)
     return {
         "id": event.id,
-        "title": say_event(event, language),
+        "title": say_event(event, material.language),
         "type": event.type,
         "when": event.when,
-        "standing": say_standing(material, event, language),
+        "standing": say_standing(material, event),
         "contested": material.doubts(event),
         "documents": [home.id for home in homes],
         "outlets": list(dict.fromkeys(name for home in homes if (name := outlet_of(home)))),

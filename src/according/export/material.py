@@ -26,6 +26,7 @@ class Material:
     documents: Sequence[Document]
     judged: Sequence[Judged]
     case_file: CaseFile
+    language: str = "en"  # of the sentences made; names and quotations stay as they are
 
     @cached_property
     def document_of(self) -> dict[str, Document]:

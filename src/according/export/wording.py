@@ -8,7 +8,7 @@ from __future__ import annotations
 from according.domain.document import Document
 from according.domain.entity import EntityKind
 from according.domain.event import Account, Event
-from according.domain.statement import Judged, Polarity
+from according.domain.statement import Judged, Polarity, Role
 from according.domain.types import all_types
 from according.export.material import Material, nearest, outlet_of, reference_day
 from according.present.catalogue import find_messages
@@ -23,32 +23,36 @@ def say_event(event: Event, language: str = "en") -> str:
     return ", ".join(part for part in parts if part)
 
 
-def say_whom(material: Material, event: Event, language: str = "en") -> str:
+def say_whom(material: Material, event: Event) -> str:
     """Whom the state did it to, where it is of the courts, police or prisons and they are named: a hearing is looked for by the name."""
     about = all_types().get(event.type)
-    if about is None or about.family != "liberty_and_law" or about.counts is None:
+    if about is None or about.family != "liberty_and_law" or about.counts is not Role.PATIENT:
         return ""
     told = [one.statement for one in material.statements_of(event) if one.disowned is None]
-    ids = {part.entity for item in told for part in item.participants if part.role is about.counts and part.entity}
+    ids = {part.entity for item in told for part in item.participants if part.role is Role.PATIENT and part.entity}
     names = sorted(
         one.name
         for id in ids
         if (one := material.entities.get(id)) and one.kind is EntityKind.PERSON and not one.unnamed
     )
     if len(names) > _NAMES:
-        more = find_messages(language).gettext("%(n)d more") % {"n": len(names) - _NAMES + 1}
+        more = find_messages(material.language).gettext("%(n)d more") % {"n": len(names) - _NAMES + 1}
         names = [*names[: _NAMES - 1], more]
-    return join_words(names, language)
+    return join_words(names, material.language)
 
 
 _NAMES = 3
 
 
-def say_standing(material: Material, event: Event, language: str = "en") -> str:
-    """How the event stands: "Told in 3 reports; not established. Contested: date, place."."""
-    words = find_messages(language)
+def say_standing(material: Material, event: Event) -> str:
+    """How the event stands: "Told in 3 reports. That it is told does not establish it. Sources contradict …"."""
+    words = find_messages(material.language)
     reports = len(material.homes_of(event))
-    told = words.ngettext("Told in %(n)d report; not established.", "Told in %(n)d reports; not established.", reports)
+    told = words.ngettext(
+        "Told in %(n)d report. That it is told does not establish it.",
+        "Told in %(n)d reports. That it is told does not establish it.",
+        reports,
+    )
     doubts = [words.gettext(_DOUBTS[doubt]) for doubt in material.doubts(event)]
     contested = (
         [words.gettext("Sources contradict one another: %(what)s.") % {"what": ", ".join(doubts)}] if doubts else []

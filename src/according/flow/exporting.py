@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,7 @@ from according.export.table import WRITERS
 from according.export.words import assessment_row, wording_row
 from according.flow.folder import CaseFolder
 from according.flow.settle import correct_documents, settle, undone_ids, waiting_decisions
+from according.present.catalogue import known_languages
 from according.publish.linking import link_judged, owners_of
 from according.reconcile import AccountBook, place_assessments, place_wordings
 
@@ -40,6 +41,7 @@ class Holdings:
     """What exports and publications read, loaded when first asked for."""
 
     folder: CaseFolder
+    language: str = "en"  # of the sentences made
 
     @cached_property
     def decisions(self) -> list[Any]:
@@ -104,8 +106,9 @@ class Holdings:
 
     @cached_property
     def material(self) -> Material:
-        """What formats of others are made of."""
-        return Material(self.folder.case, self.folder.title, self.documents, self.linked, self.case_file)
+        """What formats of others are made of. How a statement was read is none of it, and a quarter of its weight."""
+        judged = [replace(one, statement=replace(one.statement, trace=())) for one in self.iter_linked()]
+        return Material(self.folder.case, self.folder.title, self.documents, judged, self.case_file, self.language)
 
 
 def _documents(held: Holdings) -> Iterator[Row]:
@@ -178,7 +181,7 @@ EXPORTS: dict[str, Callable[[Holdings], Iterable[Row]]] = {
     "calls": _calls,
     "references": _plain("references"),
     "decisions": _decisions,
-    "disputes": lambda held: map(dispute_row, held.case_file.disputes),
+    "disputes": lambda held: (dispute_row(one, held.language) for one in held.case_file.disputes),
     "shared": lambda held: map(shared_row, held.shared),
     "origins": _plain("origins"),
     "captures": _captures,
@@ -211,6 +214,8 @@ def iter_export(folder: CaseFolder, what: str, form: str | None = None, held: Ho
         raise BadInput(f"There is no format '{form}' of {what}; there {_is_or_are(forms)}.")
     wanted = form or forms[0]
     held = held or Holdings(folder)
+    if held.language not in known_languages():
+        raise BadInput(f"There are no sentences in '{held.language}'; there are {', '.join(known_languages())}.")
     if wanted in FILES:
         return FILES[wanted][1](held.material)
     return WRITERS[wanted](EXPORTS[what](held))

@@ -36,6 +36,13 @@ def find_messages(language: str = "en") -> Messages:
     return Messages(language, found)
 
 
+def known_languages() -> list[str]:
+    """English, and the languages a catalogue is shipped for."""
+    folder = files("according.present").joinpath("locale")
+    found = {part.name.removesuffix(".po") for part in folder.iterdir()} if folder.is_dir() else set()
+    return ["en", *sorted(found - {"en"})]
+
+
 def _files(language: str) -> list[Traversable]:
     folder = files("according.present").joinpath("locale")
     one, several = folder.joinpath(f"{language}.po"), folder.joinpath(language)

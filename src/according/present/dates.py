@@ -65,9 +65,11 @@ def _say_one(part: str, words: Messages) -> str:
         if number in _SEASONS:
             said = f"{words.gettext(_SEASONS[number])} {said}"
         elif 1 <= number <= 12:
-            said = f"{words.gettext(_MONTHS[number - 1])} {said}"
-            if day and day != "XX":
-                said = f"{int(day)} {said}"
+            name = _MONTHS[number - 1]
+            if day and day != "XX":  # some languages write the month of a day in another case
+                said = f"{int(day)} {words.messages.get(f'{name} (with a day)') or words.gettext(name)} {said}"
+            else:
+                said = f"{words.gettext(name)} {said}"
     if clock and clock != "00:00":
         said = f"{said}, {clock}"
     if doubt == "?":

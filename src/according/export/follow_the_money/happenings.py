@@ -12,17 +12,18 @@ from according.export.follow_the_money.sheet import Sheet, prefix_dates
 from according.export.material import Material, is_told_as_so, outlet_of
 from according.export.vocabulary import is_home
 from according.export.wording import say_account, say_event, say_quote, say_standing, say_voice
+from according.present.catalogue import find_messages
 from according.present.dates import say_duration
 from according.present.labels import say
 
-_SERVES = {Role.JUDGE: "judge", Role.PROSECUTOR: "prosecutor", Role.LAWYER: "lawyer", Role.INVESTIGATOR: "investigator"}
+_SERVES = frozenset({Role.JUDGE, Role.PROSECUTOR, Role.LAWYER, Role.INVESTIGATOR})
 _TAKES_PART = frozenset({Role.AGENT, Role.PATIENT, Role.EMPLOYER, Role.COURT, Role.ORGANISATION, Role.ORDERED_BY})
 
 
 def event_sheets(material: Material, event: Event, schemata: Mapping[str, str]) -> Iterator[Sheet]:
     """The event and its links to the documents that tell of it."""
     sheet = Sheet(event.id, "Event")
-    sheet.add("name", say_event(event))
+    sheet.add("name", say_event(event, material.language))
     sheet.add("summary", say_standing(material, event))
     for day in prefix_dates(event.when):
         sheet.add("date", day)
@@ -33,7 +34,12 @@ def event_sheets(material: Material, event: Event, schemata: Mapping[str, str]) 
     for account in event.accounts:
         for home in account.documents:
             if home in material.document_of:
-                sheet.add("description", say_account(account), material.document_of[home], min(account.statements))
+                sheet.add(
+                    "description",
+                    say_account(account, material.language),
+                    material.document_of[home],
+                    min(account.statements),
+                )
     for judged in material.statements_of(event):
         _add_taking_part(material, sheet, judged, schemata)
     links = [_documentation(sheet, material, event, home.id) for home in material.homes_of(event)]
@@ -60,7 +66,7 @@ def _documentation(event: Sheet, material: Material, told: Event, home: str) -> 
     link = Sheet(short_id("k", told.id, home), "Documentation")
     link.add("document", home, document, "document")
     link.add("entity", event.id, document, "document")
-    link.add("role", "tells of it")
+    link.add("role", find_messages(material.language).gettext("tells of it"))
     for judged in material.statements_of(told):
         if judged.statement.document == home:
             add_evidence(link, material, judged)
@@ -74,7 +80,7 @@ def add_evidence(sheet: Sheet, material: Material, judged: Judged) -> None:
     if document is None:
         return
     sheet.add("recordId", item.id, document, item.id)
-    sheet.add("summary", say_quote(judged, document), document, item.id)
+    sheet.add("summary", say_quote(judged, document, material.language), document, item.id)
     sheet.add("proof", document.id, document, item.id)
     sheet.add("sourceUrl", document.url, document, item.id)
     sheet.add("publisher", outlet_of(document), document, item.id)
@@ -99,7 +105,7 @@ def case_sheets(material: Material, proceeding: Proceeding, schemata: Mapping[st
             sheet.add("proof", home.id, home, one.statement.id)
             sheet.add("sourceUrl", home.url, home, one.statement.id)
         for text in _charges(one):
-            sheet.add("description", f"Charge, as printed: “{text}”", home, one.statement.id, spoken=True)
+            sheet.add("description", say_charge(text, material.language), home, one.statement.id)
     yield sheet
     yield from parties
 
@@ -115,24 +121,30 @@ def _defendant(material: Material, proceeding: Proceeding, one: Defendant) -> Sh
     sheet = Sheet(short_id("y", proceeding.id, one.person or "", "defendant"), "CourtCaseParty")
     sheet.add("case", proceeding.id)
     sheet.add("party", one.person)
-    sheet.add("role", "defendant")
+    _ = find_messages(material.language).gettext
+    sheet.add("role", _("defendant"))
     if one.outcome:
-        sheet.add("status", "told: " + say_outcome(one.outcome))
+        sheet.add("status", _("told: %(what)s") % {"what": say_outcome(one.outcome, material.language)})
     for judged in (material.told[id] for id in one.statements if id in material.told):
         home = material.document_of.get(judged.statement.document)
         add_evidence(sheet, material, judged)
         for text in _charges(judged):
-            sheet.add("description", f"Charge, as printed: “{text}”", home, judged.statement.id, spoken=True)
+            sheet.add("description", say_charge(text, material.language), home, judged.statement.id)
     return sheet
 
 
-def say_outcome(outcome: str) -> str:
+def say_charge(text: str, language: str = "en") -> str:
+    """A charge is somebody's charge, in its own words."""
+    return find_messages(language).gettext("Charge, as printed: “%(text)s”") % {"text": text}
+
+
+def say_outcome(outcome: str, language: str = "en") -> str:
     """ "sentence: P7Y; appeal_granted: P5Y" as "sentence: 7 years; court appeal granted: 5 years"."""
     parts = []
     for part in outcome.split("; "):
         kind, colon, value = part.partition(": ")
-        words = re.sub(r"P[\dT][\dYMWDTH.]*", lambda found: say_duration(found.group()), value)
-        parts.append(say(kind) + colon + words)
+        words = re.sub(r"P[\dT][\dYMWDTH.]*", lambda found: say_duration(found.group(), language), value)
+        parts.append(say(kind, language=language) + colon + words)
     return "; ".join(parts)
 
 
@@ -143,15 +155,20 @@ def _officers(
     sheets: dict[tuple[str, str], Sheet] = {}
     for one in judged:
         for part in one.statement.participants:
-            role = _SERVES.get(part.role)
-            if role is None or part.entity is None or schemata.get(part.entity) != "Person" or not is_told_as_so(one):
+            role = part.role.value
+            if (
+                part.role not in _SERVES
+                or part.entity is None
+                or schemata.get(part.entity) != "Person"
+                or not is_told_as_so(one)
+            ):
                 continue
             key = (part.entity, role)
             sheet = sheets.setdefault(key, Sheet(short_id("y", proceeding.id, *key), "CourtCaseParty"))
             if not sheet.values:
                 sheet.add("case", proceeding.id)
                 sheet.add("party", part.entity)
-                sheet.add("role", role)
+                sheet.add("role", say(role, "role", material.language))
             add_evidence(sheet, material, one)
     return list(sheets.values())
 
@@ -163,9 +180,14 @@ def note_sheet(material: Material, judged: Judged, events: list[str], schemata: 
     if document is None:
         return None
     sheet = Sheet(item.id, "Note")
-    sheet.add("name", f"{say(item.type)}: {say_voice(judged, document)}", document, item.id)
+    sheet.add(
+        "name",
+        f"{say(item.type, language=material.language)}: {say_voice(judged, document, material.language)}",
+        document,
+        item.id,
+    )
     sheet.add("description", item.quote.exact, document, item.id, spoken=True)
-    sheet.add("summary", say_quote(judged, document), document, item.id)
+    sheet.add("summary", say_quote(judged, document, material.language), document, item.id)
     for word in (
         item.type,
         item.kind.value,

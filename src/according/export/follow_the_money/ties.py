@@ -14,6 +14,7 @@ from according.export.follow_the_money.happenings import add_evidence
 from according.export.follow_the_money.sheet import Sheet, prefix_dates
 from according.export.material import Material, is_told_as_so, reference_day
 from according.language.fold import fold_text
+from according.present.catalogue import find_messages
 
 RELATIONS = frozenset({"role", "membership", "affiliation", "ownership", "kinship"})
 _BODIES = frozenset({"Organization", "Company", "PublicBody"})  # what can have posts and members there
@@ -74,7 +75,16 @@ def _occupancy(
     post.add("organization", organisation, document, item.id)
     link = _link("Occupancy", ("holder", holder), ("post", id), "", sheets)
     former = bool(item.value and item.value.role and item.value.role.former)
-    return [post, _fill(material, link, judged, "status", "told as former" if former else None)]
+    return [
+        post,
+        _fill(
+            material,
+            link,
+            judged,
+            "status",
+            find_messages(material.language).gettext("told as former") if former else None,
+        ),
+    ]
 
 
 def _kinship(
