@@ -16,11 +16,14 @@ from according.domain.event import (
     AccountValue,
     Aspect,
     Custody,
+    Defendant,
     Dispute,
     DisputeKind,
     DisputeValue,
     Event,
+    Hearing,
     NamedList,
+    Proceeding,
     Status,
     StatusLine,
 )
@@ -141,6 +144,8 @@ def material() -> Material:
         events=events,
         disputes=(Dispute("x-day", DisputeKind.DATE, "e-shot", "event", Aspect.DATE, sides),),
         same_publication=(("d-one", "d-two"),),
+        proceedings=(Proceeding("c-one", "Trial", "Velgrad court", None, None, (Defendant("p-dorin", "Pavel Dorin"),), (), ("s-hearing",), hearings=(
+            Hearing("2011-06-20", "e-hearing", ("s-hearing",)), Hearing("2011-06-23", "e-hearing", ("s-hearing",)))),),
         statuses=(Status("p-held", "Marta Silin", "2011-05-01", None, held, (held, replace(held, until="2016-04", until_basis="said"))),),
     )  # fmt: skip
     return Material("k-case", "The Velgrad case", [document(), document("d-two", None)], judged, case_file)

@@ -92,6 +92,19 @@ def test_ends_of_terms_say_how_they_are_known_and_free_nobody(material: Material
     )
 
 
+def test_a_further_day_in_court_is_an_entry_of_its_own_and_the_first_is_not_told_twice(material: Material) -> None:
+    _, *entries = read("".join(write_calendar(material)))
+    days = sorted(
+        (entry["DTSTART;VALUE=DATE"], entry["SUMMARY"])
+        for entry in entries
+        if entry["CATEGORIES"] in ("hearing", "trial")
+    )
+    assert days == [
+        ("20110620", "Trial, Velgrad, 20 June 2011 (expected)"),
+        ("20110623", "Hearing: Pavel Dorin, Velgrad court, 23 June 2011"),
+    ]
+
+
 def test_who_says_so_stands_in_the_entry(material: Material) -> None:
     _, *entries = read("".join(write_calendar(material)))
     (shot,) = [entry for entry in entries if entry["UID"] == "e-shot@according.invalid"]

@@ -6,45 +6,29 @@ two entries marked as such, what is coarser or open is left out and counted. Wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from according.domain.event import Event, Status, StatusLine
+from according.domain.event import Event, Proceeding, Status, StatusLine
 from according.domain.identity import short_id
 from according.domain.statement import Polarity, Stance
 from according.errors import BadInput
+from according.export.calendar_entry import Entry, write_entry
 from according.export.material import Material, reference_day, web_address
 from according.export.places import point_of
 from according.export.wording import say_account, say_event, say_quote, say_standing, say_whom
 from according.language.edtf import Precision, bounds, is_approximate, members, precision
-from according.present.calendar_lines import BEGIN_CALENDAR, END_CALENDAR, fold_line, text_line
+from according.present.calendar_lines import BEGIN_CALENDAR, END_CALENDAR, text_line
 from according.present.catalogue import find_messages
+from according.present.dates import say_date
 from according.present.labels import say
+from according.present.words import join_words
 
 _LONGEST = 62  # days of a stretch whose day was not said: two months; longer ones say nothing in a calendar
 _INTERVAL = 366  # days of a stretch that was said with both ends
 _READINGS = 4
 _QUOTES = 12
 _ACCOUNTS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One all-day entry."""
-
-    uid: str
-    first: date
-    last: date
-    summary: str
-    description: str
-    kind: str  # type of the event, or "end_of_term"
-    when: str  # EDTF, as said
-    tentative: bool
-    stamp: str | None  # EDTF: the newest report behind it
-    place: str | None = None
-    point: tuple[float, float] | None = None
-    address: str | None = None
 
 
 def write_calendar(material: Material) -> Iterator[str]:
@@ -61,9 +45,11 @@ def write_calendar(material: Material) -> Iterator[str]:
     yield text_line("X-WR-CALNAME", material.title)
     yield text_line("X-WR-CALDESC", f"{told} {left % {'n': out}}")
     for event in events:
-        yield from map(_write_entry, made[event.id])
+        yield from map(write_entry, made[event.id])
+    for proceeding in material.case_file.proceedings:
+        yield from map(write_entry, _hearing_entries(material, proceeding))
     for status in sorted(material.case_file.statuses, key=lambda status: status.person):
-        yield from map(_write_entry, _term_entries(material, status))
+        yield from map(write_entry, _term_entries(material, status))
     yield END_CALENDAR
 
 
@@ -158,6 +144,47 @@ def _describe(material: Material, event: Event) -> str:
     return "\n".join(lines)
 
 
+def _hearing_entries(material: Material, proceeding: Proceeding) -> Iterator[Entry]:
+    """Days in court that are not themselves the day of their event: a trial told as a stretch has several."""
+    events = {event.id: event for event in material.case_file.events}
+    for hearing in proceeding.hearings:
+        event, stretch = events.get(hearing.event), _stretch(hearing.when)
+        if event is None or event.when == hearing.when or stretch is None or stretch[0] != stretch[1]:
+            continue
+        if not _stands(material, event):
+            continue
+        names = [one.name for one in proceeding.defendants]
+        parts = [join_words(names, material.language), proceeding.court, say_date(hearing.when, material.language)]
+        words = find_messages(material.language).gettext("Hearing: %(what)s")
+        homes = [
+            material.document_of[one.statement.document]
+            for id in hearing.statements
+            if (one := material.told.get(id)) and one.statement.document in material.document_of
+        ]
+        yield Entry(
+            uid=short_id("h", proceeding.id, hearing.when),
+            first=stretch[0],
+            last=stretch[1],
+            summary=words % {"what": ", ".join(part for part in parts if part)},
+            description=_quotes(material, hearing.statements),
+            kind="hearing",
+            when=hearing.when,
+            tentative=_is_expected(material, event),
+            stamp=max((day for home in homes if (day := reference_day(home))), default=None),
+            address=next((address for home in homes if (address := web_address(home.url))), None),
+        )
+
+
+def _quotes(material: Material, statements: Sequence[str]) -> str:
+    """The words of some statements, a line each."""
+    told = [material.told[id] for id in statements[:_QUOTES] if id in material.told]
+    return "\n".join(
+        say_quote(one, material.document_of[one.statement.document], material.language)
+        for one in told
+        if one.statement.document in material.document_of
+    )
+
+
 def _term_entries(material: Material, status: Status) -> Iterator[Entry]:
     """The day a term ends, as said or as reckoned. Nobody is released by it."""
     _ = find_messages(material.language).gettext
@@ -189,42 +216,4 @@ def _describe_term(material: Material, line: StatusLine) -> str:
         _("Nobody is known to be released because a term ends. Last told: %(what)s.")
         % {"what": say(line.status.value, "custody", material.language)}
     ]
-    for id in line.evidence[:_QUOTES]:
-        judged = material.told.get(id)
-        if judged and judged.statement.document in material.document_of:
-            lines.append(say_quote(judged, material.document_of[judged.statement.document], material.language))
-    return "\n".join(lines)
-
-
-def _write_entry(entry: Entry) -> str:
-    lines = [
-        fold_line("BEGIN:VEVENT"),
-        fold_line(f"UID:{entry.uid}@according.invalid"),
-        fold_line(f"DTSTAMP:{_stamp(entry.stamp)}"),
-        fold_line(f"DTSTART;VALUE=DATE:{entry.first:%Y%m%d}"),
-        fold_line(f"DTEND;VALUE=DATE:{entry.last + timedelta(days=1):%Y%m%d}"),
-        text_line("SUMMARY", entry.summary),
-        text_line("DESCRIPTION", entry.description),
-        text_line("CATEGORIES", entry.kind),
-        fold_line("CLASS:PRIVATE"),
-        fold_line("TRANSP:TRANSPARENT"),
-        text_line("X-ACCORDING-WHEN", entry.when),
-    ]
-    if entry.tentative:
-        lines.append(fold_line("STATUS:TENTATIVE"))
-    if entry.place:
-        lines.append(text_line("LOCATION", entry.place))
-    if entry.point:
-        lines.append(fold_line(f"GEO:{entry.point[1]:.2f};{entry.point[0]:.2f}"))
-    if entry.address:
-        lines.append(fold_line(f"URL:{entry.address}"))
-    return "".join([*lines, fold_line("END:VEVENT")])
-
-
-def _stamp(edtf: str | None) -> str:
-    """The day of the newest report as an instant: the standard wants one, and no clock is asked."""
-    try:
-        first, _last = bounds(edtf) if edtf else (None, None)
-    except BadInput:
-        first = None
-    return f"{first:%Y%m%d}T000000Z" if first and first.year >= 1000 else "19700101T000000Z"
+    return "\n".join([*lines, _quotes(material, line.evidence)])

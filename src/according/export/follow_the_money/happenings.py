@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from according.domain.event import Defendant, Event, Proceeding
+from according.domain.event import Defendant, Event, Proceeding, Step
 from according.domain.identity import short_id
 from according.domain.statement import ActorKind, Judged, Role
 from according.export.follow_the_money.sheet import Sheet, prefix_dates
@@ -13,7 +13,7 @@ from according.export.material import Material, is_told_as_so, outlet_of
 from according.export.vocabulary import is_home
 from according.export.wording import say_account, say_event, say_quote, say_standing, say_voice
 from according.present.catalogue import find_messages
-from according.present.dates import say_duration
+from according.present.dates import say_date, say_duration
 from according.present.labels import say
 
 _SERVES = frozenset({Role.JUDGE, Role.PROSECUTOR, Role.LAWYER, Role.INVESTIGATOR})
@@ -125,6 +125,12 @@ def _defendant(material: Material, proceeding: Proceeding, one: Defendant) -> Sh
     sheet.add("role", _("defendant"))
     if one.outcome:
         sheet.add("status", _("told: %(what)s") % {"what": say_outcome(one.outcome, material.language)})
+    for step in one.steps:
+        told = next((material.told[id].statement for id in step.statements if id in material.told), None)
+        if told is not None:
+            sheet.add(
+                "description", say_step(step, material.language), material.document_of.get(told.document), told.id
+            )
     for judged in (material.told[id] for id in one.statements if id in material.told):
         home = material.document_of.get(judged.statement.document)
         add_evidence(sheet, material, judged)
@@ -136,6 +142,13 @@ def _defendant(material: Material, proceeding: Proceeding, one: Defendant) -> Sh
 def say_charge(text: str, language: str = "en") -> str:
     """A charge is somebody's charge, in its own words."""
     return find_messages(language).gettext("Charge, as printed: “%(text)s”") % {"text": text}
+
+
+def say_step(step: Step, language: str = "en") -> str:
+    """One step of the way through the courts, as told: "Told: sentence, 7 April 2014, Sulmar regional court, sentence: 7 years"."""
+    outcome = say_outcome(step.outcome, language) if step.outcome and ": " in step.outcome else None
+    parts = (say(step.type, language=language), say_date(step.when, language), step.court, outcome)
+    return find_messages(language).gettext("told: %(what)s") % {"what": ", ".join(part for part in parts if part)}
 
 
 def say_outcome(outcome: str, language: str = "en") -> str:
