@@ -71,6 +71,11 @@ def likeness(kind: EntityKind, a: str, b: str) -> tuple[str, ...] | None:
     return reasons if fit is Fit.STRONG else None
 
 
+def may_join(kind: EntityKind, name: str) -> bool:
+    """Whether a name can join its bearers at all: a surname alone cannot."""
+    return likeness(kind, name, name) is not None
+
+
 def likely_names(named: Iterable[Named]) -> list[tuple[EntityKind, str, str]]:
     """Pairs of different names that bearers of one name may have, found under the keys they share."""
     by_key: dict[Named, list[str]] = defaultdict(list)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from according.domain.decision import Decision
 from according.domain.entity import EntityKind
-from according.reconcile.alike import Named, likely_names
+from according.reconcile.alike import Named, likely_names, may_join
 from according.reconcile.clusters import Clusters
 from according.reconcile.component import Outcome, join_component
 from according.reconcile.evidence import Evidence
@@ -82,7 +82,8 @@ def components(units: Sequence[Unit], decisions: Sequence[Decision]) -> list[Com
     tied: dict[str, str] = {}
     for unit in units:
         for name in unit.names:
-            graph.join(bearers.setdefault((unit.kind, name), unit.id), unit.id)
+            if may_join(unit.kind, name):
+                graph.join(bearers.setdefault((unit.kind, name), unit.id), unit.id)
         for key in (*unit.spoken, *(unit.grounds if unit.kind is EntityKind.PLACE else ())):
             graph.join(tied.setdefault(key, unit.id), unit.id)
     for kind, a, b in likely_names(bearers):

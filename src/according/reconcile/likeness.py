@@ -13,7 +13,11 @@ from according.language.fold import fold_text
 from according.reconcile.vocabulary import words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_DIGIT = re.compile(r"\d")
+_MAY_TELL = {  # what every pattern needs, looked for first: most names have no age beside them
+    "after": re.compile(r"^[ ,(]{1,3}[^\d.;:]{0,24}\d"),
+    "before": re.compile(r"\d\d?[- ]"),
+    "within": re.compile(r"\d"),
+}
 _STOPS = frozenset(
     [
         "of",
@@ -48,7 +52,7 @@ def birth_years(
     after, before = content[end : end + _AFTER], content[max(0, start - _BEFORE) : start]
     places = [("after", after), ("before", before), *(("within", text) for text in descriptions)]
     for place, text in places:
-        for pattern in _patterns()[place] if _DIGIT.search(text) else ():
+        for pattern in _patterns()[place] if _MAY_TELL[place].search(text) else ():
             found = pattern.search(text)
             if found is None:
                 continue

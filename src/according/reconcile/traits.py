@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from according.domain.document import Document
@@ -166,7 +167,7 @@ def traits_of(document: Document, naming: Naming, by_id: Mapping[str, Statement]
 def _of_person(document: Document, naming: Naming, statements: list[Statement]) -> Traits:
     descriptions = naming.descriptions
     published = days_of(document.reference_date.edtf) if document.reference_date else None
-    year = int(day_text(published.start)[:4]) if published and published.width < 400 else None
+    year = _year(published) if published else None
     births = set(birth_years(document.text.content, naming.start, naming.end, descriptions, year))
     seen: set[tuple[int, str, Spot]] = set()
     held: set[tuple[int, str]] = set()
@@ -203,6 +204,12 @@ def _of_person(document: Document, naming: Naming, statements: list[Statement]) 
         accused=accused,
     )
     return NOTHING if told == NOTHING else told
+
+
+@lru_cache(maxsize=4096)
+def _year(published: Days) -> int | None:
+    """The year of a date that is known to about a year."""
+    return int(day_text(published.start)[:4]) if published.width < 400 else None
 
 
 def _roles_in(statement: Statement, naming: Naming) -> frozenset[Role]:

@@ -68,7 +68,10 @@ def cut_units(
     for a, b in links:
         clusters.join(a, b)
     held = {naming.id: naming for naming in namings}
-    groups = [(members, _links_of(members, links)) for members in clusters.all()]
+    links_of: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        links_of[clusters.root(link[0])].append(link)
+    groups = [(members, tuple(links_of[clusters.root(members[0])])) for members in clusters.all()]
     drafts: list[tuple[tuple[str, ...], tuple[Link, ...]]] = []
     for members, own in groups:
         if len(members) > 1 and sum(member in said for member in members) > 1:
@@ -77,15 +80,10 @@ def cut_units(
             drafts.append((members, own))
     beside = _Beside(document, [[held[one] for one in members] for members, _ in drafts])
     units = [
-        _assemble(document, [held[one] for one in members], own, by_id, beside.of(place), said)
+        _assemble(document, [held[one] for one in members], own, by_id, beside, place, said)
         for place, (members, own) in enumerate(drafts)
     ]
     return sorted(units, key=lambda unit: unit.id)
-
-
-def _links_of(members: Sequence[str], links: Sequence[Link]) -> tuple[Link, ...]:
-    inside = set(members)
-    return tuple(link for link in links if link[0] in inside)
 
 
 def keys_of(unit: Unit) -> tuple[str, ...]:
@@ -101,16 +99,21 @@ def _assemble(
     namings: list[Naming],
     links: tuple[Link, ...],
     by_id: Mapping[str, Statement],
-    beside: frozenset[str],
+    beside: _Beside,
+    place: int,
     said: Said,
 ) -> Unit:
-    kind = min((naming.kind for naming in namings), key=lambda one: one.value)
-    traits = merge(traits_of(document, naming, by_id) for naming in namings)
+    kind = min((naming.kind for naming in namings), key=_value)
+    mentions = tuple(sorted(naming.id for naming in namings))
+    spoken = _spoken(mentions, links, said) if said else ()
     names = _names(document, namings, kind)
+    if not names:
+        return Unit(document.id, kind, mentions, (), links, spoken=spoken)
+    traits = merge([traits_of(document, naming, by_id) for naming in namings])
     grounds: set[str] = set()
-    if kind is EntityKind.PERSON and names:
+    if kind is EntityKind.PERSON:
         statements = [by_id[sid] for naming in namings for sid in naming.statements if sid in by_id]
-        grounds = {*_grounds(namings, statements, traits), *beside}
+        grounds = {*_grounds(namings, statements, traits), *beside.of(place)}
     elif kind is EntityKind.PLACE:
         grounds = {
             f"spot|{lat},{long},{what}"
@@ -118,15 +121,14 @@ def _assemble(
             for what, _, lat, long in [naming.where]
             if lat is not None and long is not None
         }
-    mentions = tuple(sorted(naming.id for naming in namings))
-    return Unit(
-        document.id, kind, mentions, names, links, traits, tuple(sorted(grounds)), _spoken(mentions, links, said)
-    )
+    return Unit(document.id, kind, mentions, names, links, traits, tuple(sorted(grounds)), spoken)
+
+
+def _value(kind: EntityKind) -> str:
+    return kind.value
 
 
 def _spoken(mentions: tuple[str, ...], links: tuple[Link, ...], said: Said) -> tuple[str, ...]:
-    if not said:
-        return ()
     tied = {mention for mention in mentions if mention in said}
     tied.update(other for mention in tied.copy() for other in said[mention])
     tied.update(b for _, b in links if b not in mentions)
