@@ -12,10 +12,12 @@ from according.language.givens import canonical_forms
 from according.language.names import commonness, parse_name
 from according.language.transliterate import skeleton
 from according.reconcile.naming import Fit, body_key, compare
-from according.reconcile.offices import find_office
+from according.reconcile.offices import find_office, has_own_names
 
 _VOWELS = re.compile(r"[aeiou]+")
 RARE = 25.0  # bearers in a million up to which an equal full name may join alone; of frequent surnames, 300 and more bear one
+_VERY_RARE = 1.0
+_SECOND_NAME = 0.1
 _FREQUENT = 2000.0  # bearers in a million of a surname above which it alone is no proposal
 
 Named = tuple[EntityKind, str]
@@ -55,7 +57,7 @@ def _consonants(part: str) -> str:
 def office_key(name: str) -> str | None:
     """The office of state of which a country has one ("MVD", "the interior ministry"), under any wording known."""
     office = find_office(name)
-    if office is None or office.bare or office.spoken_for or ":" in office.key:
+    if office is None or office.bare or office.spoken_for or ":" in office.key or has_own_names(office.key):
         return None
     return office.key
 
@@ -89,9 +91,20 @@ def likely_names(named: Iterable[Named]) -> list[tuple[EntityKind, str, str]]:
 
 
 @lru_cache(maxsize=100_000)
+def bearers(name: str) -> float:
+    """How many of a million people bear this full name, by shipped tables; a second first name is borne by one in ten."""
+    parsed = parse_name(name)
+    return commonness(parsed) * (_SECOND_NAME if parsed.middle and parsed.given else 1.0)
+
+
 def is_rare(name: str) -> bool:
     """Whether few people bear this full name."""
-    return commonness(name) <= RARE
+    return bearers(name) <= RARE
+
+
+def is_very_rare(name: str) -> bool:
+    """Whether hardly anybody bears it, so that what speaks against two bearers is more likely misread than true."""
+    return bearers(name) <= _VERY_RARE
 
 
 @lru_cache(maxsize=100_000)

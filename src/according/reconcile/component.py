@@ -9,12 +9,21 @@ from dataclasses import dataclass
 from according.domain.decision import Decision, Verdict
 from according.domain.entity import EntityKind, JoinReason
 from according.reconcile.clusters import Clusters
-from according.reconcile.parties import Party, called_alike, find_rivals, is_open, is_telling, party_of, speaks_against
+from according.reconcile.parties import (
+    Party,
+    called_alike,
+    find_rivals,
+    hardly_borne,
+    is_open,
+    is_telling,
+    party_of,
+    speaks_against,
+)
 from according.reconcile.proposals import GROUNDS, MOST_PROPOSED, Face, shared_grounds
 from according.reconcile.sameness import Joined, apply_sameness, pairs_decided
 from according.reconcile.units import Unit
 
-_ALL_PAIRS = 30  # bearers of one name up to which every pair is proposed; beyond, each with the best known
+_ALL_PAIRS = 6  # bearers of one name up to which every pair is proposed; beyond, each with the best known
 _MOST_RIVALS = 60  # bearers of one name beyond which nobody can tell by name who is open
 
 
@@ -111,16 +120,17 @@ class _Joining:
         """A rare name, or the name of a body or place, joins alone where nothing in sight speaks against any of its bearers."""
         parties = [party for party in self._ordered() if is_telling(party)]
         rivals = find_rivals(parties)
+        apart = any(rivals.values())
         heads: list[str] = []
         for party in parties:
-            if rivals[party.mention]:
+            if apart and (rivals[party.mention] or not hardly_borne(party)):
                 continue
             for head in heads:
                 if self._try(head, party.mention, _alone(party)):
                     break
             else:
                 heads.append(party.mention)
-        if any(rivals.values()):
+        if apart:
             self._unless_rivals([party.mention for party in parties])
 
     def _unless_rivals(self, mentions: Sequence[str]) -> None:
@@ -131,7 +141,7 @@ class _Joining:
             now = {self._of(mention).mention: self._of(mention) for mention in mentions}
             parties = [now[key] for key in sorted(now)]
             if len(parties) > _MOST_RIVALS:
-                return
+                return  # what shares a ground is joined already
             rivals = find_rivals(parties)
             for place, one in enumerate(parties):
                 for other in parties[place + 1 :]:
@@ -186,7 +196,7 @@ class _Joining:
             weighed.append((-len(shared), a.mention, b.mention, reasons))
         count: dict[str, int] = defaultdict(int)
         for _, a_mention, b_mention, reasons in sorted(weighed):
-            if min(count[a_mention], count[b_mention]) < MOST_PROPOSED:
+            if max(count[a_mention], count[b_mention]) < MOST_PROPOSED:
                 count[a_mention] += 1
                 count[b_mention] += 1
                 self.joined.maybe.append(JoinReason(a_mention, b_mention, "proposed", tuple(dict.fromkeys(reasons))))

@@ -126,6 +126,13 @@ def is_plain_body(name: str, first_is_ordinary: bool) -> bool:
     return words[0].islower() or first_is_ordinary or folded[0] in _list("ordinary") or folded[0] in _list("heads")
 
 
+@lru_cache(maxsize=20_000)
+def every_state_has_one(name: str) -> bool:
+    """Whether only the country tells a body from others of its name: "the Supreme Court"."""
+    words = [word for word in _WORD.findall(fold_text(name)) if word not in ("the", "a", "an", "of")]
+    return all(word in _list("heads") or word in _list("ordinary") for word in words)
+
+
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, Any]:
     return tomllib.loads(files("according.reconcile").joinpath("likeness.toml").read_text(encoding="utf-8"))

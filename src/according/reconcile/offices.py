@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from according.language.fold import fold_text
 
@@ -42,6 +43,11 @@ def may_mean(bare_name: str, key: str) -> bool:
     return " ".join(words) in _bare() and key.split(":")[0] in _bare()[" ".join(words)]
 
 
+def has_own_names(key: str) -> bool:
+    """Whether the words of an office are the names of bodies of several states (KNB, FSB) and no translations of one another."""
+    return bool(_rows().get(key, {}).get("own_names"))
+
+
 _EMPTY = frozenset(
     {"the", "of", "for", "a", "an", "country", "страны", "стран", "state", "national", "республики", "республик"}
 )
@@ -75,7 +81,7 @@ def _find_phrase(phrase: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, 
 
 
 @lru_cache(maxsize=1)
-def _rows() -> dict[str, dict[str, list[str]]]:
+def _rows() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("according.reconcile").joinpath("offices.toml").read_text(encoding="utf-8"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.domain.entity import EntityKind
-from according.reconcile.alike import is_rare, likeness
+from according.reconcile.alike import is_rare, is_very_rare, likeness, may_join
 from according.reconcile.contradictions import against
 from according.reconcile.traits import Known, Traits
 from according.reconcile.units import Unit
@@ -80,6 +80,12 @@ def is_telling(party: Party) -> bool:
     return bool(full) and all(is_rare(name) for name in full)
 
 
+def hardly_borne(party: Party) -> bool:
+    """Whether it is a person of whose name there is hardly a second."""
+    full = [name for name in party.names if may_join(party.kind, name)]
+    return party.kind is EntityKind.PERSON and bool(full) and all(is_very_rare(name) for name in full)
+
+
 def find_rivals(parties: Sequence[Party]) -> dict[str, set[str]]:
     """Which parties cannot be one with which others, by smallest mention. Alike ones are looked at once."""
     rivals: dict[str, set[str]] = {party.mention: set() for party in parties}
@@ -120,11 +126,19 @@ def _quiet(told: Iterable[Traits]) -> Callable[[Traits], Traits]:
 
 
 def is_open(one: Party, other: Party, parties: Sequence[Party], rivals: Mapping[str, set[str]]) -> bool:
-    """Whether two parties may be one, and neither may as well be one with somebody who cannot be the other."""
+    """Whether two parties may be one, and are not each as well somebody of two who cannot be one.
+
+    With two of one name born in different years, two more who tell no year may be one of each. Where hardly anybody bears the name
+    only those who could be either of the two themselves are left.
+    """
     if other.mention in rivals[one.mention] or called_alike(one, other) is None:
         return False
-    for party, partner in ((one, other), (other, one)):
-        options = [item.mention for item in parties if item is not party and item.mention not in rivals[party.mention]]
-        if any(item in rivals[partner.mention] for item in options):
-            return False
-    return True
+    here, there = _options(one, parties, rivals), _options(other, parties, rivals)
+    if hardly_borne(one) and hardly_borne(other) and not rivals[one.mention] and not rivals[other.mention]:
+        return True
+    return all(rivals[item].isdisjoint(there) for item in here)
+
+
+def _options(party: Party, parties: Sequence[Party], rivals: Mapping[str, set[str]]) -> set[str]:
+    """Whom it may be: itself and every party it is no rival of."""
+    return {item.mention for item in parties if item.mention not in rivals[party.mention]}

@@ -25,9 +25,11 @@ GROUNDS = {
     "patronymic": "same patronymic",
     "born": "same year of birth",
     "day": "the same is told of both on one day",
+    "kin": "same relative",
     "beside": "named beside the same people",
     "role": "same role",
     "body": "same organisation",
+    "state": "an office of one state",
     "spot": "one spot on the map",
 }
 

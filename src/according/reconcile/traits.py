@@ -160,8 +160,7 @@ def traits_of(document: Document, naming: Naming, by_id: Mapping[str, Statement]
     statements = [by_id[sid] for sid in sorted(naming.statements) if sid in by_id]
     if naming.kind is EntityKind.PERSON:
         return _of_person(document, naming, statements)
-    countries = {item.where.country for item in statements if item.where and item.where.country}
-    return Traits(countries=tuple(sorted(countries))) if countries else NOTHING
+    return NOTHING
 
 
 def _of_person(document: Document, naming: Naming, statements: list[Statement]) -> Traits:

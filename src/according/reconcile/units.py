@@ -18,10 +18,10 @@ from according.domain.statement import ActorKind, Kind, Participant, Role, State
 from according.domain.types import all_types
 from according.language.names import parse_name
 from according.language.transliterate import skeleton
-from according.reconcile.alike import is_rare, name_keys
+from according.reconcile.alike import is_rare, name_keys, office_key
 from according.reconcile.clusters import Clusters
 from according.reconcile.days import days_of
-from according.reconcile.likeness import is_named_everywhere, is_plain_body, role_words
+from according.reconcile.likeness import every_state_has_one, is_named_everywhere, is_plain_body, role_words
 from according.reconcile.mentions import Naming
 from according.reconcile.naming import body_key, full_keys
 from according.reconcile.traits import NOTHING, Traits, merge, traits_of
@@ -114,6 +114,10 @@ def _assemble(
     if kind is EntityKind.PERSON:
         statements = [by_id[sid] for naming in namings for sid in naming.statements if sid in by_id]
         grounds = {*_grounds(namings, statements, traits), *beside.of(place)}
+    elif kind is EntityKind.ORGANISATION and any(office_key(name) or every_state_has_one(name) for name in names):
+        state = _state(namings, by_id)
+        traits = Traits(countries=(state,)) if state else NOTHING
+        grounds = {f"state|{state}"} if state else set()
     elif kind is EntityKind.PLACE:
         grounds = {
             f"spot|{lat},{long},{what}"
@@ -122,6 +126,16 @@ def _assemble(
             if lat is not None and long is not None
         }
     return Unit(document.id, kind, mentions, names, links, traits, tuple(sorted(grounds)), spoken)
+
+
+def _state(namings: list[Naming], by_id: Mapping[str, Statement]) -> str | None:
+    """The one country in which its own statements lie, else the one of all its document's; None where that is not one."""
+    own = {sid for naming in namings for sid in naming.statements}
+    for told in ([by_id[sid] for sid in own if sid in by_id], by_id.values()):
+        countries = {item.where.country for item in told if item.where and item.where.country}
+        if countries:
+            return countries.pop() if len(countries) == 1 else None
+    return None
 
 
 def _value(kind: EntityKind) -> str:
@@ -174,12 +188,21 @@ def _grounds(namings: list[Naming], statements: list[Statement], traits: Traits)
             told = statement.value.role
             if words := role_words(f"{told.role} of {told.organisation}" if told.organisation else told.role):
                 yield "role|" + words
+        if statement.value and statement.value.kin:
+            yield from _kin(statement, role, statement.value.kin)
         if role in (Role.AGENT, Role.PATIENT, Role.HOLDER):
             yield from (f"body|{body_key(item.name)}" for item in statement.participants if _is_named_body(item))
         if role in (Role.AGENT, Role.PATIENT) and statement.when and statement.when.words.strip():
             days = days_of(statement.when.edtf)
             if days and days.width == 1 and not statement.when.doubt and statement.type in _happenings():
                 yield f"day|{chain_of(statement.type)}|{days.start}"
+
+
+def _kin(statement: Statement, role: Role, kin: str) -> Iterable[str]:
+    """ "Father of Elian": with a relative of one name two bearers of one name are one."""
+    for item in statement.participants:
+        if item.role in (Role.HOLDER, Role.RELATIVE) and item.role is not role and (key := _companion_key(item.name)):
+            yield f"kin|{role.value}|{kin.casefold()}|{key}"
 
 
 @lru_cache(maxsize=100_000)
