@@ -73,7 +73,7 @@ def main(words: list[str]) -> int:
     chosen = [
         one
         for one in load_all()
-        if (only == one.name if only else one.part != "held out" or "--test" in words)
+        if (only in (one.name, one.part) if only else one.part != "held out" or "--test" in words)
         and (one.part != "the page" or page)
     ]
     measure(chosen, Path(words[0]), page, "--faults" in words)
