@@ -25,10 +25,12 @@ def score_disputes(case: Case) -> Ledger:
             sure = any(not one.possible for one in hits)
             out.counts["disputes, all kinds"]["found" if sure else "found as possible" if hits else "missed"] += 1
             if not hits:
+                unread = seen.unread(row)
+                out.counts["disputes, all kinds"]["missed with a side that was not read"] += unread
                 others = sorted({one.kind.value for one in case.case_file.disputes if seen.shows(one, row)})
                 told = " // ".join(case.text(places(side)[0]) for side in row["sides"])
                 out.faults.append(
-                    f"dispute missed: {'/'.join(row['kinds'])}: {told[:300]}{f' (shown as {others})' if others else ''}"
+                    f"dispute missed: {'/'.join(row['kinds'])}: {told[:300]}{f' (shown as {others})' if others else ''}{' (not read)' if unread else ''}"
                 )
         elif hits:
             out.counts["disputes, all kinds"]["fair ones found"] += 1
@@ -76,6 +78,13 @@ class _Seen:
         """Whether two different values of the dispute stand on two different sides."""
         held = [[index for index, side in enumerate(sides) if self._stands(value, side)] for value in dispute.values]
         return any(a != b for i, ours in enumerate(held) for theirs in held[i + 1 :] for a in ours for b in theirs)
+
+    def unread(self, row: dict[str, Any]) -> bool:
+        """Whether no statement was read on one of the sides that are needed: then reconciling cannot find it."""
+        read = [
+            any(self._on(one, place) for one in self.case.statements for place in places(side)) for side in row["sides"]
+        ]
+        return sum(read) < min(2, len(read))
 
     def bystanders(self, dispute: Dispute, sides: list[list[At]]) -> bool:
         """Whether the two passages only stand in one dispute with a third that disputes one of them: their answers dispute nothing mutually."""

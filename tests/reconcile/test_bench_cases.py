@@ -63,12 +63,13 @@ def bench() -> Iterator[Any]:
     before = set(sys.modules)
     sys.path.insert(0, str(BENCH))
     try:
+        import agree
         import cases
         import ledger
         import pack
         import run
 
-        yield SimpleNamespace(cases=cases, ledger=ledger, pack=pack, run=run)
+        yield SimpleNamespace(agree=agree, cases=cases, ledger=ledger, pack=pack, run=run)
     finally:
         sys.path.remove(str(BENCH))
         for name in set(sys.modules) - before:
@@ -150,6 +151,25 @@ def test_marks_that_are_not_found_are_named_and_nothing_is_written(
     assert bench.pack.main([str(words), str(tmp_path), "--out", str(out)]) == 2
     assert "found 0 times in d1: Police [seized] Anton" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_two_markings_are_laid_side_by_side(bench: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "made.jsonl").write_text(
+        "".join(json.dumps({"id": n, "text": t}) + "\n" for n, t in TEXTS.items()), "utf-8"
+    )
+    other = WORDS.replace(" | @d2 Anton Velin was [arrested] on", "").replace(
+        "2011-05-05 detained", "2011-05-05 unknown"
+    )
+    for name, words in (("one", WORDS), ("other", other)):
+        (tmp_path / f"{name}.toml").write_text(words, "utf-8")
+        assert (
+            bench.pack.main([str(tmp_path / f"{name}.toml"), str(tmp_path), "--out", str(tmp_path / f"{name}.x")]) == 0
+        )
+    assert bench.agree.main([str(tmp_path / "one.x"), str(tmp_path / "other.x")]) == 0
+    told = capsys.readouterr().out
+    assert "person: places 3 of 3" in told
+    assert "event: places 4 of 5" in told
+    assert "custody: 3 person-days in both, the same answers on 2, one in common on 2" in told
 
 
 def test_a_text_that_was_changed_is_not_scored(bench: Any, made: Any, tmp_path: Path) -> None:
