@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cases import Case
+from entities import name_of, parts_of
 from ledger import Ledger
-from people import name_of, person_entities
 
 from according.domain.entity import Entity
 from according.domain.event import Custody, Status
@@ -49,7 +49,7 @@ def _ask(case: Case, key: str, name: str) -> list[Entity]:
     try:
         return find_people(case.case_file.people, dict(case.case_file.redirects), name)
     except NotFound:
-        split = person_entities(case)[key]
+        split = parts_of(case, "person")[key]
         return [person for person in case.case_file.people if person.id in split][:1]
 
 
@@ -80,7 +80,7 @@ def _said(status: Status) -> str:
 
 def _score_held(case: Case, out: Ledger) -> None:
     counts = out.counts["held on a day (lists)"]
-    entities = person_entities(case)
+    entities = parts_of(case, "person")
     for row in case.marks.of("held"):
         held = prisoners_on(case.case_file, list(case.documents.values()), case.judged, row["on"])
         listed = {status.person for status in held}
@@ -104,7 +104,7 @@ def score_proceedings(case: Case) -> Ledger:
     """Marked court cases: found with all their defendants and nobody else's, with offence and outcome."""
     out = Ledger()
     counts = out.counts["court cases"]
-    entities = person_entities(case)
+    entities = parts_of(case, "person")
     of = {entity: key for key, found in entities.items() for entity in found}
     for row in case.marks.of("proceeding"):
         counts["marked"] += 1

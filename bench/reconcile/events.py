@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 
 from cases import At, Case, places
+from entities import name_of
 from ledger import Ledger, pairwise
-from people import name_of
 
 from according.domain.event import Account
 from according.domain.statement import Kind, Statement

@@ -42,7 +42,15 @@ class Packer:
         """Every line of the file. Raises Unfit with all faults at once."""
         head = {"kind": "case", "name": self.words["name"], "part": self.words["part"], "about": self.words["about"]}
         documents = [{"kind": "document", **row, "digest": digest_of(self.texts[row["short"]])} for row in self.rows]
-        out = [head, *documents, *self._people(), *self._events(), *self._questions(), *self._relations()]
+        out = [
+            head,
+            *documents,
+            *self._named("person"),
+            *self._named("organisation"),
+            *self._events(),
+            *self._questions(),
+            *self._relations(),
+        ]
         out += [*self._disputes(), *self._agreements(), *self._custody(), *self._held(), *self._proceedings()]
         if self.faults:
             raise Unfit("\n".join(self.faults))
@@ -65,15 +73,16 @@ class Packer:
             return []
         return found
 
-    def _people(self) -> Iterator[dict[str, Any]]:
+    def _named(self, kind: str) -> Iterator[dict[str, Any]]:
         claims: list[tuple[bool, int, str, Place]] = []
-        for line in _lines(self.words["people"]):
+        keys = self.people if kind == "person" else {}
+        for line in _lines(self.words.get({"person": "people"}.get(kind, f"{kind}s"), "")):
             name, _, spec = line.partition(":")
-            self.people[name] = f"p{len(self.people) + 1:02}"
+            keys[name] = f"{kind[0]}{len(keys) + 1:02}"
             for order, alternative in enumerate(spec.split(" | ")):
                 everywhere = not alternative.strip().startswith("@")
                 claims += [(everywhere, order, name, place) for place in self._spelled(alternative.strip())]
-        taken: dict[str, list[Place]] = {name: [] for name in self.people}
+        taken: dict[str, list[Place]] = {name: [] for name in keys}
         used: list[Place] = []
         # the longest words first; of equal ones those said of one document
         claims.sort(key=lambda claim: (claim[3][1] - claim[3][2], claim[0], claim[1], claim[3]))
@@ -83,8 +92,8 @@ class Packer:
                 taken[name].append(place)
         for name, at in taken.items():
             if not at:
-                self.faults.append(f"nobody is called {name} anywhere")
-            yield {"kind": "person", "key": self.people[name], "unnamed": name.startswith("u-"), "at": sorted(at)}
+                self.faults.append(f"nothing is called {name} anywhere")
+            yield {"kind": kind, "key": keys[name], "unnamed": name.startswith("u-"), "at": sorted(at)}
 
     def _spelled(self, alternative: str) -> list[Place]:
         narrow = None

@@ -14,11 +14,19 @@ from pathlib import Path
 from cases import Case, Marks, load_all, missing_sets, reconciled
 from custody import score_custody, score_proceedings
 from disputes import score_disputes
+from entities import score_organisations, score_people
 from events import score_accounts, score_events
 from ledger import Ledger
-from people import score_people
 
-SCORERS = (score_people, score_events, score_accounts, score_disputes, score_custody, score_proceedings)
+SCORERS = (
+    score_people,
+    score_organisations,
+    score_events,
+    score_accounts,
+    score_disputes,
+    score_custody,
+    score_proceedings,
+)
 
 
 def score(case: Case) -> Ledger:
