@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import traps
 from cases import Case, Marks, load_all, missing_sets, reconciled
 from custody import score_custody, score_proceedings
 from disputes import score_disputes
@@ -58,7 +59,39 @@ def measure(chosen: list[Marks], gold: Path, page: Path | None, faults: bool) ->
         parts.setdefault(marks.part, Ledger()).add(ledger)
     for part, ledger in parts.items():
         print(f"\n# {part}, all cases together")
+        print(too_much(ledger))
         print("\n".join(ledger.lines()))
+
+
+TOO_MUCH = {
+    "people joined": (("people", "entities that hold several"),),
+    "happenings mixed": (("events", "events that mix happenings"),),
+    "disputes raised": (("disputes, all kinds", "false, flat"), ("disputes, all kinds", "false, possible")),
+    "custody": (("custody on a day", "claims too much"), ("custody on a day", "wrong")),
+    "held on a list": (
+        ("held on a day (lists)", "not held, as marked"),
+        ("held on a day (lists)", "others, not marked"),
+    ),
+    "outcomes in court": (("court cases", "outcome claimed, none is told"), ("court cases", "mixed with another case")),
+}
+
+
+def too_much(ledger: Ledger) -> str:
+    """What is claimed and not told, by kind: the row to read first."""
+    found = {
+        name: sum(ledger.counts[group].get(what, 0) for group, what in rows if group in ledger.counts)
+        for name, rows in TOO_MUCH.items()
+    }
+    return f"{'claimed too much: ' + str(sum(found.values())):<42} " + ", ".join(f"{k} {v}" for k, v in found.items())
+
+
+def measure_traps(faults: bool) -> None:
+    """The invented traps, which need no texts of others."""
+    answers = traps.spring()
+    print(f"## invented traps: {len(answers)} questions, {sum(right for _, _, right, _ in answers)} answered rightly")
+    for trap, question, right, said in answers:
+        if faults and not right:
+            print(f"  - trap: {trap} | {question} | {said}")
 
 
 def main(words: list[str]) -> int:
@@ -84,6 +117,8 @@ def main(words: list[str]) -> int:
         if (only in (one.name, one.part) if only else one.part != "held out" or "--test" in words)
         and (one.part != "the page" or page)
     ]
+    if not only:
+        measure_traps("--faults" in words)
     measure(chosen, Path(words[0]), page, "--faults" in words)
     return 0
 
