@@ -118,6 +118,14 @@ class Archive(RuleBasedStateMachine):
             one, two = data.draw(st.sampled_from(pairs))
             self.recorded.append(judge(self.folder, one, verdict, other=two).id)
 
+    @rule(data=st.data(), custody=st.sampled_from(["released", "imprisoned"]))
+    def say_where_somebody_was(self, data: st.DataObject, custody: str) -> None:
+        people = sorted(row["id"] for row in self.exported("people"))
+        if people:
+            changes = [f"status={custody}", "on=2011-04-01"]
+            made = judge(self.folder, data.draw(st.sampled_from(people)), Verdict.STATUS, changes=changes)
+            self.recorded.append(made.id)
+
     def exported(self, what: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in export(self.folder, what).splitlines()]
 

@@ -22,6 +22,7 @@ VERDICTS = [
     "supersedes",
     "same_scope",
     "part_of",
+    "status",
 ]
 
 
@@ -29,7 +30,7 @@ def run(args: list[str]) -> int:
     """Record the decision and print its id; or take over decisions from a file."""
     parser = arguments(
         "judge",
-        "Record your decision on a statement, on two people, events or accounts, on a document's data or on a dispute.",
+        "Record your decision on a statement, on two people, events or accounts, on a document's data, a dispute or somebody's custody.",
     )
     parser.add_argument(
         "id",

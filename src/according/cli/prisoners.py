@@ -18,14 +18,15 @@ def run(args: list[str]) -> int:
     told = parser.parse_args(args)
     from according.export.custody import STATUS_COLUMNS, held_row, status_row
     from according.export.table import csv_lines
-    from according.flow.asking import ask_prisoners
+    from according.flow.asking import ask_prisoners, ask_status_words
     from according.flow.folder import CaseFolder
-    from according.present.custody import say_group, say_lines
+    from according.present.custody import say_group, say_lines, say_status_word
 
     with CaseFolder(Path(told.folder)) as folder:
         held, groups = ask_prisoners(folder, told.on, told.known_on)
+        words = ask_status_words(folder, told.on, told.known_on)
     if told.format == "json":
-        print(json.dumps(held_row(held, groups, told.on, told.known_on), ensure_ascii=False, indent=1))
+        print(json.dumps(held_row(held, groups, told.on, told.known_on, words), ensure_ascii=False, indent=1))
         return 0
     rows = [status_row(status) for status in held]
     for line in csv_lines(rows, STATUS_COLUMNS) if told.format == "csv" else ():
@@ -42,6 +43,9 @@ def run(args: list[str]) -> int:
             for group in groups:
                 print("\n".join(f"  {line}" for line in say_group(group)))
             print()
+        if words:
+            print("What people here say of that day, beside what the sources tell; it adds nobody to the list.")
+            print("\n".join(f"  {word.name} ({word.person}): {say_status_word(word)}" for word in words) + "\n")
     people = "1 person" if len(held) == 1 else f"{len(held)} people"
     said = f"{people} held on {told.on} by name: known to be incomplete, a minimum."
     beside = f" {len(groups)} told of without names stand beside them, added to nothing." if groups else ""

@@ -28,6 +28,7 @@ class Verdict(StrEnum):
     SUPERSEDES = "supersedes"  # of two accounts, the first to the second
     SAME_SCOPE = "same_scope"
     PART_OF = "part_of"
+    STATUS = "status"  # custody of a person on a day, beside what the sources tell
 
 
 SAMENESS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
@@ -54,3 +55,18 @@ class Decision:
     when: str = ""  # UTC instant
     why: str | None = None
     content: str | None = None  # canonical JSON of what the person accepted or corrected, or of the two accounts seen
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """What a person said of somebody's custody on a day or over a stretch. It stands beside the lines of the sources and changes none."""
+
+    decision: str  # id
+    person: str  # entity id now
+    name: str
+    status: str  # a value of Custody
+    on: str  # EDTF: a day or a stretch of days
+    facility: str | None
+    who: str
+    when: str  # UTC instant
+    why: str | None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.cited import Change, Cited
+from according.domain.decision import StatusWord
 from according.domain.document import Block, Endnote, Mark, Media
 from according.domain.event import Dispute
 from according.domain.passage import Span
@@ -367,6 +368,7 @@ class DossierView:
     maybe_same: tuple[tuple[Link, str], ...] = ()
     statuses: tuple[StatusLineView, ...] = ()
     spells: tuple[SpellView, ...] = ()
+    status_words: tuple[StatusWord, ...] = ()  # what people said beside them, in the working edition
     disputes: tuple[DisputeView, ...] = ()
     events: tuple[Link, ...] = ()
     proceedings: tuple[Link, ...] = ()

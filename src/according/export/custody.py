@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from according.domain.decision import StatusWord
 from according.domain.event import HeldGroup, Status, StatusLine
 from according.export.rows import Row, plain_row
 
@@ -21,6 +22,11 @@ def status_row(status: Status) -> Row:
     return row
 
 
+def status_word_row(word: StatusWord) -> Row:
+    """What a person said of somebody's custody, beside what the sources tell."""
+    return plain_row(word)
+
+
 def group_row(group: HeldGroup) -> Row:
     """A group held without names; `min` and `max` are what was said, never to be added to anything."""
     row: Row = {"group": group.id, "words": group.words, "min": group.min, "max": group.max, "event": group.event}
@@ -28,8 +34,10 @@ def group_row(group: HeldGroup) -> Row:
     return row
 
 
-def held_row(held: Sequence[Status], groups: Sequence[HeldGroup], on: str, known_on: str | None) -> dict[str, Any]:
-    """Everybody known to have been held on a day, with the groups held without names beside them."""
+def held_row(
+    held: Sequence[Status], groups: Sequence[HeldGroup], on: str, known_on: str | None, words: Sequence[StatusWord] = ()
+) -> dict[str, Any]:
+    """Everybody known to have been held on a day, with the groups held without names, and what people said, beside them."""
     return {
         "on": on,
         "known_on": known_on,
@@ -37,4 +45,5 @@ def held_row(held: Sequence[Status], groups: Sequence[HeldGroup], on: str, known
         "named": len(held),
         "people": [status_row(status) for status in held],
         "without_names": [group_row(group) for group in groups],
+        "decided": [status_word_row(word) for word in words],
     }

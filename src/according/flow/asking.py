@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from according.domain.decision import StatusWord
 from according.domain.entity import Entity
 from according.domain.event import HeldGroup, Status
 from according.errors import BadInput, NotFound
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
+from according.flow.status_words import status_words
 from according.language.fold import fold
 from according.language.names import compare_names
 from according.reconcile import CustodyBook
@@ -71,6 +73,12 @@ def ask_prisoners(folder: CaseFolder, on: str, known_on: str | None = None) -> t
     held = Holdings(folder)
     book = CustodyBook(held.case_file, held.documents, held.judged, known)
     return list(book.get_held(day)), list(book.get_held_groups(day))
+
+
+def ask_status_words(folder: CaseFolder, on: str, known_on: str | None = None) -> list[StatusWord]:
+    """What people here said of anybody's custody on that day, beside what the sources tell."""
+    day, known = _day(on, "--on"), _day(known_on, "--known-on") if known_on else None
+    return status_words(Holdings(folder), day, known)
 
 
 def _day(text: str, option: str) -> str:

@@ -16,6 +16,7 @@ from according.flow.folder import CaseFolder
 from according.flow.recording import member_of, new_decision, present_case_file, record_decision
 from according.flow.ruling import rule_pair
 from according.flow.settle import DOCUMENT_FIELDS, ON_STATEMENTS, correct_documents, settle
+from according.flow.status_words import say_custody
 from according.flow.undoing import undo
 
 
@@ -62,6 +63,8 @@ def _decide(
         return rule_pair(folder, subject, verdict, other, why)
     if verdict in ON_DISPUTES:
         return _on_dispute(folder, subject, verdict, why)
+    if verdict is Verdict.STATUS:
+        return say_custody(folder, subject, changes, why)
     if subject.startswith("d-"):
         return _document_data(folder, subject, changes, why)
     item = _judged(folder, subject)

@@ -15,6 +15,7 @@ from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
 from according.flow.letting_out import LetOut, let_out
 from according.flow.recording import entities, standing_mention
+from according.flow.status_words import status_words
 from according.publish import Audience, Download, Edition, ReleaseScope, build_site, write_site
 from according.publish.writing import _Store
 
@@ -94,6 +95,7 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
         protected_entities=frozenset(
             entity.id for entity in entities(held.case_file) if protected & set(entity.mentions)
         ),
+        status_words=status_words(held) if audience is Audience.SELF else (),
         assessments=held.assessments,
         wordings=held.wordings,
         released_words=frozenset(let.words),

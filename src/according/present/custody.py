@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from according.domain.decision import StatusWord
 from according.domain.event import Custody, HeldGroup, Status, StatusLine
 from according.present.catalogue import find_messages
 from according.present.dates import say_date, say_duration
@@ -93,6 +94,16 @@ def say_lines(status: Status, language: str = "en") -> list[str]:
     if len(status.lines) > 1:
         out.append("  " + _("The sources disagree; every version is shown."))
     return out
+
+
+def say_status_word(word: StatusWord, language: str = "en") -> str:
+    """What a person said of somebody's custody: "Imprisoned, 1 July 2012, in Colony No. 4, says Olga (3 May 2026): she told me"."""
+    _ = find_messages(language).gettext
+    said = f"{sentence_case(say(word.status, 'custody', language))}, {say_date(word.on, language)}"
+    if word.facility:
+        said += _(", in %(place)s") % {"place": word.facility}
+    said += _(", says %(who)s (%(day)s)") % {"who": word.who, "day": say_date(word.when[:10], language)}
+    return f"{said}: {word.why}" if word.why else f"{said}."
 
 
 def say_group(group: HeldGroup, language: str = "en") -> list[str]:

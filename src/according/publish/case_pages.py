@@ -140,6 +140,7 @@ def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierVi
             Link(p.title, f"{index.court_page(p.id)}#{p.id}", tag_of(p.title, None))
             for p in index.proceedings_of.get(entity.id, ())
         ),
+        status_words=tuple(index.status_words_of.get(entity.id, ())),
         wordings=view_wordings(index, entity.id),
         place=(entity.country, entity.latitude, entity.longitude) if entity.kind is EntityKind.PLACE else None,
     )
@@ -162,6 +163,7 @@ def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], pl
         stamp_of([index.words_links(line.evidence) for line in lines]),
         "spells", stamp_of([view_spell(index, spell) for spell in index.spells_of.get(entity.id, ())]),
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(entity.id, ())],
+        "said of custody", stamp_of(index.status_words_of.get(entity.id, ())),
         "words", stamp_words(index, entity.id, getattr(entity, "accounts", ())),
         "events", stamp_of([index.event_link(e.id) for e in _events_of(index, entity)[:_EVENTS]]),
         "courts", *[f"{p.id}|{p.title}|{index.court_page(p.id)}" for p in index.proceedings_of.get(entity.id, ())],

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from according.domain.assessment import Standing, StandingAssessment
+from according.domain.decision import StatusWord
 from according.domain.document import Document
 from according.domain.entity import Entity, EntityKind
 from according.domain.event import Account, Dispute, Event, Origin, Proceeding, Spell, Status
@@ -118,6 +119,14 @@ class Index:
         for one in self.edition.wordings:
             if one.about is not None and one.state in (Standing.CURRENT, Standing.CHECK):
                 found[one.about].append(one)
+        return found
+
+    @cached_property
+    def status_words_of(self) -> dict[str, list[StatusWord]]:
+        """What people said of somebody's custody, by person."""
+        found: dict[str, list[StatusWord]] = defaultdict(list)
+        for word in self.edition.status_words:
+            found[word.person].append(word)
         return found
 
     @cached_property
