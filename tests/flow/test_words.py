@@ -145,6 +145,7 @@ def test_what_changed_since_is_told_and_nothing_is_edited(folder: CaseFolder, tm
     assert row["state"] == "check" and ("superseded", "12") in told and ("disputed", "Thirty") in told
     assert row["text"] == written.text
 
+    assert len([one for one in row["changes"] if one["after"] == "Thirty"]) == 1
     twelve, thirty = account(folder, "12"), account(folder, "thirty")
     newer = write_wording(
         folder, event, "The ministry spoke of twelve arrests [1], the union of thirty [2].", cites=[twelve, thirty]
@@ -233,6 +234,19 @@ def test_everything_people_said_is_taken_over_and_stands_as_it_stood(folder: Cas
         rebuild(other)
         assert {what: export(other, what) for what in said} == said
         assert all(check.passed for check in verify(other))
+
+
+def test_a_word_changed_behind_the_chain_is_found_out(folder: CaseFolder, tmp_path: Path) -> None:
+    add(folder, tmp_path, first=FIRST)
+    nine, event = account(folder, "nine"), event_of(folder, "nine")
+    view = assess(folder, nine, View.UNVERIFIED, why="not seen")
+    written = write_wording(folder, event, f"Nine arrests [{nine}].")
+    assert all(check.passed for check in verify(folder))
+    with folder.writing():
+        folder.store.run("UPDATE archive_assessment SET body = REPLACE(body, 'not seen', 'seen')")
+        folder.store.run("DELETE FROM archive_wording")
+    failed = {check.what for check in verify(folder) if check.passed is False}
+    assert {f"words {view.id}", f"words {written.id}"} <= failed
 
 
 @pytest.mark.parametrize(

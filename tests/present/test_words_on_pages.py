@@ -43,6 +43,7 @@ def test_a_wording_has_its_footnotes_and_says_what_to_check(folder: CaseFolder, 
     page = page_of(tmp_path / "site", event)
     assert "Check: what these sentences lean on has changed" in page
     assert "A later answer takes its place: “12”, according to Interior Ministry." in page
+    assert '<span class="soft">(footnote 1)</span>' in page
     assert "Made of an earlier state." in page and f'id="{view.id}"' in page
     front = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "To look at again" in front

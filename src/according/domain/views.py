@@ -294,7 +294,7 @@ class WordingView:
     who: str | None  # left out for the public
     when: str  # day
     state: str  # current, check
-    changes: tuple[Change, ...] = ()
+    changes: tuple[tuple[Change, tuple[int, ...]], ...] = ()  # with the footnotes each concerns
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from according.archive import facts, findings
+from according.archive import facts, findings, words
+from according.domain.codec import digest
 from according.flow.folder import CaseFolder
 from according.flow.settle import check_text, correct_documents, settle, waiting_decisions
-from according.preserve import check_chain
+from according.preserve import Link, check_chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def verify(folder: CaseFolder) -> Iterator[Check]:
         if verdict.passed is not True:
             yield Check(f"capture {verdict.sha256}", verdict.passed, verdict.why)
     yield Check(f"{blobs} captures", True)
+    yield from _check_words(folder, links)
     yield from _check_quotes(folder)
 
 
@@ -51,6 +53,22 @@ def _check_log(folder: CaseFolder, links: list[tuple[int, str]]) -> Check:
     if copied != links[: len(copied)] or len(copied) != len(links):
         return Check("custody log's copy", False, "log/custody.jsonl and the database tell different histories.")
     return Check("custody log's copy", True)
+
+
+def _check_words(folder: CaseFolder, links: Sequence[Link]) -> Iterator[Check]:
+    """Every assessment and wording is there and says what it said when the chain took it up."""
+    store, viewer, case = folder.store, folder.viewer, folder.case
+    said: dict[str, str] = {one.id: digest(one) for one in words.load_assessments(store, viewer, case)}
+    said |= {one.id: digest(one) for one in words.load_wordings(store, viewer, case)}
+    told = [dict(link.facts) for link in links if link.kind in ("assessed", "worded")]
+    taken_up = {row.get("assessment") or row["wording"]: row["digest"] for row in told}
+    for identity in sorted(taken_up.keys() | said.keys()):
+        if identity not in said:
+            yield Check(f"words {identity}", False, "it is missing; restore archive.sqlite3 from a copy.")
+        elif said[identity] != taken_up.get(identity):
+            yield Check(f"words {identity}", False, "it is not what the custody chain took up; restore from a copy.")
+    if said:
+        yield Check(f"{len(said)} assessments and wordings", said == taken_up)
 
 
 def _check_quotes(folder: CaseFolder) -> Iterator[Check]:

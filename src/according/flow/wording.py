@@ -17,7 +17,7 @@ from according.flow.assessing import name_of
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
 from according.flow.recording import member_of
-from according.present.changes import say_answer, say_change
+from according.present.changes import gather_changes, say_answer, say_change, say_footnotes
 from according.present.labels import say
 
 LONGEST = 2_000  # code points: a few sentences, not an article
@@ -110,4 +110,5 @@ def wording_lines(held: Holdings) -> Iterator[str]:
         yield f"  {made.text}"
         yield from (f"    [{number}] {say_answer(cited)}" for number, cited in enumerate(made.cites, 1))
         yield f"  {made.who}, {made.when[:10]}" + (f": {made.why}" if made.why else "")
-        yield from (f"    {say_change(change)}" for change in one.changes)
+        for change, places in gather_changes(made.cites, one.changes):
+            yield f"    {say_change(change)}" + (f" ({say_footnotes(places)})" if places else "")

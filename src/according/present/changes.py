@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from according.domain.cited import Change, ChangeKind, Cited, answer_words
 from according.present.catalogue import find_messages
 from according.present.dates import say_date
 from according.present.explanations import say_value, say_voice
 from according.present.labels import say
+from according.present.words import join_words
 
 _HAPPENED = {"happened": "it happened", "did_not_happen": "it did not happen"}
 _SENTENCES = {
@@ -37,6 +40,24 @@ def say_change(change: Change, language: str = "en") -> str:
         "speaker": say_voice(change.speaker or "", language),
     }
     return _(_SENTENCES[change.kind]) % told
+
+
+def gather_changes(cites: Sequence[Cited], changes: Iterable[Change]) -> list[tuple[Change, tuple[int, ...]]]:
+    """Each change once, with the numbers of all footnotes it concerns: one new answer may dispute several of them."""
+    numbers = {cited.account: number for number, cited in enumerate(cites, 1)}
+    found: dict[tuple[object, ...], tuple[Change, list[int]]] = {}
+    for change in changes:
+        alone = change.by is None
+        key = (change.kind, change.by, change.after, *((change.account, change.before) if alone else ()))
+        found.setdefault(key, (change, []))[1].extend(n for n in [numbers.get(change.account)] if n)
+    return [(change, tuple(dict.fromkeys(places))) for change, places in found.values()]
+
+
+def say_footnotes(places: Sequence[int], language: str = "en") -> str:
+    """Which footnotes a change concerns: "footnotes 1, 2 and 4"."""
+    words = find_messages(language)
+    listed = join_words([str(place) for place in places], language)
+    return words.ngettext("footnote %(n)s", "footnotes %(n)s", len(places)) % {"n": listed} if places else ""
 
 
 def _side(change: Change, words: str | None, language: str) -> str:

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from according.present.addresses import mail_address, safe_address, short_address
 from according.present.body import build_body, note_slug
 from according.present.catalogue import find_messages
-from according.present.changes import say_answer, say_change
+from according.present.changes import say_answer, say_change, say_footnotes
 from according.present.chart import figure_chart, figure_words
 from according.present.custody import say_status, say_status_word, say_term
 from according.present.dates import machine_date, say_date
@@ -70,7 +70,7 @@ def page_templates(language: str = "en") -> Environment:
         say_head=say_head, say_levels=say_levels, say_according=say_according, say_origin=say_origin,
         say_voices=say_voices, say_status=say_status, say_status_word=say_status_word, say_term=say_term, held_chart=held_chart, owners_chart=owners_chart, say_tie=say_tie, say_steps=say_steps, say_account=say_account, explain_dispute=explain_dispute,
         say_value=say_value, say_range=say_range, say_list=say_list, say_question=say_question, figure_chart=figure_chart, figure_words=figure_words, build_body=build_body,
-        say_change=say_change, say_answer=say_answer,
+        say_change=say_change, say_footnotes=say_footnotes, say_answer=say_answer,
     )  # fmt: skip
     env.filters.update(slug=note_slug, value=say_value, voice=say_voice, outcome=say_outcome)
     return env

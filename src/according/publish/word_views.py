@@ -9,7 +9,7 @@ from according.domain.assessment import StandingAssessment
 from according.domain.event import Account
 from according.domain.views import AssessmentView, FootnoteView, Link, RowView, WordingView
 from according.domain.wording import StandingWording
-from according.present.changes import say_answer, say_change
+from according.present.changes import gather_changes, say_answer, say_change
 from according.present.explanations import say_question
 from according.present.labels import say, sentence_case
 from according.publish.edition import Audience
@@ -55,7 +55,7 @@ def _view_wording(index: Index, one: StandingWording) -> WordingView:
         footnotes.append(FootnoteView(number, cited, link, sources))
     return WordingView(
         id=made.id, runs=tuple(_runs(made.text, len(footnotes))), footnotes=tuple(footnotes), who=made.who or None,
-        when=made.when[:10], state=one.state.value, changes=one.changes,
+        when=made.when[:10], state=one.state.value, changes=tuple(gather_changes(made.cites, one.changes)),
     )  # fmt: skip
 
 

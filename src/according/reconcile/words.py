@@ -62,14 +62,9 @@ def place_wordings(book: AccountBook, wordings: Sequence[Wording], undone: Colle
         looked = [_look(book, cited) for cited in item.cites]
         cites = tuple(now.id if now else None for _, now, _ in looked)
         changes = [Change(ChangeKind.JOINED, item.about, item.about, subject)] if subject != item.about else []
-        arrived: set[tuple[ChangeKind, str]] = set()
         for change in (change for _, _, found in looked for change in found):
-            if change.by is not None:
-                cited_too = change.kind is ChangeKind.RIVAL and change.by in cites
-                if cited_too or (change.kind, change.by) in arrived:
-                    continue
-                arrived.add((change.kind, change.by))
-            if change.kind is not ChangeKind.MORE_WORDS:
+            cited_too = change.kind is ChangeKind.RIVAL and change.by in cites
+            if change.kind is not ChangeKind.MORE_WORDS and not cited_too:
                 changes.append(change)
         state = settled.get(item.id) or (Standing.CHECK if changes else Standing.CURRENT)
         out.append(StandingWording(item, state, subject, cites, tuple(changes)))
