@@ -52,3 +52,22 @@ def test_both_databases_give_the_same_exports(postgres: str, tmp_path: Path) -> 
     assert not (tmp_path / "postgres" / "archive.sqlite3").exists()
     for what in sorted(EXPORTS):
         assert over_postgres[what] == over_sqlite[what], what
+
+
+def test_an_archive_made_before_there_were_words_opens_over_postgres(postgres: str, tmp_path: Path) -> None:
+    with psycopg.connect(postgres + "postgres", autocommit=True) as connection:
+        connection.execute("CREATE DATABASE old_case")
+    (tmp_path / "report.txt").write_text(next(iter(REPORTS.values())), encoding="utf-8")
+    create_folder(tmp_path / "case", "A case", ticking(), postgres + "old_case")
+    with CaseFolder(tmp_path / "case", write=True, clock=ticking()) as folder:
+        add_sources(folder, [str(tmp_path / "report.txt")])
+        before = {what: export(folder, what) for what in EXPORTS}
+    with psycopg.connect(postgres + "old_case", autocommit=True) as connection:
+        connection.execute("DROP TABLE archive_assessment")
+        connection.execute("DROP TABLE archive_wording")
+        connection.execute("DELETE FROM django_migrations WHERE app = 'archive' AND name <> '0001_first'")
+    with CaseFolder(tmp_path / "case", write=True, clock=ticking()) as folder:
+        assert {what: export(folder, what) for what in EXPORTS} == before
+        account = next(row for line in export(folder, "events").splitlines() if (row := json.loads(line))["accounts"])
+        assess(folder, account["accounts"][0]["id"], View.UNVERIFIED)
+        assert '"unverified"' in export(folder, "assessments")

@@ -199,6 +199,37 @@ def test_words_follow_an_event_that_is_joined_with_another_and_come_back(folder:
     assert {what: export(folder, what) for what in before} == before
 
 
+NAMED = """Lawyer counts the arrests
+
+By Ivan Petrenko
+The Northern Post
+13 March 2011
+
+Twenty miners were arrested on 11 March 2011 in Velgrad, lawyer Marta Silina said.
+Lawyer Martha Silin was arrested on 14 March 2011 in Velgrad.
+"""
+
+
+def test_words_follow_a_speaker_who_turns_out_to_be_one_with_another(folder: CaseFolder, tmp_path: Path) -> None:
+    add(folder, tmp_path, named=NAMED)
+    people = {row["name"]: row["id"] for row in rows(folder, "people")}
+    twenty = account(folder, "twenty")
+    view = assess(folder, twenty, View.UNVERIFIED)
+    about = write_wording(folder, people["Martha Silin"], f"A lawyer of this name spoke of twenty arrests [{twenty}].")
+    before = {what: export(folder, what) for what in ("assessments", "wordings", "people", "events")}
+    judge(folder, people["Marta Silina"], Verdict.SAME, other=people["Martha Silin"])
+    [one] = {row["id"] for row in rows(folder, "people")} & set(people.values())
+    [row] = rows(folder, "assessments")
+    assert (row["id"], row["state"], row["account_now"]) == (view.id, "current", account(folder, "twenty"))
+    assert row["account_now"] != twenty, "the voice has another id now, and the view went with it"
+    [row] = rows(folder, "wordings")
+    assert row["id"] == about.id and row["about_now"] == one
+    rebuild(folder)
+    assert rows(folder, "wordings") == [row]
+    judge(folder, people["Marta Silina"], Verdict.UNDO)
+    assert {what: export(folder, what) for what in before} == before
+
+
 def test_words_survive_a_newer_text_of_what_they_cite(folder: CaseFolder, tmp_path: Path) -> None:
     lines = [{"title": "Arrests", "outlet": "Courier", "published": "2011-03-12", "url": "https://courier.example/1"}]
     lines[0]["text"] = FIRST.split("\n\n")[-1]
