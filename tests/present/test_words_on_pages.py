@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from tests.flow.conftest import folder
-from tests.flow.test_words import FIRST, LATER, account, add, event_of
+from tests.flow.test_words import ELSEWHERE, FIRST, LATER, RIVAL, account, add, event_of
 
 from according.domain.assessment import View
 from according.domain.cited import Change, ChangeKind
+from according.domain.decision import Verdict
 from according.flow.assessing import assess
 from according.flow.folder import CaseFolder
+from according.flow.judging import judge
 from according.flow.publishing import publish
 from according.flow.wording import write_wording
 from according.present.changes import say_change
@@ -68,3 +70,23 @@ def test_every_change_has_its_sentence_in_both_languages(kind: ChangeKind, langu
     assert said.strip() and "%(" not in said
     if language == "ru":
         assert re.search("[а-яё]", said), "the sentence is missing in present/locale/ru.po"
+
+
+def test_what_people_decided_of_events_and_answers_is_shown_with_who_and_why(
+    folder: CaseFolder, tmp_path: Path
+) -> None:
+    add(folder, tmp_path, first=FIRST, elsewhere=ELSEWHERE, rival=RIVAL)
+    one, two = event_of(folder, "nine"), event_of(folder, "five")
+    said = judge(folder, one, Verdict.DIFFERENT, other=two, why="two towns")
+    ruled = judge(
+        folder, account(folder, "nine"), Verdict.OTHER_SCOPE, other=account(folder, "thirty"), why="other days"
+    )
+    publish(folder, tmp_path / "site")
+    page = page_of(tmp_path / "site", one)
+    decided = page[page.index("What people decided") :]
+    assert "Not the same as" in decided and "two towns" in decided and said.id in decided
+    assert "counts something else than" in decided and "other days" in decided and ruled.id in decided
+    for row in (said, ruled):
+        judge(folder, row.id, Verdict.UNDO)
+    publish(folder, tmp_path / "site")
+    assert "What people decided" not in page_of(tmp_path / "site", one)

@@ -260,6 +260,19 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What a person decided about an event or person as a whole: that two are one, or are not; how two answers stand."""
+
+    id: str
+    verdict: str
+    one: Link | None  # of two answers, the first
+    other: Link | None  # the other event, person or answer; None where both are one here
+    who: str
+    when: str  # day
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentView:
     """What a person holds of an account, shown beside it and never as its state."""
 
@@ -369,6 +382,7 @@ class DossierView:
     statuses: tuple[StatusLineView, ...] = ()
     spells: tuple[SpellView, ...] = ()
     status_words: tuple[StatusWord, ...] = ()  # what people said beside them, in the working edition
+    decisions: tuple[DecisionView, ...] = ()  # in the working edition
     disputes: tuple[DisputeView, ...] = ()
     events: tuple[Link, ...] = ()
     proceedings: tuple[Link, ...] = ()
@@ -429,6 +443,7 @@ class EventView:
     types: tuple[str, ...] = ()
     wordings: tuple[WordingView, ...] = ()
     lost: tuple[AssessmentView, ...] = ()  # of answers that are no longer in the case
+    decisions: tuple[DecisionView, ...] = ()  # in the working edition
     part: int = 1
     parts: tuple[Link, ...] = ()
 

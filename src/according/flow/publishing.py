@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from according.archive import facts
+from according.domain.decision import ON_ACCOUNTS, SAMENESS, Decision
 from according.domain.statement import Judged
 from according.errors import BadInput, NoSpace
 from according.flow.callfiles import plan_call_files
@@ -15,6 +16,7 @@ from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
 from according.flow.letting_out import LetOut, let_out
 from according.flow.recording import entities, standing_mention
+from according.flow.settle import in_force
 from according.flow.status_words import status_words
 from according.publish import Audience, Download, Edition, ReleaseScope, build_site, write_site
 from according.publish.writing import _Store
@@ -96,6 +98,7 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
             entity.id for entity in entities(held.case_file) if protected & set(entity.mentions)
         ),
         status_words=status_words(held) if audience is Audience.SELF else (),
+        decisions=_shown_decisions(held) if audience is Audience.SELF else (),
         assessments=held.assessments,
         wordings=held.wordings,
         released_words=frozenset(let.words),
@@ -107,6 +110,11 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
         make_downloads=plan_public_data,
         make_call_files=lambda public: plan_call_files(public.documents, public.judged, public.case_file),
     )
+
+
+def _shown_decisions(held: Holdings) -> list[Decision]:
+    """What people decided about events and people as a whole; what they said of statements stands on those."""
+    return [one for one in in_force(held.decisions) if one.verdict in SAMENESS | ON_ACCOUNTS and one.other]
 
 
 def _entity_ids(held: Holdings, members: Iterable[str]) -> frozenset[str]:

@@ -46,6 +46,12 @@ _WORDS = {
     "relation:supersedes": "replaces", "relation:later_same_side": "later word of the same side as",
     "relation:agrees": "agrees with", "relation:overlaps": "overlaps with", "relation:part_of": "is part of",
     "relation:disputes": "disputes", "relation:different_scope": "counts something else than",
+    # what people decide of two events, people or answers
+    "sameness:same": "the same as", "sameness:different": "not the same as", "sameness:unsure": "perhaps the same as",
+    "joined:same": "two of its mentions were said to be of one", "joined:different": "said not to be one, against a join",
+    "joined:unsure": "it was not sure whether two of its mentions are of one",
+    "ruling:supersedes": "takes the place of", "ruling:part_of": "is part of", "ruling:same_scope": "counts the same as",
+    "ruling:different_scope": "counts something else than",
     # assessments: what a person holds; never said of statements, which are only read right
     "view:confirmed": "confirmed", "view:probable": "probable", "view:unverified": "unverified",
     "view:contested": "contested", "view:refuted": "refuted",

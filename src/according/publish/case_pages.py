@@ -29,7 +29,7 @@ from according.publish.index import Index, sort_day
 from according.publish.paths import entity_path, event_path
 from according.publish.stamps import mix, stamp_of
 from according.publish.ties import view_ties
-from according.publish.word_views import stamp_words, view_assessments, view_lost, view_wordings
+from according.publish.word_views import stamp_words, view_assessments, view_decisions, view_lost, view_wordings
 
 LINES_PER_PAGE = 40
 LINES_ON_ONE_PAGE = 60
@@ -140,6 +140,7 @@ def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierVi
             Link(p.title, f"{index.court_page(p.id)}#{p.id}", tag_of(p.title, None))
             for p in index.proceedings_of.get(entity.id, ())
         ),
+        decisions=view_decisions(index, entity.id),
         status_words=tuple(index.status_words_of.get(entity.id, ())),
         wordings=view_wordings(index, entity.id),
         place=(entity.country, entity.latitude, entity.longitude) if entity.kind is EntityKind.PLACE else None,
@@ -254,6 +255,7 @@ def view_event(index: Index, event: Event, part: int = 1) -> EventView:
         types=event.types or (event.type,),
         wordings=view_wordings(index, event.id),
         lost=view_lost(index, event.id),
+        decisions=view_decisions(index, event.id),
         part=part,
         parts=tuple(Link(str(n), None if n == part else event_path(event.id, n)) for n in range(1, parts + 1)),
     )

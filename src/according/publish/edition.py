@@ -9,7 +9,7 @@ from enum import StrEnum
 from according.domain.assessment import StandingAssessment
 from according.domain.capture import Receipt
 from according.domain.casefile import CaseFile
-from according.domain.decision import StatusWord
+from according.domain.decision import Decision, StatusWord
 from according.domain.document import Document
 from according.domain.event import Status
 from according.domain.shared import SharedPassage
@@ -59,6 +59,7 @@ class Edition:
     protected: tuple[str, ...] = ()  # names that must not appear anywhere the public sees
     protected_entities: frozenset[str] = frozenset()  # all their attested spellings are protected too
     status_words: Sequence[StatusWord] = ()  # never the public's
+    decisions: Sequence[Decision] = ()  # in force, on sameness and on pairs of accounts; never the public's
     assessments: Sequence[StandingAssessment] = ()
     wordings: Sequence[StandingWording] = ()
     released_words: frozenset[str] = frozenset()  # ids of assessments and wordings let out by their own yes

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from according.domain.assessment import Standing, StandingAssessment
-from according.domain.decision import StatusWord
+from according.domain.decision import Decision, StatusWord
 from according.domain.document import Document
 from according.domain.entity import Entity, EntityKind
 from according.domain.event import Account, Dispute, Event, Origin, Proceeding, Spell, Status
@@ -128,6 +128,23 @@ class Index:
         for word in self.edition.status_words:
             found[word.person].append(word)
         return found
+
+    @cached_property
+    def decisions_of(self) -> dict[str, list[Decision]]:
+        """What people decided of sameness and of pairs of accounts, by each event or entity it concerns."""
+        found: dict[str, list[Decision]] = defaultdict(list)
+        for decision in self.edition.decisions:
+            for about in dict.fromkeys(self.holder_of(member) for member in (decision.subject, decision.other)):
+                if about is not None:
+                    found[about].append(decision)
+        return found
+
+    def holder_of(self, member: str | None) -> str | None:
+        """The event or entity that a statement or mention belongs to."""
+        if member is None:
+            return None
+        entity = self.by_mention.get(member)
+        return entity.id if entity else self.event_of.get(member)
 
     @cached_property
     def _spoken_of(self) -> frozenset[str]:

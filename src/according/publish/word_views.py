@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 from according.domain.assessment import StandingAssessment
+from according.domain.cited import Cited
+from according.domain.codec import from_json
+from according.domain.decision import ON_ACCOUNTS, Decision
 from according.domain.event import Account
-from according.domain.views import AssessmentView, FootnoteView, Link, RowView, WordingView
+from according.domain.views import AssessmentView, DecisionView, FootnoteView, Link, RowView, WordingView
 from according.domain.wording import StandingWording
 from according.present.changes import gather_changes, say_answer, say_change
 from according.present.explanations import say_question
@@ -87,7 +91,34 @@ def stamp_words(index: Index, about: str, accounts: tuple[Account, ...]) -> str:
     return stamp_of(
         wordings, [(of, account.id, index.words_links(account.statements)) for of, account in cited],
         [index.assessments_of.get(account.id, ()) for account in accounts], index.lost_assessments.get(about, ()),
+        view_decisions(index, about),
     )  # fmt: skip
+
+
+def view_decisions(index: Index, about: str) -> tuple[DecisionView, ...]:
+    """What people decided about an event or person as a whole, in the order decided."""
+    return tuple(_view_decision(index, about, one) for one in index.decisions_of.get(about, ()))
+
+
+def _view_decision(index: Index, about: str, made: Decision) -> DecisionView:
+    one = other = None
+    if made.verdict in ON_ACCOUNTS:
+        one, other = _seen_accounts(index, made)
+    else:
+        holders = [index.holder_of(member) for member in (made.subject, made.other)]
+        beside = next((holder for holder in holders if holder not in (None, about)), None)
+        other = _about_link(index, beside) if beside else None
+    return DecisionView(made.id, made.verdict.value, one, other, made.who, made.when[:10], made.why)
+
+
+def _seen_accounts(index: Index, made: Decision) -> tuple[Link, Link]:
+    """The two accounts as they were seen, linked where they still stand under their ids."""
+    links = []
+    for part in json.loads(made.content or "[]"):
+        cited = from_json(Cited, part)
+        found = index.accounts.get(cited.account)
+        links.append(Link(say_answer(cited, asked=False), _account_address(index, *found) if found else None))
+    return links[0], links[1]
 
 
 def view_again(index: Index) -> tuple[RowView, ...]:
