@@ -73,6 +73,8 @@ def test_words_leave_the_public_site_when_what_they_lean_on_changes(folder: Case
     add(folder, tmp_path, later=LATER)
     told = shown(folder, tmp_path / "site")
     assert SENTENCE not in told and "so I see" not in told and "12 miners" not in told
+    said = publish(folder, tmp_path / "site", "public")
+    assert "Kept back" in said and "w-" in said and "v-" in said
 
 
 def test_a_protected_name_in_an_editors_sentence_stops_the_publication(folder: CaseFolder, tmp_path: Path) -> None:

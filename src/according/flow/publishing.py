@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from according.archive import facts
+from according.domain.assessment import Standing
 from according.domain.decision import ON_ACCOUNTS, SAMENESS, Decision
 from according.domain.statement import Judged
 from according.errors import BadInput, NoSpace
@@ -43,7 +44,17 @@ def _publish(folder: CaseFolder, out: Path, audience: str, address: str | None) 
     with folder.writing():
         _give_out(folder, edition)
         folder.record("published", folder.case, audience=audience)
-    return str(report)
+    return str(report) + _kept_back(edition)
+
+
+def _kept_back(edition: Edition) -> str:
+    """Words let out before that the public does not see now, so that nobody wonders where they are."""
+    if edition.audience is not Audience.PUBLIC:
+        return ""
+    changed = [one.assessment.id for one in edition.assessments if one.state is Standing.EARLIER_STATE]
+    changed += [one.wording.id for one in edition.wordings if one.state is Standing.CHECK]
+    ids = [id for id in changed if id in edition.released_words]
+    return f" Kept back, because what they lean on has changed since: {', '.join(ids)}." if ids else ""
 
 
 def _refuse_older_pages(out: Path, ours: set[str]) -> None:
