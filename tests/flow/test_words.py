@@ -280,6 +280,22 @@ def test_a_word_changed_behind_the_chain_is_found_out(folder: CaseFolder, tmp_pa
     assert {f"words {view.id}", f"words {written.id}"} <= failed
 
 
+def test_a_forged_line_takes_nothing_over(folder: CaseFolder, tmp_path: Path) -> None:
+    add(folder, tmp_path, first=FIRST)
+    nine, event = account(folder, "nine"), event_of(folder, "nine")
+    assess(folder, nine, View.UNVERIFIED)
+    write_wording(folder, event, f"Nine arrests [{nine}].")
+    view, wording = rows(folder, "assessments")[0], rows(folder, "wordings")[0]
+    for line in (view | {"id": "c-aaaaaaaaaaaa"}, view | {"id": "v-bbbbbbbbbbbb", "view": "proven"},
+                 wording | {"id": "w-" + "b" * 12, "text": "x" * 3000}, wording | {"id": "w-" + "b" * 12, "cites": []}):  # fmt: skip
+        (tmp_path / "said.jsonl").write_text(
+            json.dumps(view | {"id": "v-cccccccccccc"}) + "\n" + json.dumps(line), "utf-8"
+        )
+        with pytest.raises(BadInput):
+            take_over_decisions(folder, tmp_path / "said.jsonl")
+    assert [row["id"] for row in rows(folder, "assessments")] == [view["id"]]
+
+
 @pytest.mark.parametrize(
     ("text", "cites", "repair"),
     [("", [], "no words"), ("Nine were arrested.", [], "--cite"), ("Nine [3].", ["NINE"], r"\[3\] cites nothing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from according.domain.codec import canonical
 from according.domain.decision import Verdict
 from according.domain.document import Document, Genre
 from according.domain.entity import Entity
+from according.domain.identity import mention_id
 from according.domain.statement import Judged
 from according.flow.correcting import correct
 from according.flow.exporting import Holdings
@@ -36,6 +37,8 @@ def apply_script(folder: CaseFolder, script: Mapping[str, Any]) -> Applied:
     with folder.writing():
         for number, entry in enumerate(script.get("judge", []), 1):
             _judge(folder, held, entry, done, number)
+        for number, entry in enumerate(script.get("same", []), 1):
+            _same(folder, held, entry, done, number)
         for entry in script.get("release", []):
             for title in entry["documents"]:
                 _release_document(folder, held, title, entry["scope"], done)
@@ -85,6 +88,35 @@ def _judge(folder: CaseFolder, held: Holdings, entry: Mapping[str, Any], done: A
             content=canonical(content),
             why=entry.get("why"),
         )
+
+
+def _same(folder: CaseFolder, held: Holdings, entry: Mapping[str, Any], done: Applied, number: int) -> None:
+    """Two people named by document and spelling are one: said of a mention of each, whether or not a machine joined them."""
+    found = [_mention(held, side["document"], side["name"]) for side in (entry["a"], entry["b"])]
+    if None in found or found[0] == found[1]:
+        done.missed.append(f"same {number}")
+        return
+    owner = {mention: person.id for person in held.case_file.people for mention in person.mentions}
+    facts.add_allocated(folder.store, folder.case, [(one, owner[one]) for one in found if one is not None])
+    _record(folder, Verdict.SAME, str(found[0]), done, other=found[1], why=entry.get("why"))
+
+
+def _mention(held: Holdings, title: str, name: str) -> str | None:
+    """The first mention of a person in the document that is spelled so."""
+    known = {mention for person in held.case_file.people for mention in person.mentions}
+    for document in _documents(held.documents, title):
+        for at in _places(document.text.content, name):
+            mention = mention_id(document.id, document.text.digest, at, at + len(name))
+            if mention in known:
+                return mention
+    return None
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _find(held: Holdings, entry: Mapping[str, Any]) -> list[Judged]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from according.archive import facts, words
 from according.domain.assessment import Assessment
@@ -16,10 +17,11 @@ from according.errors import BadInput
 from according.flow.assessing import record_assessment
 from according.flow.folder import CaseFolder
 from according.flow.recording import record_decision
-from according.flow.wording import record_wording
+from according.flow.wording import plain_sentences, record_wording
 from according.flow.working import bring_up_to_date
 
 Word = Decision | Assessment | Wording
+_W = TypeVar("_W", Assessment, Wording)
 
 
 def take_over_decisions(folder: CaseFolder, file: Path) -> tuple[int, int]:
@@ -46,10 +48,20 @@ def take_over_decisions(folder: CaseFolder, file: Path) -> tuple[int, int]:
 def _read(row: Any) -> Word:
     """What a line of an export is, told by its keys."""
     if "view" in row and "cited" in row:
-        return from_json(Assessment, row)
+        return _with_id(from_json(Assessment, row), "v")
     if "text" in row and "cites" in row:
-        return from_json(Wording, row)
+        wording = _with_id(from_json(Wording, row), "w")
+        if plain_sentences(wording.text) != wording.text or not wording.cites:
+            raise ValueError("its text is not as it was written")
+        return wording
     return from_json(Decision, row)
+
+
+def _with_id(word: _W, letter: str) -> _W:
+    """The word, if its id is one that tells what it is: releases and undoing go by it."""
+    if not re.fullmatch(rf"{letter}-[a-z2-7]{{12}}", word.id):
+        raise ValueError(f"{word.id} is no id of such a line")
+    return word
 
 
 def _known(folder: CaseFolder) -> set[str]:

@@ -63,15 +63,7 @@ def record_wording(folder: CaseFolder, made: Wording) -> None:
 
 def _cite(held: Holdings, text: str, cites: Sequence[str]) -> tuple[str, tuple[Cited, ...]]:
     """The text with numbers for citations, and the accounts cited, in the order of first citation."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    if not plain:
-        raise BadInput(
-            "The wording has no words; give the sentences after the id, or - to read them from standard input."
-        )
-    if len(plain) > LONGEST:
-        raise BadInput(f"The wording has {len(plain)} characters; at most {LONGEST} fit: say it in fewer sentences.")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in plain):
-        raise BadInput("The wording holds control characters; type it again as plain text.")
+    plain = plain_sentences(text)
     named = [item for item in _CITATION.findall(plain) if item.startswith("a-")]
     order = list(dict.fromkeys([*cites, *named] if _has_numbers(plain) else [*named, *cites]))
     if not order:
@@ -90,6 +82,20 @@ def _cite(held: Holdings, text: str, cites: Sequence[str]) -> tuple[str, tuple[C
             raise BadInput(f"[{number}] cites nothing: {len(order)} accounts are named with --cite.")
     numbers = {account: str(place) for place, account in enumerate(order, 1)}
     return _CITATION.sub(lambda hit: f" [{numbers.get(hit[1], hit[1])}]", plain).strip(), tuple(found)
+
+
+def plain_sentences(text: str) -> str:
+    """The text as one run of plain words. Raises BadInput where it is none, too long, or holds what is no text."""
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    if not plain:
+        raise BadInput(
+            "The wording has no words; give the sentences after the id, or - to read them from standard input."
+        )
+    if len(plain) > LONGEST:
+        raise BadInput(f"The wording has {len(plain)} characters; at most {LONGEST} fit: say it in fewer sentences.")
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in plain):
+        raise BadInput("The wording holds control characters; type it again as plain text.")
+    return plain
 
 
 def _has_numbers(text: str) -> bool:
