@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according.archive import words
+from according.archive import facts, words
 from according.domain.assessment import Assessment, Standard, Standing, View
 from according.domain.codec import digest
 from according.domain.identity import short_id
 from according.errors import BadInput, NotFound
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
+from according.flow.recording import member_of
 from according.present.changes import say_answer, say_change
 from according.present.labels import say
 
@@ -45,7 +46,8 @@ def assess(
         short_id("v", folder.case, str(sequence), account, view.value, when),
         sequence, account, view, cited, digest(cited), standard, (why or "").strip() or None, who, when, former,
     )  # fmt: skip
-    with folder.writing():
+    with folder.writing():  # what it is about keeps its id from now on, and so does the account
+        facts.add_allocated(folder.store, folder.case, [member_of(held.case_file, cited.about)])
         record_assessment(folder, made)
     return made
 
