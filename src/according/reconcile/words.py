@@ -61,7 +61,10 @@ def place_wordings(book: AccountBook, wordings: Sequence[Wording], undone: Colle
         subject = book.subject_of(item)
         looked = [_look(book, cited) for cited in item.cites]
         cites = tuple(now.id if now else None for _, now, _ in looked)
-        changes = [Change(ChangeKind.JOINED, item.about, item.about, subject)] if subject != item.about else []
+        joined = (
+            subject is None or book.now(item.about) != item.about
+        )  # an id never given out may change and mean nothing
+        changes = [Change(ChangeKind.JOINED, item.about, item.about, subject)] if joined else []
         for change in (change for _, _, found in looked for change in found):
             cited_too = change.kind is ChangeKind.RIVAL and change.by in cites
             if change.kind is not ChangeKind.MORE_WORDS and not cited_too:
