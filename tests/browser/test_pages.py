@@ -102,3 +102,38 @@ def test_pages_print(browser: Any, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
     assert page.pdf(format="A4").startswith(b"%PDF")
     page.close()
+
+
+CORRECTION = """Ministry gives another count
+
+By Dana Orlik
+Orvenian Telegraph Agency
+2 November 2013
+
+DOLNAVA. In Dolnava 13 people were killed on 11 October 2013, the Interior Ministry said on Saturday.
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_reader_sees_what_to_check_and_tells_belief_from_reading(
+    browser: Any, site: Path, tmp_path: Path, width: int
+) -> None:
+    shutil.copytree(site.parent / "case", tmp_path / "case")
+    (tmp_path / "correction.txt").write_text(CORRECTION, encoding="utf-8")
+    with CaseFolder(tmp_path / "case", write=True) as folder:
+        add_sources(folder, [str(tmp_path / "correction.txt")])
+        publish(folder, tmp_path / "site", "self")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.get_by_role("heading", name="To look at again").locator("..").get_by_role("link").first.click()
+    wording = page.locator(".wording")
+    assert wording.locator(".again").is_visible() and "“13”, according to Interior Ministry" in wording.inner_text()
+    wording.locator("sup a").first.click()
+    assert page.locator("li:target").is_visible(), "a footnote is one step away"
+    page.locator("li:target a").first.click()
+    assert page.locator("tr:target").is_visible() and page.locator("tr:target .held").is_visible()
+    held, read = (page.locator(f"tr:target {one}").first for one in (".view", ".chip.accepted"))
+    look = "one => [getComputedStyle(one).color, getComputedStyle(one).borderTopLeftRadius]"
+    assert all(a != b for a, b in zip(held.evaluate(look), read.evaluate(look), strict=True))
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    page.close()

@@ -38,7 +38,9 @@ def judge(
     decision = _decide(folder, subject, verdict, other, changes, why)
     with folder.writing():
         record_decision(folder, decision)
-    if work:
+    if work and not decision.subject.startswith(
+        ("v-", "w-")
+    ):  # nothing is found otherwise for what people hold or write
         documents = facts.load_documents(folder.store, folder.viewer, folder.case)
         decisions = facts.load_decisions(folder.store, folder.viewer, folder.case)
         if verdict in (Verdict.SET, Verdict.CORRECT) and subject.startswith("d-"):
