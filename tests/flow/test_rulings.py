@@ -10,11 +10,13 @@ import pytest
 
 from according.domain.decision import Verdict
 from according.errors import BadInput, NotFound
-from according.flow.exporting import EXPORTS, export
+from according.flow.adding import add_sources
+from according.flow.exporting import EXPORTS, Holdings, export
 from according.flow.folder import CaseFolder, create_folder
 from according.flow.judging import judge
 from according.flow.publishing import publish
 from according.flow.rebuilding import rebuild
+from according.flow.status_words import status_words
 from according.flow.taking_over import take_over_decisions
 from tests.flow.conftest import ticking
 from tests.flow.test_words import account, add, event_of, rows
@@ -148,3 +150,38 @@ def test_pairs_that_cannot_stand_to_each_other_are_refused(
         judge(three, ids[one], verdict, other=ids.get(two, two) if two else None)
     assert export(three, "decisions") == before
     assert json.loads(export(three, "events").splitlines()[0])
+
+
+PEOPLE = "Pavel Dorin was arrested on 12 March 2011 in Velgrad. Petr Dorin was sentenced to three years in prison on 15 March 2011."
+
+
+def put(folder: CaseFolder, tmp_path: Path, text: str) -> None:
+    row = {
+        "title": "Two men",
+        "outlet": "Courier",
+        "published": "2011-03-20",
+        "url": "https://c.example/1",
+        "text": text,
+    }
+    (tmp_path / "two.jsonl").write_text(json.dumps(row), "utf-8")
+    add_sources(folder, [str(tmp_path / "two.jsonl")])
+
+
+def test_what_was_said_of_people_and_days_follows_the_words_into_a_newer_text(
+    folder: CaseFolder, tmp_path: Path
+) -> None:
+    put(folder, tmp_path, PEOPLE)
+    people = {row["name"]: row["id"] for row in rows(folder, "people")}
+    judge(folder, people["Pavel Dorin"], Verdict.SAME, other=people["Petr Dorin"], why="one man, says his lawyer")
+    judge(folder, people["Pavel Dorin"], Verdict.STATUS, changes=["status=released", "on=2011-04-01"])
+    [one] = [row["id"] for row in rows(folder, "people")]
+    put(folder, tmp_path, "A correction has been made to this report. " + PEOPLE)
+    assert "A correction" in export(folder, "documents")
+    [now] = rows(folder, "people")
+    assert {name["text"] for name in now["names"]} == {"Pavel Dorin", "Petr Dorin"} and now["id"] == one
+    assert [word.person for word in status_words(Holdings(folder))] == [one]
+    assert not [row for row in rows(folder, "decisions") if row["waiting"]]
+    rebuild(folder)
+    assert [row["id"] for row in rows(folder, "people")] == [one]
+    put(folder, tmp_path, PEOPLE.replace("Petr Dorin was", "His brother was"))
+    assert "same" in [row["verdict"] for row in rows(folder, "decisions") if row["waiting"]], "it waits for a person"

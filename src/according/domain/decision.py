@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from according.domain.passage import Passage
+
 
 class Verdict(StrEnum):
     """The word of a person."""
@@ -37,6 +39,16 @@ ON_ACCOUNTS = frozenset({Verdict.SUPERSEDES, Verdict.SAME_SCOPE, Verdict.PART_OF
 
 
 @dataclass(frozen=True, slots=True)
+class Footing:
+    """Where a mention or statement stood that a decision stands on: by its words the decision follows a newer Text."""
+
+    member: str  # id of the mention or statement
+    passage: Passage  # the mention, or the anchor of the statement
+    kind: str | None = None  # of a statement
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One act of one person."""
 
@@ -55,6 +67,7 @@ class Decision:
     when: str = ""  # UTC instant
     why: str | None = None
     content: str | None = None  # canonical JSON of what the person accepted or corrected, or of the two accounts seen
+    footings: tuple[Footing, ...] = ()  # of subject and other, where they are mentions or statements
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from according.domain.decision import ON_ACCOUNTS, ON_DISPUTES, SAMENESS, Decisi
 from according.domain.statement import Judged
 from according.errors import BadInput, NotFound
 from according.flow.correcting import correct, field_pairs, require_date
+from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
+from according.flow.footing import find_footings
 from according.flow.recording import member_of, new_decision, present_case_file, record_decision
 from according.flow.ruling import rule_pair
 from according.flow.settle import DOCUMENT_FIELDS, ON_STATEMENTS, correct_documents, settle
@@ -137,10 +139,12 @@ def _document_data(folder: CaseFolder, subject: str, changes: Sequence[str], why
 def _sameness(folder: CaseFolder, subject: str, verdict: Verdict, other: str | None, why: str | None) -> Decision:
     if not other:
         raise BadInput(f"Name the second id: according judge FOLDER {subject} {verdict.value} ID.")
-    case_file = present_case_file(folder)
-    members = [member_of(case_file, identity) for identity in (subject, other)]
+    held = Holdings(folder)
+    members = [member_of(held.case_file, identity) for identity in (subject, other)]
     if members[0][0] == members[1][0] and verdict is Verdict.SAME:
         raise BadInput(f"{subject} and {other} are already one.")
     with folder.writing():
         facts.add_allocated(folder.store, folder.case, members)
-    return new_decision(folder, verdict, members[0][0], other=members[1][0], why=why)
+    one, two = members[0][0], members[1][0]
+    footings = find_footings((one, two), held.judged, held.documents)
+    return new_decision(folder, verdict, one, other=two, footings=footings, why=why)

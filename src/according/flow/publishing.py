@@ -15,6 +15,7 @@ from according.flow.collector import collector_paused
 from according.flow.datafiles import Shelf, plan_data, plan_public_data
 from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
+from according.flow.footing import follow_members
 from according.flow.letting_out import LetOut, let_out
 from according.flow.recording import entities, standing_mention
 from according.flow.settle import in_force
@@ -125,7 +126,8 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
 
 def _shown_decisions(held: Holdings) -> list[Decision]:
     """What people decided about events and people as a whole; what they said of statements stands on those."""
-    return [one for one in in_force(held.decisions) if one.verdict in SAMENESS | ON_ACCOUNTS and one.other]
+    decisions = follow_members(in_force(held.decisions), held.documents)
+    return [one for one in decisions if one.verdict in SAMENESS | ON_ACCOUNTS and one.other]
 
 
 def _entity_ids(held: Holdings, members: Iterable[str]) -> frozenset[str]:

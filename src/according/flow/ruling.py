@@ -11,6 +11,7 @@ from according.domain.decision import Decision, Verdict
 from according.errors import BadInput, NotFound
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
+from according.flow.footing import find_footings
 from according.flow.recording import member_of, new_decision
 from according.reconcile.answers import COUNTED
 
@@ -31,9 +32,10 @@ def rule_pair(folder: CaseFolder, subject: str, verdict: Verdict, other: str | N
         raise BadInput(f"{subject} counts nothing: only figures are of the same scope or part of one another.")
     with folder.writing():
         facts.add_allocated(folder.store, folder.case, [member_of(held.case_file, one.about)])
+    first, second = one.quotes[0].statement, two.quotes[0].statement
     return new_decision(
-        folder, verdict, one.quotes[0].statement, other=two.quotes[0].statement, scope=one.aspect.value,
-        seen=digest([one, two]), content=canonical([one, two]), why=why,
+        folder, verdict, first, other=second, scope=one.aspect.value, seen=digest([one, two]),
+        content=canonical([one, two]), footings=find_footings((first, second), held.judged, held.documents), why=why,
     )  # fmt: skip
 
 

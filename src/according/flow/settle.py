@@ -14,6 +14,7 @@ from according.domain.document import Author, Dated, Document, Outlet, text_dige
 from according.domain.identity import statement_id
 from according.domain.passage import Span, passage_at
 from according.domain.statement import AboutKind, Judged, State, Statement
+from according.flow.footing import lost_footings
 from according.flow.zones import repair_zones
 
 ON_STATEMENTS = (Verdict.ACCEPT, Verdict.CORRECT, Verdict.REJECT)
@@ -164,6 +165,7 @@ def _shift_statement(content: Statement, shift: int, start: int, end: int) -> St
 
 def waiting_decisions(documents: Sequence[Document], decisions: Iterable[Decision]) -> list[Decision]:
     """Decisions whose words are not found exactly once in the text in force: they wait for a person, and nothing is lost."""
+    decisions = list(decisions)
     texts = {document.id: document for document in documents}
     out = []
     for decision in in_force(decisions):
@@ -172,7 +174,7 @@ def waiting_decisions(documents: Sequence[Document], decisions: Iterable[Decisio
         content = statement_of(decision)
         if content is not None and follow(content, texts.get(content.document)) is None:
             out.append(decision)
-    return out
+    return [*out, *lost_footings(in_force(decisions), documents)]
 
 
 DOCUMENT_FIELDS = ("title", "outlet", "author", "published", "posted", "written", "language", "url")

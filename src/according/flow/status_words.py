@@ -13,7 +13,8 @@ from according.errors import BadInput, NotFound
 from according.flow.correcting import field_pairs
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
-from according.flow.recording import member_of, new_decision, present_case_file
+from according.flow.footing import find_footings, follow_members
+from according.flow.recording import member_of, new_decision
 from according.flow.settle import in_force
 from according.language.edtf import bounds
 
@@ -22,7 +23,8 @@ _FIELDS = ("status", "on", "facility")
 
 def say_custody(folder: CaseFolder, subject: str, changes: Sequence[str], why: str | None) -> Decision:
     """A decision that stands on a mention of the person. `changes` are status=…, on=DAY or DAY/DAY, facility=…"""
-    case_file = present_case_file(folder)
+    held = Holdings(folder)
+    case_file = held.case_file
     member, person = member_of(case_file, subject)
     if person not in {one.id for one in case_file.people}:
         raise NotFound(f"{subject} is no person; 'according export FOLDER people' lists everybody.")
@@ -35,7 +37,8 @@ def say_custody(folder: CaseFolder, subject: str, changes: Sequence[str], why: s
     with folder.writing():
         facts.add_allocated(folder.store, folder.case, [(member, person)])
     overrides = tuple(sorted((field, canonical(value)) for field, value in told.items() if value))
-    return new_decision(folder, Verdict.STATUS, member, overrides=overrides, why=why)
+    footings = find_footings((member,), held.judged, held.documents)
+    return new_decision(folder, Verdict.STATUS, member, overrides=overrides, footings=footings, why=why)
 
 
 def _require_days(on: str) -> None:
@@ -55,7 +58,7 @@ def status_words(held: Holdings, day: str | None = None, known_on: str | None = 
     case_file = held.case_file
     people = {mention: one for one in case_file.people for mention in one.mentions}
     found: dict[tuple[str, str, str], StatusWord] = {}
-    for decision in in_force(held.decisions):
+    for decision in follow_members(in_force(held.decisions), held.documents):
         person = people.get(decision.subject)
         if decision.verdict is not Verdict.STATUS or person is None:
             continue

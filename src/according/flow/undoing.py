@@ -7,6 +7,7 @@ from according.domain.casefile import CaseFile
 from according.domain.decision import ON_ACCOUNTS, SAMENESS, Decision, Verdict
 from according.errors import NotFound
 from according.flow.folder import CaseFolder
+from according.flow.footing import follow_members
 from according.flow.recording import entities, new_decision, present_case_file
 from according.flow.settle import in_force, undone_ids
 
@@ -15,7 +16,10 @@ def undo(folder: CaseFolder, subject: str, why: str | None) -> Decision:
     """Take back the last word on a subject, or the word with this id. Raises NotFound where none stands."""
     if subject.startswith(("v-", "w-")):
         return _undo_word(folder, subject, why)
-    standing = in_force(facts.load_decisions(folder.store, folder.viewer, folder.case))
+    store, viewer, case = folder.store, folder.viewer, folder.case
+    decisions = in_force(facts.load_decisions(store, viewer, case))
+    homes = sorted({footing.passage.document for decision in decisions for footing in decision.footings})
+    standing = follow_members(decisions, facts.load_documents(store, viewer, case, homes))
     members, of_accounts = {subject}, subject.startswith("a-")
     if not subject.startswith(("s-", "c-", "d-")):
         members |= _members(present_case_file(folder), subject)

@@ -15,6 +15,7 @@ from according.domain.document import Document
 from according.domain.statement import Statement
 from according.flow.collector import collector_paused
 from according.flow.folder import CaseFolder
+from according.flow.footing import follow_allocated, follow_members, moved_members
 from according.flow.holding import with_custody
 from according.flow.progress import Progress
 from according.flow.settle import correct_documents, in_force, settle, waiting_decisions
@@ -167,7 +168,9 @@ def reconcile_case(folder: CaseFolder, documents: Sequence[Document]) -> bool:
     shared = findings.load_shared(store, viewer, case)
     judged = settle(documents, statements, decisions)
     with collector_paused():
-        case_file = reconcile.reconcile(case, documents, judged, shared, in_force(decisions), allocated)
+        moved = moved_members(decisions, documents)
+        standing = follow_members(in_force(decisions), documents)
+        case_file = reconcile.reconcile(case, documents, judged, shared, standing, follow_allocated(allocated, moved))
         case_file = with_custody(case_file, documents, judged)
     with folder.writing():
         findings.save_case_file(store, case_file)
