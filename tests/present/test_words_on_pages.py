@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.flow.conftest import folder
-from tests.flow.test_words import ELSEWHERE, FIRST, LATER, RIVAL, account, add, event_of
+from tests.flow.test_words import ELSEWHERE, FIRST, LATER, RIVAL, account, add, event_of, rows
 
 from according.domain.assessment import View
 from according.domain.cited import Change, ChangeKind
@@ -16,6 +16,7 @@ from according.flow.assessing import assess
 from according.flow.folder import CaseFolder
 from according.flow.judging import judge
 from according.flow.publishing import publish
+from according.flow.rebuilding import read_again
 from according.flow.wording import write_wording
 from according.present.changes import say_change
 
@@ -90,3 +91,19 @@ def test_what_people_decided_of_events_and_answers_is_shown_with_who_and_why(
         judge(folder, row.id, Verdict.UNDO)
     publish(folder, tmp_path / "site")
     assert "What people decided" not in page_of(tmp_path / "site", one)
+
+
+def test_a_mark_on_a_dispute_says_who_made_it_and_asks_for_a_new_look(folder: CaseFolder, tmp_path: Path) -> None:
+    add(folder, tmp_path, first=FIRST, rival=RIVAL)
+    event = event_of(folder, "nine")
+    dispute = next(row["id"] for row in rows(folder, "disputes") if row["kind"] == "count")
+    judge(folder, dispute, Verdict.EXPLAINED, why="the union counts the released too")
+    read_again(folder)
+    publish(folder, tmp_path / "site")
+    page = page_of(tmp_path / "site", event)
+    assert re.search(r"found an explanation.*the union counts the released too \(this machine, <time", page)
+    assert "wants a new look" not in page
+    add(folder, tmp_path, third=RIVAL.replace("Thirty", "Sixty").replace("union", "league").replace("Star", "Sun"))
+    publish(folder, tmp_path / "site")
+    assert "wants a new look" in page_of(tmp_path / "site", event_of(folder, "nine"))
+    assert "found an explanation" in (tmp_path / "site" / "index.html").read_text("utf-8")

@@ -219,6 +219,7 @@ class DisputeView:
     about: Link
     values: tuple[tuple[str, str, tuple[Link, ...]], ...]  # value, speaker, the words
     dispute: Dispute  # what the explanation is made from
+    marked: tuple[str, str] | None = None  # who marked it and on which day, in the working edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from according.archive import facts
 from according.domain.assessment import Standing
-from according.domain.decision import ON_ACCOUNTS, SAMENESS, Decision
+from according.domain.decision import ON_ACCOUNTS, ON_DISPUTES, SAMENESS, Decision
 from according.domain.statement import Judged
 from according.errors import BadInput, NoSpace
 from according.flow.callfiles import plan_call_files
@@ -127,7 +127,7 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
 def _shown_decisions(held: Holdings) -> list[Decision]:
     """What people decided about events and people as a whole; what they said of statements stands on those."""
     decisions = follow_members(in_force(held.decisions), held.documents)
-    return [one for one in decisions if one.verdict in SAMENESS | ON_ACCOUNTS and one.other]
+    return [one for one in decisions if one.verdict in SAMENESS | ON_ACCOUNTS | ON_DISPUTES]
 
 
 def _entity_ids(held: Holdings, members: Iterable[str]) -> frozenset[str]:

@@ -218,6 +218,7 @@ def view_dispute(index: Index, dispute: Dispute) -> DisputeView:
         about=index.about_link(dispute),
         values=tuple((v.value, v.speaker, index.words_links(v.statements)) for v in dispute.values),
         dispute=dispute,
+        marked=(mark.who, mark.when[:10]) if (mark := index.marks.get(dispute.id)) else None,
     )
 
 

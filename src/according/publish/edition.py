@@ -59,7 +59,7 @@ class Edition:
     protected: tuple[str, ...] = ()  # names that must not appear anywhere the public sees
     protected_entities: frozenset[str] = frozenset()  # all their attested spellings are protected too
     status_words: Sequence[StatusWord] = ()  # never the public's
-    decisions: Sequence[Decision] = ()  # in force, on sameness and on pairs of accounts; never the public's
+    decisions: Sequence[Decision] = ()  # in force, on sameness, pairs of accounts and disputes; never the public's
     assessments: Sequence[StandingAssessment] = ()
     wordings: Sequence[StandingWording] = ()
     released_words: frozenset[str] = frozenset()  # ids of assessments and wordings let out by their own yes

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from according.domain.assessment import Standing, StandingAssessment
-from according.domain.decision import Decision, StatusWord
+from according.domain.decision import ON_DISPUTES, Decision, StatusWord
 from according.domain.document import Document
 from according.domain.entity import Entity, EntityKind
 from according.domain.event import Account, Dispute, Event, Origin, Proceeding, Spell, Status
@@ -128,6 +128,11 @@ class Index:
         for word in self.edition.status_words:
             found[word.person].append(word)
         return found
+
+    @cached_property
+    def marks(self) -> dict[str, Decision]:
+        """The last word on each dispute, by the dispute's id."""
+        return {one.subject: one for one in self.edition.decisions if one.verdict in ON_DISPUTES and not one.other}
 
     @cached_property
     def decisions_of(self) -> dict[str, list[Decision]]:
@@ -412,7 +417,7 @@ class Index:
     def dispute_stamp(self, dispute: Dispute) -> str:
         """Changes when the dispute or what its links say changes."""
         links = [self.words_link(s) for v in dispute.values for s in v.statements if s in self.judged]
-        return stamp_of(dispute, self.about_link(dispute), links)
+        return stamp_of(dispute, self.about_link(dispute), links, self.marks.get(dispute.id))
 
 
 def sort_day(edtf: str | None) -> str:
