@@ -88,6 +88,7 @@ class Account:
     stance: str = "asserted"
     reviewed: bool = False  # a person accepted the statement behind it
     relations: tuple[AccountRelation, ...] = ()
+    where: str | None = None  # of a figure: the place it is for, "A + B" where it is for both
 
 
 @dataclass(frozen=True, slots=True)

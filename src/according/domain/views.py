@@ -417,6 +417,7 @@ class AccountView:
     ruled: tuple[tuple[str, str], ...] = ()  # those relations that a person decided
     label: str = ""  # A, B, C in the table and the chart
     assessments: tuple[AssessmentView, ...] = ()
+    where: str | None = None  # the place or places a figure is for
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def event_row(event: Event) -> Row:
                 "aspect": account.aspect.value,
                 "value": to_json(account.value),
                 "scope": account.scope,
+                "where": account.where,
                 "speaker": account.speaker,
                 "speaker_kind": account.speaker_kind,
                 "as_of": account.as_of,

@@ -345,6 +345,7 @@ def _view_account(index: Index, account: Account, labels: dict[str, str]) -> Acc
         origin=(origin.reports, origin.same, origin.not_established, origin.different) if origin else None,
         label=labels[account.id],
         assessments=view_assessments(index, account.id),
+        where=account.where,
     )
 
 

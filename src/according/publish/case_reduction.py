@@ -158,7 +158,7 @@ def _reduce_account(account: Account, shown: _Shown) -> Account | None:
         if account.value.words and not any(account.value.words in shown.statements[s].quote.exact for s in ids):
             return None
         days = sorted(doc.published.edtf for doc in homes if doc.published)
-        account = replace(account, as_of=days[0] if days else None, scope=None)
+        account = replace(account, as_of=days[0] if days else None, scope=None, where=None)
     if account.speaker_entity in shown.hidden:
         account = replace(account, speaker=WITHHELD, speaker_entity=None)
     cleaned = shown.redactor.clean(account)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.domain.document import Block, BlockKind, Document
 from according.domain.event import AccountValue, Aspect
@@ -22,6 +22,7 @@ from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import actor_mention, place_mention
 from according.reconcile.pieces import aspect_of, bound_denied, counted, counted_role, is_denied, says_not, told_edtf
+from according.reconcile.scopes import Towns, is_former
 from according.reconcile.vocabulary import scope_words
 from according.reconcile.voices import Voice, Voices
 
@@ -51,6 +52,10 @@ class Answer:
     scope_key: str | None = None  # folded; None: just people
     mode: CountMode = CountMode.TOTAL
     in_heading: bool = False
+    places: frozenset[str] = frozenset()  # of a figure: the towns it is for; empty where none is told
+    where: str | None = None  # the same in words
+    hint: str | None = None  # the one town its sentence names, where the figure itself has none
+    former: bool = False  # told as what was said before: "initially 10"
 
 
 class Answers:
@@ -60,6 +65,7 @@ class Answers:
         self._evidence = evidence
         self._cast = cast
         self._voices = voices
+        self._towns = Towns(evidence, cast)
         self._headings: dict[str, list[tuple[int, int]]] = {}
 
     def of(self, statement: Statement, contested: bool) -> Iterator[Answer]:
@@ -89,6 +95,19 @@ class Answers:
             scope, scope_words(scope), mode, self._is_in_heading(statement),
         )  # fmt: skip
 
+    def _figure(
+        self, statement: Statement, aspect: Aspect, value: AccountValue, count: Count, scope: str | None = None,
+        mode: CountMode = CountMode.TOTAL,
+    ) -> Answer:  # fmt: skip
+        """An answer that is a figure: with the towns it is for, and without a day where it was given before the telling."""
+        made = self._make(statement, aspect, value, scope, mode)
+        places = self._towns.counted_in(statement)
+        former = is_former(self._evidence, statement, statement.anchor.start if count.start is None else count.start)
+        hint = None if places else self._towns.hinted(statement)
+        bare = scope_words(_uncounted(scope, count)) if scope else None
+        made = replace(made, scope_key=bare, places=places, where=self._towns.names(places), hint=hint, former=former)
+        return replace(made, as_of=None) if former else made
+
     def _is_in_heading(self, statement: Statement) -> bool:
         headings = self._headings.get(statement.document)
         if headings is None:
@@ -113,14 +132,14 @@ class Answers:
         if most is not None:
             words = f"[{'не' if is_cyrillic(count.words) else 'not'}] {count.words}"
             bound = AccountValue(words, max=most, qualifier="denied", vague=count.vague)
-            yield self._make(statement, aspect, bound, _scope(count, group, statement), CountMode.TOTAL)
+            yield self._figure(statement, aspect, bound, count, _scope(count, group, statement))
         if is_denied(statement):
             return
         if count.mode is CountMode.ALL_BUT and aspect is Aspect.CONVICTED:
             aspect = Aspect.ACQUITTED  # "all but four found guilty" counts those who were not
-            yield self._make(statement, aspect, _number(count), None, CountMode.TOTAL)
+            yield self._figure(statement, aspect, _number(count), count)
             return
-        yield self._make(statement, aspect, _number(count), _scope(count, group, statement), count.mode)
+        yield self._figure(statement, aspect, _number(count), count, _scope(count, group, statement), count.mode)
 
     def _date(self, statement: Statement) -> Iterator[Answer]:
         when = statement.when
@@ -212,6 +231,11 @@ def _number(count: Count) -> AccountValue:
 
 def _scope(count: Count, group: Participant | None, statement: Statement) -> str | None:
     """What is counted, as said: the group's words, else the unit."""
-    if group is not None and group.kind is not ActorKind.PERSON and scope_words(group.name):
+    if group is not None and group.kind is not ActorKind.PERSON and scope_words(_uncounted(group.name, count)):
         return group.name
     return count.unit
+
+
+def _uncounted(name: str, count: Count) -> str:
+    """The group without its number, whatever the language: "police officers" of "three police officers"."""
+    return name.replace(count.words, " ", 1) if count.words else name

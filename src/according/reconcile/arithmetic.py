@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 
 from according.domain.event import Dispute, DisputeKind, DisputeValue
 from according.domain.statement import Count, CountMode, Statement
-from according.reconcile.disputes import make_dispute
 from according.reconcile.evidence import Evidence
 from according.reconcile.pieces import aspect_of, counted, is_denied
+from according.reconcile.sides import make_dispute
 from according.reconcile.voices import Voices
 
 _OUTCOMES = frozenset({"acquittal", "conviction", "sentence", "amnesty", "charge_dropped", "release"})

@@ -15,11 +15,12 @@ from according.domain.statement import Judged
 from according.reconcile.answers import Answers
 from according.reconcile.arithmetic import find_arithmetic_disputes
 from according.reconcile.clusters import Clusters
-from according.reconcile.disputes import dispute_id, find_event_disputes
+from according.reconcile.disputes import find_event_disputes
 from according.reconcile.entities import Cast, build_cast, without_plain_groups
 from according.reconcile.events import Happening, build_events, event_sameness
 from according.reconcile.evidence import Evidence, gather_evidence
 from according.reconcile.joining import join_mentions
+from according.reconcile.lives import by_person, find_term_disputes
 from according.reconcile.meeting import meet
 from according.reconcile.mentions import find_mentions
 from according.reconcile.origins import count_origins
@@ -30,6 +31,8 @@ from according.reconcile.rulings import rule_all
 from according.reconcile.sameness import about_members, standing_decisions
 from according.reconcile.sequence import find_order_disputes, find_weekday_disputes
 from according.reconcile.shares import find_share_disputes
+from according.reconcile.sides import dispute_id
+from according.reconcile.sureness import figures_by_document
 from according.reconcile.trials import join_trials
 from according.reconcile.victims import list_named
 from according.reconcile.voices import Voices
@@ -107,8 +110,12 @@ def _find_disputes(
     redirects: Mapping[str, str],
 ) -> tuple[Dispute, ...]:
     found: dict[str, Dispute] = {}
+    masses = figures_by_document(happenings)
     for happening in happenings:
-        for dispute in find_event_disputes(happening, cast):
+        for dispute in find_event_disputes(happening, cast, masses):
+            found.setdefault(dispute.id, dispute)
+    for person, life in sorted(by_person(happenings).items()):
+        for dispute in find_term_disputes(person, life):
             found.setdefault(dispute.id, dispute)
     for dispute in (
         *find_order_disputes(evidence, happenings, voices),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from according.domain.decision import Decision
 from according.domain.event import Event
 from according.domain.statement import Phase
-from according.reconcile.accounts import Told, tell
+from according.reconcile.accounts import tell
 from according.reconcile.answers import Answers
 from according.reconcile.clusters import Clusters
 from according.reconcile.entities import Cast, lasting_id
@@ -17,6 +17,7 @@ from according.reconcile.evidence import Evidence
 from according.reconcile.fitting import Cell
 from according.reconcile.pieces import Piece, is_told_day, says_not, told_edtf
 from according.reconcile.sameness import Joined, about_members, apply_sameness
+from according.reconcile.standing import Told
 
 # What names an event where several types met in it: the gravest.
 _GRAVITY = (

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from according.domain.event import Origin
 from according.domain.statement import ActorKind, Statement
-from according.reconcile.accounts import Told, answer_key
+from according.reconcile.accounts import answer_key
 from according.reconcile.clusters import Clusters
 from according.reconcile.events import Happening
 from according.reconcile.evidence import Evidence
+from according.reconcile.standing import Told
 from according.reconcile.voices import REPORT, Voices
 
 _NEVER_NAMED = frozenset({ActorKind.GROUP.value, ActorKind.UNNAMED.value, ActorKind.DOCUMENT.value})

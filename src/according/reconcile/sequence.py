@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
 
 from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue
-from according.domain.statement import Phase, Statement
+from according.domain.statement import ActorKind, Statement
 from according.domain.types import all_types
 from according.reconcile.days import Days, days_of
-from according.reconcile.disputes import event_facts, make_dispute
 from according.reconcile.events import Happening
 from according.reconcile.evidence import Evidence
 from according.reconcile.pieces import Piece
+from according.reconcile.sides import event_facts, make_dispute
+from according.reconcile.standing import UNSURE
 from according.reconcile.voices import Voices
 
-_AFTERWARDS = re.compile(
-    r"\b(?:after|following|despite|in spite of|notwithstanding|continued|continues|since|in response to|"
-    r"после|несмотря|вслед|продолжал\w*|продолжил\w*)\b",
-    re.IGNORECASE,
-)
 _LOOK_BACK = 600  # code points back to what "despite the massacre" refers to
 _AFTER_DEATH = frozenset({"arrest", "hunger_strike"})  # what nobody dead does or suffers
 _DEATHS = frozenset({"death", "killing", "death_in_custody"})
 _ONCE = frozenset({"arrest", "hunger_strike", "sentence", "conviction", "acquittal", "appeal_filed", "appeal_rejected", "appeal_granted", "trial",
                    "death", "killing", "death_in_custody"})  # fmt: skip
 _ONE_LIFE = 3653  # days
+_NEAR_IN_TIME = 62  # days: what is told to go on after a thing is told of the weeks around it
 _HAPPENS = ("violence", "protest")
 
 
@@ -94,7 +94,18 @@ def _order_dispute(later: Happening, earlier: Happening, person: str) -> Dispute
         *event_facts(later.event), ("follows_type", earlier.event.type),
         ("follows_when", earlier.event.when or ""), ("person", person),
     ]  # fmt: skip
-    return make_dispute(DisputeKind.ORDER, later.event.id, "event", Aspect.DATE, values, facts, earlier.event.id)
+    possible = not (_is_named_in(later) and _is_named_in(earlier))
+    return make_dispute(
+        DisputeKind.ORDER, later.event.id, "event", Aspect.DATE, values, facts, earlier.event.id, possible
+    )
+
+
+def _is_named_in(happening: Happening) -> bool:
+    """Whether the person is named there rather than only meant by "him"."""
+    return any(
+        item.kind is ActorKind.PERSON and item.mention is None and not item.inferred
+        for piece in happening.pieces for item in piece.statement.participants
+    )  # fmt: skip
 
 
 def _told_days(happening: Happening) -> Days | None:
@@ -130,15 +141,25 @@ def _before_its_cause(evidence: Evidence, happenings: Sequence[Happening], voice
 def _goes_on_after(evidence: Evidence, document: str, piece: Piece) -> bool:
     """Whether the sentence says that something went on after, or despite, what was told before it."""
     statement = piece.statement
-    if not piece.is_exact or statement.when is None or not statement.when.words.strip():
+    if not piece.is_exact or statement.when is None or not statement.when.words.strip() or statement.stance in UNSURE:
         return False
     if not any(_family(statement) == family for family in _HAPPENS):
         return False
     content = evidence.documents[document].text.content
     start = max(content.rfind(". ", 0, statement.anchor.start), content.rfind("\n", 0, statement.anchor.start)) + 1
-    sentence = content[start : statement.quote.end]
-    marked = _AFTERWARDS.search(sentence)
-    return marked is not None and (statement.phase is Phase.GOES_ON or marked.start() < statement.anchor.start - start)
+    return _afterwards().search(content[start : statement.quote.end]) is not None
+
+
+@lru_cache(maxsize=1)
+def _afterwards() -> re.Pattern[str]:
+    """ "In spite of the massacre", «после этих событий»: a link, and a noun that points back to a happening told before."""
+    rows = tomllib.loads(files("according.reconcile").joinpath("sequence.toml").read_text(encoding="utf-8"))
+    parts = []
+    for row in rows["after"].values():
+        links, pointers, nouns = ("|".join(row[name]) for name in ("links", "pointers", "nouns"))
+        parts.append(rf"\b(?:{links})\s+(?:(?:{pointers})\s+)(?:[\w-]+\s+){{0,2}}(?:{nouns})\b" if row["must_point"] else
+                     rf"\b(?:{links})\s+(?:(?:{pointers})\s+)?(?:[\w-]+\s+)?(?:{nouns})\b")  # fmt: skip
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def _family(statement: Statement) -> str:
@@ -153,11 +174,13 @@ def _dated_before(pieces: list[Piece], piece: Piece) -> Piece | None:
             return None
         if other.days is None or not other.is_exact or _family(other.statement) not in _HAPPENS:
             continue
+        if other.statement.stance in UNSURE:
+            continue
         if other.statement.quote.start == piece.statement.quote.start:
             continue
         after = piece.days is not None and piece.days.end < other.days.start
-        within_a_year = piece.days is not None and other.days.start - piece.days.end < 366
-        return other if after and within_a_year else None
+        near = piece.days is not None and other.days.start - piece.days.end <= _NEAR_IN_TIME
+        return other if after and near else None
     return None
 
 

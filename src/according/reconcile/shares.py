@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue
 from according.domain.statement import Participant, Phase, Role, Stance, Statement
-from according.reconcile.accounts import UNSURE
 from according.reconcile.days import days_of
-from according.reconcile.disputes import make_dispute
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import actor_mention
 from according.reconcile.pieces import is_denied
+from according.reconcile.sides import make_dispute
+from according.reconcile.standing import UNSURE
 from according.reconcile.vocabulary import bare_words
 from according.reconcile.voices import Voices
 

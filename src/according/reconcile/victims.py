@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from according.domain.entity import EntityKind
 from according.domain.event import Aspect, NamedList
-from according.reconcile.accounts import UNSURE, Told
 from according.reconcile.days import days_of
 from according.reconcile.entities import Cast
 from according.reconcile.events import Happening
 from according.reconcile.evidence import Evidence
 from according.reconcile.pieces import Piece, aspect_of, is_denied
+from according.reconcile.standing import UNSURE, Told
+from according.reconcile.sureness import Masses, figures_by_document, is_of_several
 
 LISTED = frozenset(
     {
@@ -23,13 +24,12 @@ LISTED = frozenset(
     }
 )  # fmt: skip
 _NEAR = 900  # code points from the figure within which a name without a day is of those counted
-_SEVERAL = 2  # a figure of so many or more has a list beside it
 
 
 def list_named(evidence: Evidence, happenings: Sequence[Happening], cast: Cast) -> list[Happening]:
     """The happenings with the lists of names their documents give."""
     pieces = pieces_by_document(happenings)
-    masses = _masses_by_document(happenings)
+    masses = figures_by_document(happenings)
     return [with_lists(evidence, happening, pieces, masses, cast) for happening in happenings]
 
 
@@ -46,7 +46,7 @@ def pieces_by_document(happenings: Iterable[Happening]) -> dict[str, list[Piece]
 
 def with_lists(
     evidence: Evidence, happening: Happening, pieces: Mapping[str, Sequence[Piece]],
-    masses: Mapping[tuple[str, Aspect], int], cast: Cast,
+    masses: Masses, cast: Cast,
 ) -> Happening:  # fmt: skip
     """One happening with its lists: a function of it, and of the pieces and figures of its own documents."""
     lists = []
@@ -71,21 +71,10 @@ def with_lists(
     return replace(happening, event=replace(happening.event, lists=tuple(lists))) if lists else happening
 
 
-def _masses_by_document(happenings: Sequence[Happening]) -> dict[tuple[str, Aspect], int]:
-    """How many happenings a document gives a figure of several people for, by question."""
-    out: dict[tuple[str, Aspect], int] = defaultdict(int)
-    for happening in happenings:
-        for document in {piece.statement.document for piece in happening.pieces}:
-            for aspect in LISTED:
-                out[document, aspect] += bool(_figures(happening, document, aspect))
-    return out
-
-
 def _figures(happening: Happening, document: str, aspect: Aspect) -> list[Told]:
     return [
         item for item in happening.told
-        if item.account.aspect is aspect and document in item.account.documents
-        and (item.account.value.min or item.account.value.max or 0) >= _SEVERAL
+        if item.account.aspect is aspect and document in item.account.documents and is_of_several(item)
     ]  # fmt: skip
 
 

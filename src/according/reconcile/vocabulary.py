@@ -28,10 +28,6 @@ _COMMON = frozenset(
     ["workers", "worker", "strikers", "protesters", "demonstrators", "police", "policemen", "officers", "soldiers", "residents", "locals", "citizens", "crowd", "crowds", "activists", "supporters", "eyewitnesses", "witnesses", "relatives", "families", "family", "journalists", "reporters", "officials", "authorities", "defendants", "accused", "detainees", "prisoners", "children", "friends", "members", "colleagues", "us", "them", "those", "third", "rest", "everybody", "everyone", "who", "we", "they", "security", "wounded", "group", "groups", "media", "sources", "strike", "trial", "рабочие", "бастующие", "протестующие", "жители", "активисты", "очевидцы", "свидетели", "родственники", "журналисты", "чиновники", "власти", "подсудимые", "задержанные", "заключённые", "заключенные", "дети", "они", "мы", "остальные", "полицейские", "солдаты", "толпа", "погибших", "раненых"]
 )  # fmt: skip
 
-_PARTS = frozenset(
-    ["women", "woman", "girls", "boys", "children", "child", "minors", "teenagers", "pensioners", "journalists", "journalist", "reporters", "lawyers", "bystanders", "passers-by", "foreigners", "leaders", "leader", "organisers", "organizers", "activists", "activist", "members", "candidates", "relatives", "doctors", "medics", "hospital", "custody", "spot", "scene", "wounded", "injured", "detainees", "prisoners", "hospitalised", "civilians", "women’s", "женщин", "женщины", "детей", "дети", "подростков", "журналистов", "журналисты", "юристов", "адвокатов", "прохожих", "иностранцев", "лидеров", "активистов", "активисты", "членов", "родственников", "полицейских", "военных", "силовиков", "солдат", "раненых"]
-)  # fmt: skip
-
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 # Types that tell of one happening under different words. What is not named here meets only its own type.
@@ -218,11 +214,6 @@ def is_plain_group(text: str) -> bool:
     """Whether the words tell a group from no other: "people", "the workers", "many others". A second word tells it apart."""
     words = [word for word in words_of(text) if word not in _PEOPLE and word not in _NUMBER_WORDS]
     return not words or (len(words) == 1 and words[0] in _COMMON)
-
-
-def is_part_of_crowd(scope: str) -> bool:
-    """Whether what is counted is some among those hurt or held: officers, women, leaders; not "workers" or "miners"."""
-    return any(word in _PARTS or word in _STATE for word in scope.split())
 
 
 @lru_cache(maxsize=20_000)

@@ -107,7 +107,7 @@ class Voices:
         for text in self._around(statement, speaker):
             fuller = find_office(text)
             if fuller is not None and not fuller.bare and may_mean(speaker.name, fuller.key):
-                return fuller.key, text
+                return fuller.key, text.rstrip(".;:!?")
         named = {
             key: text for key, text in self._named_offices(statement.document).items() if may_mean(speaker.name, key)
         }
