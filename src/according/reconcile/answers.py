@@ -15,6 +15,7 @@ from according.domain.statement import (
     Phase,
     Role,
     Sentence,
+    Stance,
     Statement,
 )
 from according.language.transliterate import is_cyrillic
@@ -32,6 +33,7 @@ COUNTED = frozenset(
         Aspect.ACQUITTED, Aspect.SENTENCED, Aspect.DISMISSED, Aspect.PARTICIPANTS,
     }
 )  # fmt: skip
+_NOT_GIVEN = frozenset({Stance.POSSIBLE, Stance.EXPECTED, Stance.FEARED, Stance.THREATENED, Stance.DEMANDED})
 _CROWDS = frozenset({"clash", "riot", "petition", "resignation", "strike_end"})
 _AGENT_TYPES = frozenset(
     {"killing", "injury", "use_of_force", "dispersal", "torture", "ill_treatment", "assault", "abduction",
@@ -189,7 +191,7 @@ class Answers:
             yield self._make(statement, Aspect.CHARGE, AccountValue(charge, name=article))
         if value.sentence is not None:
             term = term_of(value.sentence)
-            if term is not None:
+            if term is not None and statement.stance not in _NOT_GIVEN:
                 yield self._make(statement, Aspect.TERM, AccountValue(term_words(value.sentence), term=term))
         if value.outcome is not None and value.outcome.after and value.outcome.after.startswith("P"):
             after = value.outcome.after

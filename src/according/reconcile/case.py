@@ -23,6 +23,7 @@ from according.reconcile.joining import join_mentions
 from according.reconcile.lives import by_person, find_term_disputes
 from according.reconcile.meeting import meet
 from according.reconcile.mentions import find_mentions
+from according.reconcile.natures import find_nature_disputes
 from according.reconcile.origins import count_origins
 from according.reconcile.pieces import cut_pieces, twin_statements
 from according.reconcile.proceedings import gather_proceedings
@@ -122,6 +123,7 @@ def _find_disputes(
         *find_weekday_disputes(evidence, happenings, voices),
         *find_arithmetic_disputes(evidence, voices),
         *find_share_disputes(evidence, cast, voices),
+        *find_nature_disputes(evidence, happenings, voices),
     ):
         found.setdefault(dispute.id, dispute)
     _apply_words(found, decisions, redirects)

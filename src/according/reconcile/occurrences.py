@@ -87,7 +87,8 @@ def _particular() -> re.Pattern[str]:
 
 def _contradicts(no: Told, yes: Told) -> bool:
     denial, claim = no.first.statement, yes.first.statement
-    if not yes.first.value.happened or denial.type != claim.type or UNSURE & {denial.stance, claim.stance}:
+    unsure = UNSURE | {Stance.BELIEVED}
+    if not yes.first.value.happened or denial.type != claim.type or unsure & {denial.stance, claim.stance}:
         return False
     if no.first.voice.key == yes.first.voice.key:
         return False

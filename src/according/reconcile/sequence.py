@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue
-from according.domain.statement import ActorKind, Statement
+from according.domain.statement import ActorKind, Participant, Statement
 from according.domain.types import all_types
 from according.reconcile.days import Days, days_of
 from according.reconcile.events import Happening
@@ -18,6 +18,7 @@ from according.reconcile.evidence import Evidence
 from according.reconcile.pieces import Piece
 from according.reconcile.sides import event_facts, make_dispute
 from according.reconcile.standing import UNSURE
+from according.reconcile.vocabulary import names_nobody
 from according.reconcile.voices import Voices
 
 _LOOK_BACK = 600  # code points back to what "despite the massacre" refers to
@@ -103,9 +104,16 @@ def _order_dispute(later: Happening, earlier: Happening, person: str) -> Dispute
 def _is_named_in(happening: Happening) -> bool:
     """Whether the person is named there rather than only meant by "him"."""
     return any(
-        item.kind is ActorKind.PERSON and item.mention is None and not item.inferred
+        item.kind is ActorKind.PERSON and not names_nobody(_written(piece.statement, item))
         for piece in happening.pieces for item in piece.statement.participants
     )  # fmt: skip
+
+
+def _written(statement: Statement, item: Participant) -> str:
+    """How the text names who takes part; the whole name where that is not in the quote."""
+    start = (item.start if item.start is not None else -1) - statement.quote.start
+    end = (item.end if item.end is not None else -1) - statement.quote.start
+    return statement.quote.exact[start:end] if 0 <= start < end else item.name
 
 
 def _told_days(happening: Happening) -> Days | None:

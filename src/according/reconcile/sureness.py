@@ -17,6 +17,8 @@ _ABOUT_A_DAY = 3  # days between two datings of one happening
 _ONE_BREATH = 250  # code points within which two voices speak of one thing
 SEVERAL = 2
 _TIMES = 10
+_OF_ONE_TRIAL = 31  # days
+_VERDICT = frozenset({Aspect.CONVICTED, Aspect.ACQUITTED, Aspect.SENTENCED})
 
 
 def figures_by_document(happenings: Iterable[Happening]) -> Counter[tuple[str, Aspect]]:
@@ -54,9 +56,19 @@ class Sureness:
         """Whether it is sure that both accounts speak of this one happening."""
         if _are_far_apart(one, other):
             return False
-        if self._is_one_breath(one, other):
+        if self._is_one_breath(one, other) or self._is_one_verdict(one, other):
             return True
         return self.is_anchored(one) and self.is_anchored(other)
+
+    def _is_one_verdict(self, one: Told, other: Told) -> bool:
+        """Whether both tell of a verdict, in reports of the same weeks: a court gives one in a case."""
+        if one.account.aspect not in _VERDICT:
+            return False
+        days = [
+            [piece.published for answer in item.answers if (piece := self._pieces.get(answer.statement.id)) is not None]
+            for item in (one, other)
+        ]
+        return any(a is not None and b is not None and a.gap(b) <= _OF_ONE_TRIAL for a in days[0] for b in days[1])
 
     def is_anchored(self, item: Told) -> bool:
         """Whether one of the account's statements is tied to the event."""
