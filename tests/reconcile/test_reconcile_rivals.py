@@ -10,6 +10,8 @@ from invented_press import Paper, Press, decide
 from according.domain.decision import Verdict
 from according.domain.event import Aspect, Dispute, DisputeKind, RelationKind
 from according.domain.statement import (
+    About,
+    AboutKind,
     ActorKind,
     Count,
     CountMode,
@@ -426,3 +428,16 @@ def test_what_a_person_said_of_a_dispute_stays_until_a_side_comes_or_goes(press:
     _killed(press.paper("four", "2031-03-05"), 31, "Nurses")
     (later,) = press.reconcile(decisions=[word], allocated=given).disputes
     assert (later.id, later.decided, later.look_again) == (seen.id, "different_scope", True)
+
+
+@pytest.mark.parametrize("kind", [AboutKind.RETRACTS, AboutKind.UNDER_DURESS])
+def test_what_was_taken_back_or_forced_is_no_account_of_its_own(press: Press, kind: AboutKind) -> None:
+    taken_back = _killed(press.paper("one", "2031-03-05"), 3, "Petar Vond")
+    _killed(press.paper("two", "2031-03-05"), 9, MINISTRY)
+    assert len(_disputes(press, DisputeKind.COUNT)) == 1
+    about = press.statement(taken_back).id
+    press.paper("three", "2031-04-05").says("Petar Vond took it back", "retraction", "took", about=About(kind, about))
+    case_file = press.reconcile()
+    assert _disputes(press, DisputeKind.COUNT) == []
+    said = [sid for event in case_file.events for item in event.accounts for sid in item.statements]
+    assert press.statement(taken_back).id not in said

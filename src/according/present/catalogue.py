@@ -1,68 +1,79 @@
-"""Message catalogue: English sentences in, sentences of the reader's language out. Reads `locale/LANGUAGE.po` and the files of the
-folder `locale/LANGUAGE/`, one a subject, once; never writes."""
+"""Message catalogue: English sentences in, sentences of the reader's language out. Reads `locale/LANGUAGE/*.po` once, never writes."""
 
 from __future__ import annotations
 
 import ast
 import gettext
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+
+_CONTEXT = "\x04"  # between context and message, as gettext has it
+_PLURALS: dict[str, Callable[[int], int]] = {
+    "ru": lambda n: 0 if n % 10 == 1 and n % 100 != 11 else 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2,
+}
 
 
 class Messages(gettext.NullTranslations):
     """Messages of one language; what is not translated stays English."""
 
-    def __init__(self, language: str, messages: dict[str, str]) -> None:
+    def __init__(self, language: str, messages: dict[str, tuple[str, ...]]) -> None:
         super().__init__()
         self.language = language
         self.messages = messages
 
     def gettext(self, message: str) -> str:
         """The message in this language."""
-        return self.messages.get(message) or message
+        found = self.messages.get(message)
+        return found[0] if found else message
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The message as it reads in this context ("after a day": the month of a date), else as anywhere."""
+        found = self.messages.get(context + _CONTEXT + message)
+        return found[0] if found else self.gettext(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """Singular or plural by the English rule; catalogues with other rules translate both forms."""
+        """The form for this number, by the rule of the language; by the English rule where no forms are given."""
+        found = self.messages.get(msgid1)
+        if found and len(found) > 1:
+            return found[min(_PLURALS.get(self.language, _english)(n), len(found) - 1)]
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+def _english(n: int) -> int:
+    return 0 if n == 1 else 1
 
 
 @cache
 def find_messages(language: str = "en") -> Messages:
     """The catalogue of a language; an empty one (English) where none is shipped."""
-    found: dict[str, str] = {}
-    for file in _files(language) if language.isalpha() else ():
-        found |= _read_po(file.read_text(encoding="utf-8"))
-    return Messages(language, found)
+    messages: dict[str, tuple[str, ...]] = {}
+    folder = files("according.present").joinpath("locale", language)
+    if language.isalpha() and folder.is_dir():
+        for file in sorted(folder.iterdir(), key=lambda item: item.name):
+            if file.name.endswith(".po"):
+                messages.update(_read_po(file.read_text(encoding="utf-8")))
+    return Messages(language, messages)
 
 
 def known_languages() -> list[str]:
     """English, and the languages a catalogue is shipped for."""
     folder = files("according.present").joinpath("locale")
-    found = {part.name.removesuffix(".po") for part in folder.iterdir()} if folder.is_dir() else set()
+    found = {part.name for part in folder.iterdir() if part.is_dir()} if folder.is_dir() else set()
     return ["en", *sorted(found - {"en"})]
 
 
-def _files(language: str) -> list[Traversable]:
-    folder = files("according.present").joinpath("locale")
-    one, several = folder.joinpath(f"{language}.po"), folder.joinpath(language)
-    parts = [part for part in several.iterdir() if part.name.endswith(".po")] if several.is_dir() else []
-    return [file for file in (one, *sorted(parts, key=lambda part: part.name)) if file.is_file()]
-
-
-def _read_po(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    field, key, value = "", "", ""
-    for line in [*text.splitlines(), ""]:
-        line = line.strip()
-        for name in ("msgid", "msgstr"):
-            if line.startswith(name + " "):
-                field, line = name, line[len(name) :].strip()
-                if name == "msgid":
-                    key, value = "", ""
-        if line.startswith('"') and field:
-            words = str(ast.literal_eval(line))
-            key, value = (key + words, value) if field == "msgid" else (key, value + words)
-        elif not line and key and value:
-            found[key], key, value = value, "", ""
-    return found
+def _read_po(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Messages of a gettext file with their forms: one, or as many as the language has plurals."""
+    for entry in text.split("\n\n"):
+        fields: dict[str, str] = {}
+        field = ""
+        for line in map(str.strip, entry.splitlines()):
+            if line.startswith("msg"):
+                field, line = line.split(" ", 1)
+            if line.startswith('"') and field:
+                fields[field] = fields.get(field, "") + str(ast.literal_eval(line.strip()))
+        forms = tuple(fields[name] for name in sorted(fields) if name.startswith("msgstr") and fields[name])
+        if fields.get("msgid") and forms:
+            context = fields["msgctxt"] + _CONTEXT if "msgctxt" in fields else ""
+            yield context + fields["msgid"], forms

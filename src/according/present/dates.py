@@ -59,17 +59,16 @@ def _say_one(part: str, words: Messages) -> str:
     if not found:
         return part
     year, month, day, clock, _zone, doubt = found.groups()
-    said = year.replace("X", "0") + "s" if "X" in year else year
+    said = words.gettext("%(year)ss") % {"year": year.replace("X", "0")} if "X" in year else year
     if month and month != "XX":
         number = int(month)
         if number in _SEASONS:
             said = f"{words.gettext(_SEASONS[number])} {said}"
         elif 1 <= number <= 12:
-            name = _MONTHS[number - 1]
-            if day and day != "XX":  # some languages write the month of a day in another case
-                said = f"{int(day)} {words.messages.get(f'{name} (with a day)') or words.gettext(name)} {said}"
+            if day and day != "XX":
+                said = f"{int(day)} {words.pgettext('after a day', _MONTHS[number - 1])} {said}"
             else:
-                said = f"{words.gettext(name)} {said}"
+                said = f"{words.gettext(_MONTHS[number - 1])} {said}"
     if clock and clock != "00:00":
         said = f"{said}, {clock}"
     if doubt == "?":
@@ -127,5 +126,5 @@ def say_duration(iso: str | None, language: str = "en") -> str:
     said = []
     for number, (one, many) in zip(found.groups(), units, strict=True):
         if number:
-            said.append(f"{number} {words.ngettext(one, many, 1 if number == '1' else 2)}")
+            said.append(f"{number} {words.ngettext(one, many, int(number) if number.isdigit() else 2)}")
     return " ".join(said)

@@ -23,7 +23,7 @@ _COUNTED = {
 }  # fmt: skip
 _OPENINGS = {
     DisputeKind.OCCURRENCE: "Some say it happened, others that it did not",
-    DisputeKind.RESPONSIBILITY: "Different sides are named as those who did it or ordered it",
+    DisputeKind.RESPONSIBILITY: "Different sides are named as those who did it",
     DisputeKind.NATURE: "The same happening is called by names that do not fit together",
     DisputeKind.CAUSE: "Different causes are given",
     DisputeKind.DATE: "Different dates are given for the same happening",
@@ -38,7 +38,7 @@ def explain_dispute(dispute: Dispute, language: str = "en") -> str:
     _ = find_messages(language).gettext
     explain = _BY_KIND.get(dispute.kind, _explain_sides)
     sentence = explain(dispute, language)
-    if dispute.possible:
+    if dispute.possible and dispute.kind is not DisputeKind.IDENTITY:
         sentence += " " + _("It is not certain that all of them speak of the same thing.")
     return sentence
 
@@ -78,10 +78,18 @@ def say_question(dispute: Dispute, language: str = "en") -> str:
         opening = _(_COUNTED.get(dispute.aspect, "How many") if dispute.aspect else "How many")
     elif dispute.aspect is Aspect.OWNER and "company" in facts:
         opening = _("Different shares of %(company)s are given for %(owner)s") % facts
+    elif dispute.aspect is Aspect.ORDER_GIVEN:
+        opening = _("It is disputed who gave the order")
+    elif dispute.aspect is Aspect.TERM:
+        opening = _("Different terms are given for the same sentence")
+    elif dispute.aspect is Aspect.CHARGE:
+        opening = _("Different articles are given for the same charge")
+    elif dispute.kind is DisputeKind.CAUSE and dispute.about_kind == "person":
+        opening = _("Different causes of the same death are given")
     elif dispute.kind in _OPENINGS:
         opening = _(_OPENINGS[dispute.kind])
     else:
-        opening = say(dispute.kind.value, "dispute")
+        opening = say(dispute.kind.value, "dispute", language)
     return f"{opening}{f' ({about})' if about else ''}"
 
 
@@ -180,9 +188,27 @@ def _explain_arithmetic(dispute: Dispute, language: str) -> str:
     return _("The parts do not make the whole: %(parts)s is %(sum)s, but %(whole)s are told of.") % said
 
 
-def _explain_part(dispute: Dispute, language: str) -> str:
+def _explain_identity(dispute: Dispute, language: str) -> str:
     _ = find_messages(language).gettext
+    against = join_words([_(value) for key, value in dispute.facts if key == "against"], language)
+    sentence = f"{say_question(dispute, language)}: {_sides(dispute, language)}."
+    if against:
+        sentence += " " + _("What is told does not fit one person: %(against)s.") % {"against": against}
+    return sentence
+
+
+def _explain_part(dispute: Dispute, language: str) -> str:
+    messages = find_messages(language)
+    _ = messages.gettext
     facts = dict(dispute.facts)
+    if {"names", "whole"} <= set(facts):
+        count = int(facts["names"])
+        said = {"n": count, "whole": facts["whole"], "speaker": say_voice(facts.get("whole_speaker", ""), language)}
+        named = messages.ngettext(
+            "%(n)d person is named, more than the whole: “%(whole)s”, according to %(speaker)s.",
+            "%(n)d people are named, more than the whole: “%(whole)s”, according to %(speaker)s.", count,
+        )  # fmt: skip
+        return named % said
     if not {"part", "whole"} <= set(facts):
         return _explain_sides(dispute, language)
     return _("A part is larger than its whole: %(part)s of %(whole)s.") % facts
@@ -209,5 +235,6 @@ _BY_KIND: dict[DisputeKind, Callable[[Dispute, str], str]] = {
     DisputeKind.ORDER: _explain_order,
     DisputeKind.ARITHMETIC: _explain_arithmetic,
     DisputeKind.PART_AND_WHOLE: _explain_part,
+    DisputeKind.IDENTITY: _explain_identity,
     DisputeKind.WEEKDAY: _explain_weekday,
 }

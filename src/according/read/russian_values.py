@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from according.domain.statement import Charge, Money, Outcome, Sentence, Value, Where
+from according.language.causes import find_cause
 from according.language.numbers import parse_number
 from according.read.draft import Draft
 from according.read.russian_clauses import RussianClause
@@ -90,6 +91,8 @@ def add_value(clause: RussianClause, draft: Draft) -> None:
             "unknown",
         )
         draft.value = Value(release=how)
+    elif draft.type in ("death", "death_in_custody"):
+        _add_cause(draft, text[draft.anchor.end : clause.sentence.end])
     add_where(clause, draft)
 
 
@@ -103,6 +106,20 @@ def _undone(clause: RussianClause, draft: Draft, words: str) -> str:
         if re.search(r"нов\w+ (?:судебн\w+ )?рассмотрени|на пересмотр|повторн\w+ рассмотрени", words, re.I)
         else "granted"
     )
+
+
+_CAUSE = re.compile(r"\b(?:от|из-за|вследствие|в результате|после)[ \u00a0]((?:[а-яё-]+[ \u00a0]?){1,3})", re.I)
+
+
+def _add_cause(draft: Draft, behind: str) -> None:
+    """ "умер 4 марта от сердечного приступа": what is known as a cause, to the next comma."""
+    for match in _CAUSE.finditer(re.split(r"[,;.]", behind)[0]):
+        words = match[1].strip()
+        if find_cause(words) is not None:
+            start = draft.anchor.end + match.start(1)
+            draft.note("value", f"cause {words!r}", start, start + len(words))
+            draft.value = Value(cause=words)
+            return
 
 
 _CHANGED = re.compile(

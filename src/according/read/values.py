@@ -16,6 +16,7 @@ from according.domain.statement import (
     Sentence,
     Value,
 )
+from according.language.causes import find_cause
 from according.language.numbers import parse_number
 from according.read.clause import Clause
 from according.read.draft import Draft
@@ -43,6 +44,10 @@ _ARTICLE = re.compile(
 )
 _REASON_END = re.compile(
     r"[.;]|\s(?:and|but) (?:was |were |been )?(?:handed|given|sentenced|jailed|received|fined|released|acquitted)\b|,\s(?:and|but|which|who|while|after|when|according)\b|\s(?:according to|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
+_CIRCUMSTANCE = re.compile(r"\s(?:in|at|on|during|when|while|inside|near)\s")
+_LATE_CAUSE = re.compile(
+    r"\b(?:of|from|as a result of|due to|because of|after(?: being)?|following)\s+((?:[\w'’-]+\s?){1,5})", re.I
 )
 _CAUSE = re.compile(
     r"\b(?:died|dead|death|killed|dies|dying)\s+(?:of|from|after|as a result of|due to|by)\s+((?:an?\s|the\s|his\s|her\s)?[^,.;]{3,70})",
@@ -305,17 +310,30 @@ def _how_changed(following: str, sentence: str) -> str:
 def _cause(clause: Clause, draft: Draft) -> Value | None:
     match = _CAUSE.search(clause.page.plain, draft.anchor.start, clause.sentence.end)
     if match is None or match.start() > draft.anchor.end:
-        return None
-    words = match[1].strip()
+        return _known_cause(clause, draft)
+    words = _CIRCUMSTANCE.split(match[1].strip())[0]
     # "killed by police", "death of ten": an agent or a victim, no cause
     if (
         re.match(r"(?:up to|about|at least|more than|\d|[A-Z])", words)
         or draft.type == "killing"
         or (draft.type == "death" and re.match(r"death\s+of\b", match[0], re.I))
     ):
-        return None
-    draft.note("value", f"cause {words!r}", match.start(1), match.end(1))
+        return _known_cause(clause, draft)
+    draft.note("value", f"cause {words!r}", match.start(1), match.start(1) + len(words))
     return Value(cause=words)
+
+
+def _known_cause(clause: Clause, draft: Draft) -> Value | None:
+    """ "died in custody in Velmar on 4 March of a heart attack": behind the circumstances only what is known as a cause is one."""
+    if draft.type == "killing":
+        return None
+    end = clause.page.plain.find(",", draft.anchor.end, clause.sentence.end)
+    for match in _LATE_CAUSE.finditer(clause.page.plain, draft.anchor.end, end if end > 0 else clause.sentence.end):
+        words = _CIRCUMSTANCE.split(match[1].strip(" .;"))[0]
+        if find_cause(words) is not None:
+            draft.note("value", f"cause {words!r}", match.start(1), match.start(1) + len(words))
+            return Value(cause=words)
+    return None
 
 
 def _condition(clause: Clause, draft: Draft) -> Value | None:
@@ -423,7 +441,8 @@ def _reason(clause: Clause, draft: Draft) -> Reason | None:
 
 _MAKERS: dict[str, Callable[[Clause, Draft], Value | None]] = {
     "charge": _charge, "conviction": _charge, "trial": _charge, "sentence": _sentence, "imprisonment": _sentence,
-    "appeal_granted": _outcome, "appeal_rejected": _outcome, "appeal_filed": _outcome, "death": _cause, "health_condition": _condition,
+    "appeal_granted": _outcome, "appeal_rejected": _outcome, "appeal_filed": _outcome, "death": _cause, "death_in_custody": _cause,
+    "health_condition": _condition,
     "release": _release, "torture": _methods, "ill_treatment": _methods, "assault": _methods, "fine": _fine, "demand": _content,
     "threat": _content, "testimony": _content, "public_statement": _content, "call_for_investigation": _content,
     "condemnation": _content, "appeal_for_action": _content, "self_harm_threat": _content, "denial": _content,

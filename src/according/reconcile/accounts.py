@@ -115,7 +115,7 @@ def answer_key(answer: Answer) -> tuple[str, ...]:
     figure = (value.min, value.max) if answer.aspect in COUNTED else ()
     words = "" if answer.aspect in COUNTED else (value.name or value.words).casefold()
     return (
-        answer.aspect.value, repr(figure), answer.mode.value, str(value.vague), value.edtf or "", repr(value.term),
+        answer.aspect.value, repr(figure), answer.mode.value, str(value.vague), value.edtf or "", repr(value.term), repr(value.percent),
         "" if value.edtf or value.term or answer.aspect is Aspect.OCCURRENCE else value.entity or words,
         str(value.happened) if value.happened is not None else "", answer.scope_key or "",
         " ".join(sorted(answer.places)) if len(answer.places) > 1 else "", str(answer.former),

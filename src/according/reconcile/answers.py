@@ -88,6 +88,11 @@ class Answers:
         if statement.value and statement.value.cause:
             yield self._make(statement, Aspect.CAUSE, AccountValue(statement.value.cause, name=statement.value.cause))
 
+    def say(self, statement: Statement, aspect: Aspect, value: AccountValue) -> Iterator[Answer]:
+        """An answer worked out elsewhere, with the statement's voice and day; none where it may not stand as an account."""
+        if self._evidence.counts(statement):
+            yield self._make(statement, aspect, value)
+
     def _make(
         self, statement: Statement, aspect: Aspect, value: AccountValue, scope: str | None = None,
         mode: CountMode = CountMode.TOTAL,
@@ -165,7 +170,7 @@ class Answers:
 
     def _doers(self, statement: Statement) -> Iterator[Answer]:
         for participant in statement.participants:
-            if participant.role is Role.ORDERED_BY:
+            if participant.role is (Role.AGENT if statement.type == "order" else Role.ORDERED_BY):
                 yield self._make(statement, Aspect.ORDER_GIVEN, self._actor(statement, participant))
             elif (
                 participant.role is Role.AGENT

@@ -17,7 +17,7 @@ from according.reconcile.entities import Cast
 from according.reconcile.events import Happening
 from according.reconcile.occurrences import find_occurrence_disputes
 from according.reconcile.pieces import Piece
-from according.reconcile.responsibility import find_agent_disputes, find_order_givers_disputes
+from according.reconcile.responsibility import find_agent_disputes
 from according.reconcile.sides import event_facts, make_dispute, side_of
 from according.reconcile.standing import UNSURE, Told, printed_days
 from according.reconcile.sureness import Masses, Sureness
@@ -43,8 +43,6 @@ def find_event_disputes(happening: Happening, cast: Cast, masses: Masses | None 
             yield from find_occurrence_disputes(happening.event, told, sure)
         elif aspect is Aspect.AGENT:
             yield from find_agent_disputes(happening.event, told, sure)
-        elif aspect is Aspect.ORDER_GIVEN:
-            yield from find_order_givers_disputes(happening.event, told, sure)
         elif aspect is Aspect.DATE:
             yield from _date_dispute(happening, told)
         elif aspect is Aspect.CHARGE:
@@ -185,7 +183,9 @@ def _is_one_town(one: Entity | None, other: Entity | None) -> bool:
 
 
 def _cause_dispute(event: Event, told: list[Told], sure: Sureness) -> Iterator[Dispute]:
-    """Causes of different kinds, by different voices."""
+    """Causes of different kinds, by different voices. Of one person's death the whole life tells (see `lives`)."""
+    if len(event.people) == 1:
+        return
     known = {item.account.id: item for item in told}
     rivals = [item for item in told if clashing(item, known)]
     if len(rivals) < 2:

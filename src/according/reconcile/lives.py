@@ -1,20 +1,32 @@
-"""What happened to one person, in; disputes that only the whole of it shows, out: two terms for one sentence. A function of one person."""
+"""What happened to one person, in; what each voice says of that person, and the disputes only the whole of it shows, out: two causes of
+one death, two terms for one sentence. A function of one person's statements and happenings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from according.domain.event import Aspect, Dispute, DisputeKind
-from according.domain.statement import Role
+from according.domain.entity import Entity, EntityKind
+from according.domain.event import AccountValue, Aspect, Dispute, DisputeKind
+from according.domain.statement import Role, Stance, Statement
+from according.domain.types import all_types
 from according.language.transliterate import is_cyrillic
+from according.reconcile.accounts import tell
+from according.reconcile.answers import Answer, Answers
 from according.reconcile.counts import clashing
+from according.reconcile.entities import Cast
 from according.reconcile.events import Happening
+from according.reconcile.evidence import Evidence
+from according.reconcile.mentions import actor_mention
+from according.reconcile.pieces import counted_role, says_not, told_edtf
 from according.reconcile.sides import event_facts, make_dispute, side_of
 from according.reconcile.standing import UNSURE, Told
 from according.reconcile.vocabulary import words_of
 
 _ANY_COURT = frozenset({"court", "courts", "суд", "суда", "судом"})
+_DEATHS = frozenset({"death", "killing", "death_in_custody", "suicide"})
+_OF_A_LIFE = frozenset({Aspect.DATE, Aspect.CHARGE, Aspect.TERM, Aspect.CAUSE})
 _Term = tuple[str | None, str | None]
 
 
@@ -27,7 +39,87 @@ def by_person(happenings: Sequence[Happening]) -> dict[str, list[Happening]]:
     return lives
 
 
-def find_term_disputes(person: str, happenings: Sequence[Happening]) -> Iterator[Dispute]:
+# --- accounts
+
+
+def tell_lives(evidence: Evidence, cast: Cast, answers: Answers) -> dict[str, list[Told]]:
+    """What is told of each person by name: custody, charge, term, cause of death, and the days of all that."""
+    out = {}
+    for key, person in cast.entities.items():
+        if person.kind is EntityKind.PERSON and not person.unnamed:
+            told = tell_life(evidence, cast, answers, person)
+            if told:
+                out[key] = told
+    return out
+
+
+def tell_life(evidence: Evidence, cast: Cast, answers: Answers, person: Entity) -> list[Told]:
+    """The accounts of one person, from the person's own statements alone."""
+    found: list[Answer] = []
+    for sid in person.statements:
+        statement = evidence.by_id.get(sid)
+        if statement is not None and _befell(cast, statement, person.id):
+            found.extend(_answers(answers, statement))
+    return tell(evidence, person.id, found) if found else []
+
+
+def _befell(cast: Cast, statement: Statement, person: str) -> bool:
+    """Whether the statement tells what happened to this person rather than what the person saw, said or did to others."""
+    info = all_types().get(statement.type)
+    if info is None or (info.custody is None and info.family != "liberty_and_law" and statement.type not in _DEATHS):
+        return False
+    role = counted_role(statement.type)
+    return any(
+        item.role is role and (entity := cast.get_by_mention(actor_mention(statement, item))) is not None
+        and entity.id == person
+        for item in statement.participants
+    )  # fmt: skip
+
+
+def _answers(answers: Answers, statement: Statement) -> Iterator[Answer]:
+    if statement.stance in UNSURE or says_not(statement) or statement.stance is Stance.RETRACTED:
+        return
+    kind = statement.type
+    for answer in answers.of(statement, contested=False):
+        if answer.aspect in _OF_A_LIFE:
+            of_what = kind if answer.aspect is Aspect.DATE else None
+            yield replace(answer, scope=of_what, scope_key=of_what)
+    custody = "dead" if kind in _DEATHS else all_types()[kind].custody
+    anchor = statement.quote.exact[
+        max(0, statement.anchor.start - statement.quote.start) : max(0, statement.anchor.end - statement.quote.start)
+    ]
+    if custody:
+        value = AccountValue(" ".join(anchor.split()) or kind, edtf=told_edtf(statement), name=custody)
+        yield from answers.say(statement, Aspect.STATUS, value)
+    by_somebody = any(item.role is Role.AGENT for item in statement.participants)
+    if kind == "suicide" or (kind == "killing" and by_somebody):
+        value = AccountValue(" ".join(anchor.split()), name="own_hand" if kind == "suicide" else "violence")
+        yield from answers.say(statement, Aspect.CAUSE, value)
+
+
+# --- disputes
+
+
+def find_life_disputes(person: str, life: Sequence[Told], happenings: Sequence[Happening]) -> Iterator[Dispute]:
+    """Disputes about one person: causes of the death, terms of the sentence."""
+    yield from _cause_dispute(person, life)
+    yield from _term_disputes(person, happenings)
+
+
+def _cause_dispute(person: str, life: Sequence[Told]) -> Iterator[Dispute]:
+    told = [item for item in life if item.account.aspect is Aspect.CAUSE]
+    known = {item.account.id: item for item in told}
+    rivals = [item for item in told if clashing(item, known)]
+    if len(rivals) > 1:
+        facts = [("person", person), *(("kind", _kind_of(item)) for item in rivals)]
+        yield make_dispute(DisputeKind.CAUSE, person, "person", Aspect.CAUSE, [side_of(item) for item in rivals], facts)
+
+
+def _kind_of(item: Told) -> str:
+    return item.account.value.name or item.account.value.words
+
+
+def _term_disputes(person: str, happenings: Sequence[Happening]) -> Iterator[Dispute]:
     """Two terms given for one sentence of this person, unless one is what an appeal or an amnesty left of the other."""
     left = _left_by_appeal(happenings)
     for happening in happenings:

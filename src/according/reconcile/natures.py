@@ -13,9 +13,9 @@ from importlib.resources import files
 
 from according.domain.event import Dispute, DisputeKind, DisputeValue
 from according.domain.statement import Stance, Statement
-from according.reconcile.days import days_of
 from according.reconcile.events import Happening
 from according.reconcile.evidence import Evidence
+from according.reconcile.neighbours import by_place_and_day
 from according.reconcile.pieces import Piece, is_denied
 from according.reconcile.sides import event_facts, make_dispute
 from according.reconcile.standing import UNSURE
@@ -50,17 +50,6 @@ def find_nature_disputes(evidence: Evidence, happenings: Sequence[Happening], vo
             ]
             if all(sides) and len({item.voice.key for side in sides for item in side}) > 1:
                 yield _dispute(one, other, sides)
-
-
-def by_place_and_day(happenings: Sequence[Happening]) -> dict[tuple[str, str], list[Happening]]:
-    """Happenings that have one place and one day in common, by both."""
-    blocks: dict[tuple[str, str], list[Happening]] = defaultdict(list)
-    for happening in happenings:
-        event = happening.event
-        days = days_of(event.when or "")
-        if event.place and days is not None and days.width == 1:
-            blocks[event.place, (event.when or "")[:10]].append(happening)
-    return blocks
 
 
 def _names_of(evidence: Evidence, happening: Happening, voices: Voices) -> Iterator[Named]:

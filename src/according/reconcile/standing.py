@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from according.domain.event import Account, Aspect, RelationKind
 from according.domain.statement import ActorKind, CountMode, Stance
+from according.language.causes import find_cause, may_go_together
 from according.language.edtf import members
 from according.reconcile.answers import COUNTED, Answer, term_of
-from according.reconcile.causes import find_cause
 from according.reconcile.days import Days, days_of
 from according.reconcile.figures import range_of
 from according.reconcile.vocabulary import is_growing
@@ -58,6 +58,8 @@ def _relate_two(aspect: Aspect, a: Told, b: Told) -> list[Relation]:
         return _mutual(a, b, _compare_causes(a.first, b.first))
     if aspect in COUNTED:
         return _relate_counts(aspect, a, b)
+    if aspect is Aspect.OWNER:
+        return _mutual(a, b, _compare_shares(a.first, b.first))
     return _mutual(a, b, RelationKind.AGREES) if _same_words(a.first, b.first) else []
 
 
@@ -138,13 +140,28 @@ def _compare_causes(a: Answer, b: Answer) -> RelationKind | None:
     """Causes as kinds of cause: "heart failure" and "a heart attack" are one, a heart attack and a beating are not."""
     if _same_words(a, b):
         return RelationKind.AGREES
-    first, second = find_cause(a.value.words), find_cause(b.value.words)
+    first, second = (find_cause(item.value.name or item.value.words) for item in (a, b))
     if first is None or second is None:
         return None
-    if first == second:
-        return RelationKind.AGREES
+    if may_go_together(first, second):
+        return RelationKind.AGREES if first == second else RelationKind.OVERLAPS
     sure = a.statement.stance not in UNSURE and b.statement.stance not in UNSURE
     return RelationKind.DISPUTES if sure and a.voice.key != b.voice.key else None
+
+
+_SHARES = 0.5  # 38.7 and 39 per cent are one share
+
+
+def _compare_shares(a: Answer, b: Answer) -> RelationKind | None:
+    """Shares of one owner in one company at one time. Two owners dispute nothing, and who owns it now may not have then."""
+    one, two = a.value.percent, b.value.percent
+    if a.scope_key != b.scope_key or one is None or two is None:
+        return None
+    if abs(one - two) <= _SHARES:
+        return RelationKind.AGREES
+    first, second = (days_of(item.value.edtf) if item.value.edtf else None for item in (a, b))
+    apart = first is not None and second is not None and not first.overlaps(second)
+    return None if apart or a.statement.document == b.statement.document else RelationKind.DISPUTES
 
 
 # --- figures

@@ -4,16 +4,18 @@ from the names, and nobody is put on a list by machine whom the document does no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.domain.entity import EntityKind
-from according.domain.event import Aspect, NamedList
+from according.domain.event import Aspect, Dispute, DisputeKind, DisputeValue, NamedList
+from according.reconcile.counts import superseded
 from according.reconcile.days import days_of
 from according.reconcile.entities import Cast
 from according.reconcile.events import Happening
 from according.reconcile.evidence import Evidence
 from according.reconcile.pieces import Piece, aspect_of, is_denied
+from according.reconcile.sides import event_facts, make_dispute, side_of
 from according.reconcile.standing import UNSURE, Told
 from according.reconcile.sureness import Masses, figures_by_document, is_of_several
 
@@ -69,6 +71,38 @@ def with_lists(
                     )
                 )  # fmt: skip
     return replace(happening, event=replace(happening.event, lists=tuple(lists))) if lists else happening
+
+
+def find_list_disputes(evidence: Evidence, happening: Happening) -> Iterator[Dispute]:
+    """A document that names more than another voice counts in all. Whether all of them are of those counted is not certain."""
+    for names in happening.event.lists:
+        whole = _smallest_whole(happening, names)
+        if whole is None or len(names.people) <= (whole.account.value.max or 0):
+            continue
+        outlet = evidence.outlet(names.document)
+        said = f"the report itself: {outlet}"
+        values = [DisputeValue(str(len(names.people)), said, names.statements), side_of(whole)]
+        facts = [
+            *event_facts(happening.event), ("names", str(len(names.people))), ("whole", whole.account.value.words),
+            ("whole_speaker", whole.account.speaker),
+        ]  # fmt: skip
+        yield make_dispute(
+            DisputeKind.PART_AND_WHOLE, happening.event.id, "event", names.aspect, values, facts,
+            f"{names.document}:names", possible=True,
+        )  # fmt: skip
+
+
+def _smallest_whole(happening: Happening, names: NamedList) -> Told | None:
+    """The lowest figure in force for all of them, by exact number; None where only bounds and parts are given."""
+    replaced = superseded(list(happening.told))
+    wholes = [
+        item for item in happening.told
+        if item.account.aspect is names.aspect and item.account.id not in replaced and is_of_several(item)
+        and item.first.scope_key is None and not item.first.former and item.account.value.qualifier is None
+        and item.account.value.max is not None and not item.account.value.vague
+        and names.document not in item.account.documents and item.first.statement.stance not in UNSURE
+    ]  # fmt: skip
+    return min(wholes, key=lambda item: (item.account.value.max or 0, item.account.id), default=None)
 
 
 def _figures(happening: Happening, document: str, aspect: Aspect) -> list[Told]:
