@@ -392,6 +392,7 @@ class DossierView:
     part: int = 1
     parts: tuple[Link, ...] = ()  # other pages of the same dossier
     place: tuple[str | None, float | None, float | None] | None = None  # country, latitude, longitude
+    questions: tuple[QuestionView, ...] = ()  # to which several voices answer differently
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from according.domain.codec import to_json
 from according.domain.entity import Entity
-from according.domain.event import Dispute, Event
+from according.domain.event import Account, Dispute, Event
 from according.domain.shared import SharedPassage
 from according.export.rows import Row, plain_row
 from according.present.sentences import explain_dispute
@@ -24,6 +24,7 @@ def entity_row(entity: Entity) -> Row:
         "joins": to_json(entity.joins),
         "maybe_same": to_json(entity.maybe_same),
         "mentions": list(entity.mentions),
+        "accounts": [account_row(account) for account in entity.accounts],
     }
     if entity.kind.value == "place":
         row |= {
@@ -35,6 +36,25 @@ def entity_row(entity: Entity) -> Row:
     return row
 
 
+def account_row(account: Account) -> Row:
+    """One voice's answer to one question."""
+    return {
+        "id": account.id,
+        "aspect": account.aspect.value,
+        "value": to_json(account.value),
+        "scope": account.scope,
+        "where": account.where,
+        "speaker": account.speaker,
+        "speaker_kind": account.speaker_kind,
+        "as_of": account.as_of,
+        "relations": to_json(account.relations),
+        "statements": list(account.statements),
+        "documents": list(account.documents),
+        "outlet": account.outlet,
+        "stance": account.stance,
+    }
+
+
 def event_row(event: Event) -> Row:
     """An event with the contract's keys."""
     return {
@@ -43,24 +63,7 @@ def event_row(event: Event) -> Row:
         "when": event.when,
         "where": event.where,
         "statements": list(event.statements),
-        "accounts": [
-            {
-                "id": account.id,
-                "aspect": account.aspect.value,
-                "value": to_json(account.value),
-                "scope": account.scope,
-                "where": account.where,
-                "speaker": account.speaker,
-                "speaker_kind": account.speaker_kind,
-                "as_of": account.as_of,
-                "relations": to_json(account.relations),
-                "statements": list(account.statements),
-                "documents": list(account.documents),
-                "outlet": account.outlet,
-                "stance": account.stance,
-            }
-            for account in event.accounts
-        ],
+        "accounts": [account_row(account) for account in event.accounts],
         "place": event.place,
         "people": list(event.people),
         "types": list(event.types),

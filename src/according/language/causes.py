@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 
-_FILE = Path(__file__).parent / "data" / "any" / "causes.toml"
+from according.language.words import read_table
 
 
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, dict[str, list[str]] | list[dict[str, list[str]]]]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return read_table("any", "causes")
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from according.domain.entity import Entity, EntityKind, JoinReason
-from according.domain.event import Account, Event, Proceeding, Spell, Status, StatusLine
+from according.domain.event import Account, Aspect, Event, Proceeding, Spell, Status, StatusLine
 from according.domain.views import (
     AccountView,
     DefendantView,
@@ -144,7 +144,23 @@ def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierVi
         status_words=tuple(index.status_words_of.get(entity.id, ())),
         wordings=view_wordings(index, entity.id),
         place=(entity.country, entity.latitude, entity.longitude) if entity.kind is EntityKind.PLACE else None,
+        questions=view_answers(index, entity),
     )
+
+
+_SIDE_BY_SIDE = (Aspect.CHARGE, Aspect.TERM, Aspect.CAUSE, Aspect.OWNER, Aspect.DATE)
+
+
+def view_answers(index: Index, entity: Entity) -> tuple[QuestionView, ...]:
+    """Questions about a person or company that are answered in more than one way; of days, those of one kind of happening."""
+    disputed = {d.aspect.value for d in index.disputes_of.get(entity.id, ()) if d.aspect}
+    questions: dict[tuple[str, str], list[Account]] = {}
+    for account in entity.accounts:
+        if account.aspect in _SIDE_BY_SIDE:
+            about = account.scope or "" if account.aspect in (Aspect.DATE, Aspect.OWNER) else ""
+            questions.setdefault((account.aspect.value, about), []).append(account)
+    views = [_view_question(index, aspect, accounts, disputed) for (aspect, _), accounts in sorted(questions.items())]
+    return tuple(view for view in views if len({(a.edtf or a.words).casefold() for a in view.accounts}) > 1)
 
 
 def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], place: int) -> str:

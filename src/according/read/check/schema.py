@@ -104,6 +104,7 @@ FILES: tuple[tuple[str, Shape], ...] = (
     ("language/data/any/languages.toml", {
         "language": [{"code": "text", "script": "text", "letters?": "text", "words": "words"}],
     }),
+    ("language/data/any/causes.toml", {"together": [{"kinds": "words"}], "*": {"*": "words"}}),
     ("language/data/*/dates.toml", {
         "month": {"*": "month"}, "weekday": {"*": "weekday"}, "lists": {**_all(_DATE_LISTS, "any words"), **_all("repeats? after_feast? before_short_day? last_half?", "any words")}, "relative_day": {"*": "whole"},
         "shift": {"*": "whole"}, "unit": {"*": "unit"}, "season": {"*": "season"}, "part": {"*": "one of early mid late"},
