@@ -285,3 +285,41 @@ def test_who_owns_a_company_is_told_of_the_company() -> None:
     held = (*case_file.organisations, *case_file.groups)
     company = next(item for item in held if item.id == dispute.about)
     assert sorted(item.value.percent or 0 for item in company.accounts) == [39, 49]
+
+
+# --- who is meant
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        (
+            Report("Boris Talin, 23, was arrested in Tarvinsk on 4 March, the union said."),
+            Report("Boris Talin, 61, was arrested in Tarvinsk on 5 March, the police said."),
+            "ages that do not fit",
+        ),
+        (
+            _ru("Борис Талин, 23 года, был задержан в Тарвинске 4 марта, сообщил профсоюз."),
+            _ru("Борис Талин, 61 год, был задержан в Тарвинске 5 марта, сообщила полиция."),
+            "ages that do not fit",
+        ),
+        (
+            Report("Boris Talin died in Tarvinsk on 4 March 2029, the union said.", "2029-03-05"),
+            Report("Boris Talin was arrested in Tarvinsk on 5 March 2031, the police said.", "2031-03-06"),
+            "one was dead before",
+        ),
+    ],
+)
+def test_one_name_of_which_two_things_are_told_that_fit_no_one_person(first: Report, second: Report, why: str) -> None:
+    (dispute,) = _found(DisputeKind.IDENTITY, first, second)
+    assert {side.value for side in dispute.values} == {first.text, second.text}
+    assert (dispute.about_kind, dispute.possible, dict(dispute.facts)["against"]) == ("person", True, why)
+    assert why in explain_dispute(dispute) and "не подходит к одному человеку" in explain_dispute(dispute, "ru")
+
+
+def test_two_names_of_two_people_are_no_dispute_about_who_is_meant() -> None:
+    assert not _found(
+        DisputeKind.IDENTITY,
+        "Boris Talin, 23, was arrested in Tarvinsk on 4 March, the union said.",
+        "Ivan Talin, 61, was arrested in Tarvinsk on 5 March, the police said.",
+    )

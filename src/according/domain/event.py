@@ -149,6 +149,7 @@ class DisputeValue:
     edtf: str | None = None  # the day, where the side is a date
     term: str | None = None  # ISO 8601 duration of a sentence: P7Y, P3Y/P7Y
     percent: float | None = None  # of a share
+    speaker_kind: str | None = None  # ActorKind, or "report", where known
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,12 @@ def say_outcome(outcome: str, language: str = "en") -> str:
     return say_value(plain, language)
 
 
-def say_voice(speaker: str, language: str = "en") -> str:
-    """Who says so, as it reads in a sentence: "Harbour Review (its own words)" where nobody else is named as the source."""
+def say_voice(speaker: str, language: str = "en", kind: str | None = None) -> str:
+    """Who says so, as it reads in a sentence: "Harbour Review (its own words)" where nobody else is named as the source, and
+    the words of the text where they name nobody: "somebody unnamed (“reportedly”)"."""
     _ = find_messages(language).gettext
+    if kind == "unnamed" and speaker and not speaker.startswith("somebody "):
+        return _("somebody unnamed (“%(words)s”)") % {"words": speaker}
     outlet = speaker.removeprefix("the report itself: ")
     return speaker if outlet == speaker else _("%(outlet)s (its own words)") % {"outlet": outlet}
 
@@ -101,7 +104,7 @@ def say_sides(dispute: Dispute, language: str = "en", longest: int = 110) -> lis
     for side in dispute.values:
         value = _cut(_value_in_full(side, language), longest)
         words.setdefault(value.casefold(), value)
-        voices.setdefault(value.casefold(), []).append(say_voice(side.speaker, language))
+        voices.setdefault(value.casefold(), []).append(say_voice(side.speaker, language, side.speaker_kind))
     told = []
     for key, value in words.items():
         speakers = join_words(dict.fromkeys(voices[key]), language)

@@ -17,6 +17,7 @@ from according.reconcile.evidence import Evidence
 from according.reconcile.identities import find_identity_disputes
 from according.reconcile.lives import by_person, find_life_disputes
 from according.reconcile.natures import find_nature_disputes
+from according.reconcile.neighbours import by_place_and_day
 from according.reconcile.orders import find_order_giver_disputes
 from according.reconcile.sameness import standing_decisions
 from according.reconcile.sequence import find_order_disputes, find_weekday_disputes
@@ -42,6 +43,7 @@ def find_disputes(
     """Every dispute by id. `lives` and `owners`: see `tell_lives` and `tell_owners`."""
     masses = figures_by_document(happenings)
     own = by_person(happenings)
+    blocks = [block for _, block in sorted(by_place_and_day(happenings).items())]
     found: dict[str, Dispute] = {}
     for dispute in chain(
         (item for happening in happenings for item in find_event_disputes(happening, cast, masses)),
@@ -54,9 +56,9 @@ def find_disputes(
         find_order_disputes(evidence, happenings, voices),
         find_weekday_disputes(evidence, happenings, voices),
         find_arithmetic_disputes(evidence, voices),
-        find_nature_disputes(evidence, happenings, voices),
-        find_order_giver_disputes(evidence, cast, happenings, voices),
-        find_identity_disputes(evidence, cast, voices),
+        (item for block in blocks for item in find_nature_disputes(evidence, block, voices)),
+        (item for block in blocks for item in find_order_giver_disputes(evidence, cast, block, voices)),
+        (item for person in cast.entities.values() for item in find_identity_disputes(evidence, cast, voices, person)),
     ):  # fmt: skip
         found.setdefault(dispute.id, dispute)
     return found

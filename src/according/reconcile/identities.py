@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from according.domain.entity import Entity, EntityKind, JoinReason
 from according.domain.event import Dispute, DisputeKind, DisputeValue
-from according.domain.statement import Statement
+from according.domain.statement import Kind, Statement
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence
-from according.reconcile.mentions import actor_mention
 from according.reconcile.sides import make_dispute
 from according.reconcile.voices import Voices
 
@@ -21,25 +20,24 @@ _TELLING = frozenset(
         "in two places on one day",
     }
 )  # fmt: skip
+_DEATHS = frozenset({"death", "killing", "death_in_custody", "suicide"})
+_SENTENCE = 200  # code points of the sentence shown
 _AGAINST = "but: "  # how a proposal to join tells what speaks against it
 
 
-def find_identity_disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Iterator[Dispute]:
-    """One dispute for every two people whom their names would join and something told of them keeps apart."""
-    for person in cast.entities.values():
-        if person.kind is not EntityKind.PERSON or person.unnamed:
+def find_identity_disputes(evidence: Evidence, cast: Cast, voices: Voices, person: Entity) -> Iterator[Dispute]:
+    """One dispute for everybody whom this person's name would join with it and something told of them keeps apart."""
+    if person.kind is not EntityKind.PERSON or person.unnamed:
+        return
+    for join in person.maybe_same:
+        other = _other(cast, person, join)
+        against = sorted(_TELLING & {reason.removeprefix(_AGAINST) for reason in join.reasons})
+        if other is None or not against or person.id > other.id:
             continue
-        for join in person.maybe_same:
-            other = _other(cast, person, join)
-            against = sorted(_TELLING & {reason.removeprefix(_AGAINST) for reason in join.reasons})
-            if other is None or not against or person.id > other.id:
-                continue
-            values = [*_sides(evidence, cast, voices, person), *_sides(evidence, cast, voices, other)]
-            facts = [("name", person.name), *(("against", words) for words in against)]
-            if len(values) > 1:
-                yield make_dispute(
-                    DisputeKind.IDENTITY, person.id, "person", None, values, facts, other.id, possible=True
-                )
+        values = [side for one in (person, other) for side in _side(evidence, voices, one, against)]
+        facts = [("name", person.name), *(("against", words) for words in against)]
+        if len(values) > 1:
+            yield make_dispute(DisputeKind.IDENTITY, person.id, "person", None, values, facts, other.id, possible=True)
 
 
 def _other(cast: Cast, person: Entity, join: JoinReason) -> Entity | None:
@@ -51,24 +49,18 @@ def _other(cast: Cast, person: Entity, join: JoinReason) -> Entity | None:
     return None
 
 
-def _sides(evidence: Evidence, cast: Cast, voices: Voices, person: Entity) -> Iterator[DisputeValue]:
-    """What is told of the person that tells who it is: birth, age, office; else where the name first stands."""
+def _side(evidence: Evidence, voices: Voices, person: Entity, against: list[str]) -> Iterator[DisputeValue]:
+    """The sentence that tells most of who this is: of birth, of death where that is what does not fit, else the first."""
     statements = [evidence.by_id[sid] for sid in person.statements if sid in evidence.by_id]
-    telling = [item for item in statements if item.type in ("biographic", "role")] or statements[:1]
-    for statement in telling[:1]:
-        yield DisputeValue(_words(cast, person, statement), voices.of(statement).name, (statement.id,))
+    statements.sort(key=lambda item: (_tells_little(item, against), item.id))
+    for statement in statements[:1]:
+        words = " ".join(statement.quote.exact.split())[:_SENTENCE]
+        yield DisputeValue(words, voices.of(statement).name, (statement.id,))
 
 
-def _words(cast: Cast, person: Entity, statement: Statement) -> str:
-    """The name with what the statement adds to it."""
-    described = next(
-        (
-            item.description for item in statement.participants
-            if item.description and cast.get_by_mention(actor_mention(statement, item)) is person
-        ),
-        None,
-    )  # fmt: skip
-    content = statement.value.content if statement.value else None
-    when = statement.when.words if statement.when and statement.when.words.strip() else None
-    told = described or content or (when if statement.type == "biographic" else None)
-    return f"{person.name} ({told})" if told else person.name
+def _tells_little(statement: Statement, against: list[str]) -> int:
+    if statement.type in _DEATHS and "one was dead before" in against:
+        return 0
+    if statement.type == "biographic":
+        return 1
+    return 2 if statement.kind is not Kind.RELATION else 3

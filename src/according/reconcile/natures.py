@@ -15,7 +15,6 @@ from according.domain.event import Dispute, DisputeKind, DisputeValue
 from according.domain.statement import Stance, Statement
 from according.reconcile.events import Happening
 from according.reconcile.evidence import Evidence
-from according.reconcile.neighbours import by_place_and_day
 from according.reconcile.pieces import Piece, is_denied
 from according.reconcile.sides import event_facts, make_dispute
 from according.reconcile.standing import UNSURE
@@ -36,20 +35,19 @@ class Named:
     tied: bool  # its own words give the day or the place
 
 
-def find_nature_disputes(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
-    """Names that leave no room for each other, given to one happening by different voices; one dispute for each event."""
-    for _, block in sorted(by_place_and_day(happenings).items()):
-        named = [item for happening in block for item in _names_of(evidence, happening, voices)]
-        used: dict[str, set[str]] = defaultdict(set)
-        for item in named:
-            used[item.voice.key].add(item.nature)
-        for one, other in _apart():
-            sides = [
-                [item for item in named if item.nature == nature and not {one, other} <= used[item.voice.key]]
-                for nature in (one, other)
-            ]
-            if all(sides) and len({item.voice.key for side in sides for item in side}) > 1:
-                yield _dispute(one, other, sides)
+def find_nature_disputes(evidence: Evidence, block: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
+    """Names that leave no room for each other, given to the happenings of one place and day by different voices."""
+    named = [item for happening in block for item in _names_of(evidence, happening, voices)]
+    used: dict[str, set[str]] = defaultdict(set)
+    for item in named:
+        used[item.voice.key].add(item.nature)
+    for one, other in _apart():
+        sides = [
+            [item for item in named if item.nature == nature and not {one, other} <= used[item.voice.key]]
+            for nature in (one, other)
+        ]
+        if all(sides) and len({item.voice.key for side in sides for item in side}) > 1:
+            yield _dispute(one, other, sides)
 
 
 def _names_of(evidence: Evidence, happening: Happening, voices: Voices) -> Iterator[Named]:

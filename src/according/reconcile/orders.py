@@ -14,7 +14,6 @@ from according.reconcile.entities import Cast
 from according.reconcile.events import Happening
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import actor_mention
-from according.reconcile.neighbours import by_place_and_day
 from according.reconcile.pieces import is_denied
 from according.reconcile.responsibility import names_nobody
 from according.reconcile.sides import event_facts, make_dispute
@@ -38,14 +37,13 @@ class Ordered:
 
 
 def find_order_giver_disputes(
-    evidence: Evidence, cast: Cast, happenings: Sequence[Happening], voices: Voices
+    evidence: Evidence, cast: Cast, block: Sequence[Happening], voices: Voices
 ) -> Iterator[Dispute]:
-    """Who is said to have given the order, against another or against the denial; one dispute for each place and day."""
-    for _, block in sorted(by_place_and_day(happenings).items()):
-        told = [item for happening in block for item in _orders_of(evidence, cast, happening, voices)]
-        rivals = _rivals(told)
-        if rivals:
-            yield _dispute(rivals, any(item.denied for item in rivals))
+    """Who is said to have given the order, against another or against the denial: one dispute for a place and day."""
+    told = [item for happening in block for item in _orders_of(evidence, cast, happening, voices)]
+    rivals = _rivals(told)
+    if rivals:
+        yield _dispute(rivals, any(item.denied for item in rivals))
 
 
 def _orders_of(evidence: Evidence, cast: Cast, happening: Happening, voices: Voices) -> Iterator[Ordered]:

@@ -78,6 +78,7 @@ def side_of(item: Told) -> DisputeValue:
         edtf=day_text(days.start) if days and exact else value.edtf,
         term=term_text(value.term),
         percent=value.percent,
+        speaker_kind=item.account.speaker_kind,
     )
 
 
