@@ -323,3 +323,17 @@ def test_two_names_of_two_people_are_no_dispute_about_who_is_meant() -> None:
         "Boris Talin, 23, was arrested in Tarvinsk on 4 March, the union said.",
         "Ivan Talin, 61, was arrested in Tarvinsk on 5 March, the police said.",
     )
+
+
+def test_an_army_of_liberation_is_no_force_of_the_state() -> None:
+    (dispute,) = _found(
+        DisputeKind.RESPONSIBILITY,
+        "The Army of Orvenian Liberation killed nine people in Tarvinsk on 4 March, the interior ministry said.",
+        "Police killed nine people in Tarvinsk on 4 March, the union said.",
+    )
+    assert len(dispute.values) == 2
+    assert not _found(
+        DisputeKind.RESPONSIBILITY,
+        "The Army of Orvenian Liberation killed nine people in Tarvinsk on 4 March, the interior ministry said.",
+        "Guerrillas killed nine people in Tarvinsk on 4 March, the union said.",
+    )

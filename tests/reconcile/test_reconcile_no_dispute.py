@@ -194,3 +194,11 @@ def test_a_figure_told_as_a_former_one_replaces_none() -> None:
     }
     assert [link.kind for link in deaths["nine"].relations] == [RelationKind.SUPERSEDES]
     assert deaths["four"].as_of is None
+
+
+def test_a_weekday_behind_two_towns_is_no_part_of_their_names() -> None:
+    text = "Blasts in Tarvinsk and Ravnitsk Friday killed 26 people. In Ravnitsk there was a march."
+    case_file = case_of(Report(text, "2031-03-08"))
+    assert {item.where for event in case_file.events for item in event.accounts if item.aspect is Aspect.DEATHS} == {
+        "Ravnitsk + Tarvinsk"
+    }

@@ -15,10 +15,7 @@ from according.reconcile.voices import Voices
 
 # What, told of two of one name, leaves only two people or an error. That they are called otherwise is no dispute: then they are two.
 _TELLING = frozenset(
-    {
-        "two birth years", "ages that do not fit", "one was dead before", "in two prisons on one day",
-        "in two places on one day",
-    }
+    {"two birth years", "ages that do not fit", "one was dead before", "in two prisons on one day"}
 )  # fmt: skip
 _DEATHS = frozenset({"death", "killing", "death_in_custody", "suicide"})
 _SENTENCE = 200  # code points of the sentence shown

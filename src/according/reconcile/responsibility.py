@@ -44,7 +44,7 @@ def find_agent_disputes(event: Event, told: list[Told], sure: Sureness) -> Itera
 
 def names_nobody(words: str) -> bool:
     """Whether a doer is nobody in particular: "armed men"."""
-    return all(word in _vague() or word.isdigit() for word in words_of(words))
+    return all(word in _listed("vague") or word.isdigit() for word in words_of(words))
 
 
 def _words(item: Told) -> set[str]:
@@ -53,10 +53,12 @@ def _words(item: Told) -> set[str]:
 
 
 def _is_of_state(item: Told) -> bool:
-    return is_state_side(item.account.value.words) or is_state_side(item.account.value.name or "")
+    value = item.account.value
+    names = f"{value.words} {value.name or ''}"
+    return is_state_side(names) and _listed("against_state").isdisjoint(words_of(names))
 
 
-@lru_cache(maxsize=1)
-def _vague() -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _listed(group: str) -> frozenset[str]:
     rows = tomllib.loads(files("according.reconcile").joinpath("responsibility.toml").read_text(encoding="utf-8"))
-    return frozenset(word.replace("ё", "е") for words in rows["vague"].values() for word in words)
+    return frozenset(word.replace("ё", "е") for words in rows[group].values() for word in words)

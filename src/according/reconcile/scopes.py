@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from according.domain.entity import EntityKind
 from according.domain.statement import Statement
+from according.language.words import read_table
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import place_mention
@@ -122,11 +123,25 @@ class Towns:
         if found is None or _is_institution(statement.quote.exact[found.end() :]):
             return frozenset()
         named = self._named.get(statement.document, {})
-        known = [named.get(found.group(number).casefold()) for number in (1, 2)]
+        known = [named.get(_without_day(found.group(number)).casefold()) for number in (1, 2)]
         if not any(known):
             return frozenset()  # "in March and April", "in Roe and Doe": neither is known as a place
-        names = (found.group(1), found.group(2))
+        names = (found.group(1), _without_day(found.group(2)))
         return frozenset(item or "name:" + name.casefold() for item, name in zip(known, names, strict=True))
+
+
+def _without_day(name: str) -> str:
+    """The name of a town without the weekday, month or "Last" that stands behind it: "Kenya and Tanzania Friday"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in _days():
+        words.pop()
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    tables = [read_table(language, "dates") for language in ("en", "ru")]
+    return frozenset({word for table in tables for key in ("month", "weekday") for word in table[key]} | {"last"})
 
 
 def _is_institution(after: str) -> bool:
