@@ -52,8 +52,9 @@ def with_lists(
 ) -> Happening:  # fmt: skip
     """One happening with its lists: a function of it, and of the pieces and figures of its own documents."""
     lists = []
+    asked = {aspect_of(piece.statement.type) for piece in happening.pieces} & LISTED
     for document in sorted({piece.statement.document for piece in happening.pieces}):
-        for aspect in sorted(LISTED):
+        for aspect in sorted(aspect for aspect in asked if aspect is not None):
             figures = _figures(happening, document, aspect)
             only = masses.get((document, aspect), 0) == 1
             named = [
