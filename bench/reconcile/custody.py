@@ -24,13 +24,16 @@ def score_custody(case: Case) -> Ledger:
     for row in case.marks.of("custody"):
         counts["asked"] += 1
         name = name_of(case, row["person"])
+        known = f" as known on {row['known_on']}" if "known_on" in row else ""
         found = _ask(case, row["person"], name)
         if not found:
             verdict = "right" if "unknown" in row["allowed"] else "nobody of that name"
             said, told = "nobody of that name", ""
         else:
             asked = [
-                status_on(case.case_file, list(case.documents.values()), case.judged, one.id, row["on"])
+                status_on(
+                    case.case_file, list(case.documents.values()), case.judged, one.id, row["on"], row.get("known_on")
+                )
                 for one in found
             ]
             verdict, told = _judge(asked, row["allowed"])
@@ -39,7 +42,7 @@ def score_custody(case: Case) -> Ledger:
         counts["several people fit the name"] += len(found) > 1
         if verdict != "right":
             out.faults.append(
-                f"custody {verdict}: {name} on {row['on']}: {said}, told is {'/'.join(row['allowed'])} {told}"
+                f"custody {verdict}: {name} on {row['on']}{known}: {said}, told is {'/'.join(row['allowed'])} {told}"
             )
     _score_held(case, out)
     return out
