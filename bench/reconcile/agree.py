@@ -65,9 +65,12 @@ def _meet(a: At, b: At) -> bool:
 
 
 def _custody(one: Marks, other: Marks) -> str:
-    def answers(marks: Marks) -> dict[tuple[At, str], set[str]]:
+    def answers(marks: Marks) -> dict[tuple[At, str, str], set[str]]:
         first = {row["key"]: min(places(row["at"])) for row in marks.of("person")}
-        return {(first[row["person"]], row["on"]): set(row["allowed"]) for row in marks.of("custody")}
+        return {
+            (first[row["person"]], row["on"], row.get("known_on", "")): set(row["allowed"])
+            for row in marks.of("custody")
+        }
 
     ours, theirs = answers(one), answers(other)
     both = ours.keys() & theirs.keys()
