@@ -21,8 +21,9 @@ NOT_YET = {
     "arrests of long ago",
     "a reward for an arrest",
     "a death in prison denied",
-    "held for three days",
-    "sentenced after word of his death",
+    "two pits of one day",
+    "fifteen more",
+    "guards or police",
 }
 
 
