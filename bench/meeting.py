@@ -15,18 +15,19 @@ from make_posts import _paragraphs, make_posts
 from according.compare import shared_passages
 from according.domain.document import Document, Outlet
 from according.domain.identity import document_id
-from according.domain.statement import Judged
+from according.domain.statement import Judged, Statement
 from according.read import plain_document, statements
 from according.reconcile.blocks import blocks_of
 from according.reconcile.bundles import Bundle, make_bundles
+from according.reconcile.clusters import Clusters
 from according.reconcile.entities import build_cast
-from according.reconcile.events import event_sameness
 from according.reconcile.evidence import gather_evidence
 from according.reconcile.joining import join_mentions
 from according.reconcile.keys import Tier, anchored_keys, rest_keys, tier_of, write_keys
 from according.reconcile.meeting import find_cells, meet, meet_in_blocks, towns_named
 from according.reconcile.mentions import find_mentions
-from according.reconcile.pieces import Piece, cut_pieces, twin_statements
+from according.reconcile.pieces import Piece, cut_pieces, pair_statements
+from according.reconcile.sameness import event_sameness
 
 
 def read_posts(count: int, seed: int) -> tuple[list[Document], list[Judged]]:
@@ -51,12 +52,18 @@ def main() -> None:
     documents, judged = read_posts(told.posts, told.seed)
     evidence = gather_evidence("case", documents, judged)
     namings = find_mentions(evidence)
-    cast = build_cast(evidence, namings, join_mentions(evidence, namings, []), {})
+    cast = build_cast(namings, join_mentions(evidence, namings, []), {})
     sameness = event_sameness([item.id for item in evidence.statements], [], {}).clusters
     started = time.process_time()
     pieces = cut_pieces(evidence, cast)
     cut = time.process_time()
-    twins = twin_statements(evidence, shared_passages(documents))
+    twins = Clusters(item.id for item in evidence.statements)
+    by_document: dict[str, list[Statement]] = {}
+    for item in evidence.statements:
+        by_document.setdefault(item.document, []).append(item)
+    for passage in shared_passages(documents):
+        for one, other in pair_statements(passage, by_document.get(passage.a, ()), by_document.get(passage.b, ())):
+            twins.join(one.id, other.id)
     compared = time.process_time()
     cells = meet(pieces, twins, sameness)
     met = time.process_time()

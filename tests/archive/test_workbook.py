@@ -14,6 +14,7 @@ def _answers(book: Workbook) -> list[object]:
     return [
         book.everything("a"), book.named("a", names[:5]), book.owned("a", ["d1", "d2", "d9"]),
         book.grouped("a", ["g1", "g2"]), book.under("a", keys[:3]), book.under("b", keys), book.under("a", []),
+        book.first_under("a", "k1", 2),
     ]  # fmt: skip
 
 

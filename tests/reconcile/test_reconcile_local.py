@@ -15,7 +15,6 @@ from according.reconcile.bundles import Bundle, make_bundles
 from according.reconcile.clusters import Clusters
 from according.reconcile.deadly import many_keys, meant_keys
 from according.reconcile.entities import Cast, build_cast
-from according.reconcile.events import event_sameness
 from according.reconcile.evidence import gather_evidence
 from according.reconcile.fitting import Cell
 from according.reconcile.joining import join_mentions
@@ -31,6 +30,7 @@ from according.reconcile.keys import (
 from according.reconcile.meeting import meet, meet_block, towns_named
 from according.reconcile.mentions import find_mentions
 from according.reconcile.pieces import Piece, cut_pieces
+from according.reconcile.sameness import event_sameness
 
 _PEOPLE = ("Marina Sadykova", "Marat Turbekov", "Adela Roska", "Petar Vond")
 _TOWNS = ("Orlova", "Veshka", "Dolna", "Krasnik")
@@ -61,7 +61,7 @@ def _write(press: Press, chance: random.Random, keys: Iterable[str]) -> None:
 def _cut(press: Press) -> tuple[list[Piece], Cast]:
     evidence = gather_evidence("case", press.documents(), press.judged())
     namings = find_mentions(evidence)
-    cast = build_cast(evidence, namings, join_mentions(evidence, namings, []), {})
+    cast = build_cast(namings, join_mentions(evidence, namings, []), {})
     return cut_pieces(evidence, cast), cast
 
 

@@ -128,6 +128,12 @@ def _newest_digests(store: Store, case: str) -> dict[str, str]:
     return {row[0]: row[1] for row in store.rows(sql, (case,))}
 
 
+def body_digests(store: Store, viewer: Viewer, case: str) -> dict[str, str]:
+    """Document id → digest of its text and data in force."""
+    require_sight(viewer, case)
+    return _newest_digests(store, case)
+
+
 _NEWEST = """SELECT t.content, t.body FROM archive_text t JOIN archive_document d ON d.id = t.document_id
              WHERE d.case_id = %s AND t.id = (SELECT MAX(u.id) FROM archive_text u WHERE u.document_id = d.id)"""
 

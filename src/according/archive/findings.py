@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from according.archive.rows import decode
-from according.archive.store import Store, dump, require_sight
+from according.archive.store import Store, dump, marks, require_sight
 from according.archive.viewer import Viewer
-from according.domain.casefile import CaseFile
-from according.domain.codec import digest, to_json
+from according.domain.codec import digest
+from according.domain.findings import PARTS, Place
 from according.domain.shared import SharedPassage
 from according.domain.statement import Statement
 
@@ -83,7 +84,7 @@ def load_statements(store: Store, viewer: Viewer, case: str, documents: Sequence
         if not documents:
             return []
         # by document alone: SQLite would else take the index of the case and pass over every statement of it
-        wanted, args = f"document IN ({','.join('%s' for _ in documents)})", list(documents)
+        wanted, args = f"document IN ({marks(documents)})", list(documents)
     rows = store.rows(f"SELECT body, case_id FROM archive_statement WHERE {wanted} ORDER BY document, start, id", args)
     return [decode(Statement, body) for body, owner in rows if owner == case]
 
@@ -112,38 +113,53 @@ def load_shared(store: Store, viewer: Viewer, case: str) -> list[SharedPassage]:
     return [decode(SharedPassage, row[0]) for row in rows]
 
 
-def save_case_file(store: Store, case_file: CaseFile) -> None:
-    """The case file, each part item by item; only items that changed are written."""
-    case = case_file.case
-    have = {
-        (row[0], row[1]): (row[2], row[3])
-        for row in store.rows("SELECT part, ordinal, body, id FROM archive_finding WHERE case_id=%s", (case,))
-    }
-    wanted: dict[tuple[str, int], tuple[str, str]] = {}
-    for field in dataclasses.fields(CaseFile):
-        if field.name == "case":
-            continue
-        for ordinal, item in enumerate(getattr(case_file, field.name)):
-            wanted[(field.name, ordinal)] = (getattr(item, "id", "") or "", dump(to_json(item)))
-    gone = [(row[1],) for place, row in have.items() if place not in wanted or wanted[place][1] != row[0]]
-    store.many("DELETE FROM archive_finding WHERE id=%s", gone)
+def save_parts(store: Store, case: str, made: Mapping[Place, Sequence[Any]], *, anew: bool = False) -> None:
+    """Put these lists of findings in the place of what is kept for the same parts and owners; `anew`: of everything."""
+    if anew:
+        store.run("DELETE FROM archive_finding WHERE case_id=%s", (case,))
+    else:
+        store.many(
+            "DELETE FROM archive_finding WHERE case_id=%s AND subject=%s AND part=%s",
+            [(case, owner, part) for part, owner in made],
+        )
     store.many(
         "INSERT INTO archive_finding (case_id, part, ordinal, subject, body) VALUES (%s,%s,%s,%s,%s)",
-        [
-            (case, part, ordinal, subject, body)
-            for (part, ordinal), (subject, body) in wanted.items()
-            if have.get((part, ordinal), ("", ""))[0] != body
-        ],
+        [(case, part, 0, owner, dump(list(nouns))) for (part, owner), nouns in made.items() if nouns],
     )
 
 
-def load_case_file(store: Store, viewer: Viewer, case: str) -> CaseFile:
-    """The case file as last made."""
+def load_parts(store: Store, viewer: Viewer, case: str) -> dict[str, list[Any]]:
+    """Every finding of a case by part."""
     require_sight(viewer, case)
-    parts: dict[str, list[str]] = {}
-    for part, body in store.rows(
-        "SELECT part, body FROM archive_finding WHERE case_id=%s ORDER BY part, ordinal", (case,)
-    ):
-        parts.setdefault(part, []).append(body)
-    spelled = "".join(f',"{part}":[{",".join(bodies)}]' for part, bodies in parts.items())
-    return decode(CaseFile, f'{{"case":{json.dumps(case)}{spelled}}}')
+    bodies: dict[str, list[str]] = {}
+    for part, body in store.rows("SELECT part, body FROM archive_finding WHERE case_id=%s", (case,)):
+        bodies.setdefault(part, []).append(body[1:-1])
+    out: dict[str, list[Any]] = {}
+    for part, told in bodies.items():
+        kind: Any = PARTS[part]
+        out[part] = decode(list[kind], f"[{','.join(told)}]")
+    return out
+
+
+def shared_digests(store: Store, viewer: Viewer, case: str) -> dict[str, int]:
+    """Document id → a number that changes when one of its shared passages comes, goes or changes."""
+    require_sight(viewer, case)
+    out: dict[str, int] = {}
+    for a, b, body in store.rows("SELECT a, b, body FROM archive_shared WHERE case_id=%s", (case,)):
+        number = int.from_bytes(hashlib.blake2b(body.encode(), digest_size=8).digest(), "big")
+        for side in {a, b}:
+            out[side] = (out.get(side, 0) + number) % (1 << 64)
+    return out
+
+
+def load_shared_of(store: Store, viewer: Viewer, case: str, documents: Collection[str]) -> list[SharedPassage]:
+    """Shared passages with one of these documents on one of their sides, in order."""
+    require_sight(viewer, case)
+    found: dict[int, SharedPassage] = {}
+    ordered = sorted(set(documents))
+    for at in range(0, len(ordered), 400):
+        piece = ordered[at : at + 400]
+        for side in ("a", "b"):
+            sql = f"SELECT ordinal, body FROM archive_shared WHERE case_id=%s AND {side} IN ({marks(piece)})"
+            found.update((row[0], decode(SharedPassage, row[1])) for row in store.rows(sql, (case, *piece)))
+    return [passage for _, passage in sorted(found.items())]

@@ -71,6 +71,11 @@ class FileWorkbook:
             names.update(row[0] for row in self._database.execute(sql, (sheet, *piece)))
         return self.named(sheet, names)
 
+    def first_under(self, sheet: str, key: str, most: int) -> list[Entry]:
+        """The first `most` entries with this key."""
+        sql = "SELECT name FROM listed WHERE sheet=? AND key=? ORDER BY name LIMIT ?"
+        return self.named(sheet, [row[0] for row in self._database.execute(sql, (sheet, key, most))])
+
     def everything(self, sheet: str) -> list[Entry]:
         """The whole sheet."""
         sql = f"SELECT {_FIELDS} FROM entry e WHERE e.sheet=? ORDER BY e.name"

@@ -38,6 +38,9 @@ class Workbook(Protocol):
     def under(self, sheet: str, keys: Collection[str]) -> list[Entry]:
         """Every entry with one of these keys."""
 
+    def first_under(self, sheet: str, key: str, most: int) -> list[Entry]:
+        """The first `most` entries with this key."""
+
     def everything(self, sheet: str) -> list[Entry]:
         """The whole sheet."""
 
@@ -67,6 +70,10 @@ class MemoryWorkbook:
     def under(self, sheet: str, keys: Collection[str]) -> list[Entry]:
         """Every entry with one of these keys."""
         return self._find(sheet, self._sheets[sheet].by_key, keys)
+
+    def first_under(self, sheet: str, key: str, most: int) -> list[Entry]:
+        """The first `most` entries with this key."""
+        return self.named(sheet, sorted(self._sheets[sheet].by_key.get(key, ()))[:most])
 
     def everything(self, sheet: str) -> list[Entry]:
         """The whole sheet."""

@@ -28,6 +28,7 @@ from according.export.statements import statement_row
 from according.export.table import WRITERS
 from according.export.words import assessment_row, wording_row
 from according.flow.folder import CaseFolder
+from according.flow.reconciling import load_case_file
 from according.flow.settle import correct_documents, settle, undone_ids, waiting_decisions
 from according.present.catalogue import known_languages
 from according.publish.linking import link_judged, owners_of
@@ -80,7 +81,7 @@ class Holdings:
     @cached_property
     def case_file(self) -> CaseFile:
         """The case file as last made."""
-        return findings.load_case_file(self.folder.store, self.folder.viewer, self.folder.case)
+        return load_case_file(self.folder)
 
     @cached_property
     def book(self) -> AccountBook:

@@ -15,6 +15,7 @@ from according.flow.correcting import correct, field_pairs, require_date
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
 from according.flow.footing import find_footings
+from according.flow.reconciling import reconcile_case
 from according.flow.recording import member_of, new_decision, present_case_file, record_decision
 from according.flow.ruling import rule_pair
 from according.flow.settle import DOCUMENT_FIELDS, ON_STATEMENTS, correct_documents, settle
@@ -50,8 +51,6 @@ def judge(
 
             bring_up_to_date(folder)
         else:
-            from according.flow.working import reconcile_case  # reading and comparing are heavy to import
-
             reconcile_case(folder, correct_documents(documents, decisions))
     return decision
 

@@ -9,6 +9,7 @@ from according.archive import facts, findings
 from according.domain.decision import Decision, Verdict
 from according.errors import BadInput, NotFound
 from according.flow.folder import CaseFolder
+from according.flow.reconciling import load_case_file
 from according.flow.recording import entities, member_of, new_decision, record_decision
 from according.flow.settle import in_force
 from according.flow.undoing import require_word
@@ -61,7 +62,7 @@ def _let(folder: CaseFolder, verdict: Verdict, subject: str, scope: str | None, 
         require_word(folder, subject)
         scope = "word"
     else:
-        pair = member_of(findings.load_case_file(folder.store, folder.viewer, folder.case), subject)
+        pair = member_of(load_case_file(folder), subject)
         member, scope = pair[0], "name"
         given.append(pair)
     decision = new_decision(folder, verdict, member, scope=scope, why=why)
@@ -76,7 +77,7 @@ def protect(folder: CaseFolder, subject: str | None, *, names: Sequence[str] = (
     folder.viewer.require_decide(folder.case)
     member, given, wanted = "name", [], [name.strip() for name in names if name.strip()]
     if subject is not None:
-        case_file = findings.load_case_file(folder.store, folder.viewer, folder.case)
+        case_file = load_case_file(folder)
         pair = member_of(case_file, subject)
         member = pair[0]
         given.append(pair)

@@ -16,6 +16,7 @@ from according.flow.datafiles import Shelf, plan_data, plan_public_data
 from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
 from according.flow.footing import follow_members
+from according.flow.holding import with_custody
 from according.flow.letting_out import LetOut, let_out
 from according.flow.recording import entities, standing_mention
 from according.flow.settle import in_force
@@ -81,6 +82,7 @@ def _check_out(out: Path, archive: Path) -> None:
 def make_edition(folder: CaseFolder, audience: Audience, address: str | None = None) -> Edition:
     """Everything the site may know, as one value."""
     held = Holdings(folder)
+    case_file = with_custody(held.case_file, held.documents, held.judged)
     let = let_out(folder)
     by_document: dict[str, list[Judged]] = {document.id: [] for document in held.documents}
     files: Mapping[str, Download] = {}
@@ -97,10 +99,10 @@ def make_edition(folder: CaseFolder, audience: Audience, address: str | None = N
         case=folder.case,
         documents=held.documents,
         judged=by_document,
-        case_file=held.case_file,
+        case_file=case_file,
         audience=audience,
         shared=held.shared,
-        statuses=held.case_file.statuses,
+        statuses=case_file.statuses,
         receipts=facts.load_receipts(folder.store, folder.viewer, folder.case) if audience is Audience.SELF else {},
         releases={identity: ReleaseScope(scope) for identity, scope in let.documents},
         named=_entity_ids(held, let.people),

@@ -8,9 +8,10 @@ from according.archive import facts, findings
 from according.archive.findings import content_digest
 from according.flow.folder import CaseFolder
 from according.flow.progress import Progress
+from according.flow.reconciling import reconcile_case
 from according.flow.rereading import Change, find_changes
 from according.flow.settle import correct_documents, settle, waiting_decisions
-from according.flow.working import bring_up_to_date, compare_documents, read_documents, reconcile_case
+from according.flow.working import bring_up_to_date, compare_documents, read_documents
 
 
 def rebuild(folder: CaseFolder, progress: Progress | None = None) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from according.archive import facts, findings
+from according.archive import facts
 from according.domain.casefile import CaseFile
 from according.domain.decision import Decision, Verdict
 from according.domain.entity import Entity
 from according.domain.identity import short_id
 from according.errors import NotFound
 from according.flow.folder import CaseFolder
+from according.flow.reconciling import load_case_file
 
 
 def record_decision(folder: CaseFolder, decision: Decision) -> None:
@@ -61,4 +62,4 @@ def entities(case_file: CaseFile) -> Iterable[Entity]:
 
 def present_case_file(folder: CaseFolder) -> CaseFile:
     """The case file as last made."""
-    return findings.load_case_file(folder.store, folder.viewer, folder.case)
+    return load_case_file(folder)

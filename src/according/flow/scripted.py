@@ -17,9 +17,9 @@ from according.domain.statement import Judged
 from according.flow.correcting import correct
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
+from according.flow.reconciling import reconcile_case
 from according.flow.recording import new_decision, record_decision, standing_mention
 from according.flow.scripted_words import say_words
-from according.flow.working import reconcile_case
 
 
 @dataclass(slots=True)

@@ -8,17 +8,15 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from according import compare, read, reconcile
+from according import compare, read
 from according.archive import facts, findings
 from according.domain.codec import canonical
 from according.domain.document import Document
 from according.domain.statement import Statement
-from according.flow.collector import collector_paused
 from according.flow.folder import CaseFolder
-from according.flow.footing import follow_allocated, follow_members, moved_members
-from according.flow.holding import with_custody
 from according.flow.progress import Progress
-from according.flow.settle import correct_documents, in_force, settle, waiting_decisions
+from according.flow.reconciling import reconcile_case
+from according.flow.settle import correct_documents, waiting_decisions
 
 POOL_FROM = 400_000  # characters below which starting processes costs more than it saves
 CHUNK = 60_000  # characters of one piece of work
@@ -142,39 +140,6 @@ def compare_documents(folder: CaseFolder, documents: Sequence[Document]) -> bool
         findings.save_tasks(
             folder.store, folder.case, [("compare", folder.case, compare.VERSION, wanted, "done", None)]
         )
-    return True
-
-
-def reconcile_case(folder: CaseFolder, documents: Sequence[Document]) -> bool:
-    """Make the case file anew when documents, statements, passages, decisions or ids given out changed."""
-    store, viewer, case = folder.store, folder.viewer, folder.case
-    decisions = facts.load_decisions(store, viewer, case)
-    allocated = facts.load_allocated(store, viewer, case)
-    reads = findings.load_tasks(store, case, "read")
-    compared = findings.load_tasks(store, case, "compare")
-    wanted = hashlib.sha256(
-        canonical(
-            [
-                sorted((subject, task[0], task[1]) for subject, task in reads.items()),
-                sorted((subject, task[0], task[1]) for subject, task in compared.items()),
-                [decision.id for decision in decisions],
-                sorted(allocated.items()),
-            ]
-        ).encode()
-    ).hexdigest()
-    if _is_done(folder, "reconcile", reconcile.VERSION, wanted):
-        return False
-    statements = findings.load_statements(store, viewer, case)
-    shared = findings.load_shared(store, viewer, case)
-    judged = settle(documents, statements, decisions)
-    with collector_paused():
-        moved = moved_members(decisions, documents)
-        standing = follow_members(in_force(decisions), documents)
-        case_file = reconcile.reconcile(case, documents, judged, shared, standing, follow_allocated(allocated, moved))
-        case_file = with_custody(case_file, documents, judged)
-    with folder.writing():
-        findings.save_case_file(store, case_file)
-        findings.save_tasks(store, case, [("reconcile", case, reconcile.VERSION, wanted, "done", None)])
     return True
 
 

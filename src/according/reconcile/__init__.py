@@ -14,14 +14,19 @@ from according.domain.event import HeldGroup, Status
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
 from according.reconcile.account_book import AccountBook
-from according.reconcile.case import VERSION, build_case_file
+from according.reconcile.case import VERSION, as_people_said, build_case_file
 from according.reconcile.custody import CustodyBook
+from according.reconcile.engine import Engine
+from according.reconcile.rulings import documents_ruled
 from according.reconcile.words import place_assessments, place_wordings
 
 __all__ = [
     "VERSION",
     "AccountBook",
     "CustodyBook",
+    "Engine",
+    "as_people_said",
+    "documents_ruled",
     "held_groups_on",
     "place_assessments",
     "place_wordings",

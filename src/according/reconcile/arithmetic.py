@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from according.domain.event import Dispute, DisputeKind, DisputeValue
@@ -17,16 +16,20 @@ _OUTCOMES = frozenset({"acquittal", "conviction", "sentence", "amnesty", "charge
 _NEAR = 450  # code points from one part to the next; parts of a whole are told in one breath
 
 
-def find_arithmetic_disputes(evidence: Evidence, voices: Voices) -> Iterator[Dispute]:
-    """Outcomes of a trial that make more, or plainly less, than the number tried; a part larger than its whole."""
-    by_document: dict[str, list[tuple[Statement, Count]]] = defaultdict(list)
-    for statement in evidence.statements:
+def find_arithmetic_disputes(
+    evidence: Evidence, statements: Iterable[Statement], document: str, voices: Voices
+) -> Iterator[Dispute]:
+    """Outcomes of a trial that make more, or plainly less, than the number tried; a part larger than its whole.
+
+    `statements`: of the one document, in reading order.
+    """
+    found: list[tuple[Statement, Count]] = []
+    for statement in statements:
         count, _ = counted(statement)
         if count is not None and evidence.counts(statement) and not is_denied(statement):
-            by_document[statement.document].append((statement, count))
-    for document, counted_statements in sorted(by_document.items()):
-        yield from _parts_over_whole(document, counted_statements, voices)
-        yield from _outcomes_of_trial(document, counted_statements, voices)
+            found.append((statement, count))
+    yield from _parts_over_whole(document, found, voices)
+    yield from _outcomes_of_trial(document, found, voices)
 
 
 def _parts_over_whole(document: str, items: Sequence[tuple[Statement, Count]], voices: Voices) -> Iterator[Dispute]:

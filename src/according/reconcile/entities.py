@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from according.domain.entity import AttestedName, Entity, EntityKind, JoinReason, Tie
+from according.domain.entity import AttestedName, Entity, EntityKind, JoinReason
+from according.domain.findings import spread_reasons
 from according.domain.identity import short_id
 from according.language.transliterate import is_cyrillic
-from according.reconcile.evidence import Evidence
 from according.reconcile.mentions import Naming
 from according.reconcile.sameness import Joined
-from according.reconcile.ties import find_ties
 from according.reconcile.vocabulary import bare_words, is_plain_group, words_of
 
 _LETTER = {
@@ -37,37 +36,30 @@ class Cast:
         return self.entities.get(found) if found else None
 
 
-def build_cast(evidence: Evidence, namings: dict[str, Naming], joined: Joined, allocated: Mapping[str, str]) -> Cast:
-    """One entity for every cluster that still has a mention in a text."""
+def build_entities(
+    namings: Mapping[str, Naming], joined: Joined, allocated: Mapping[str, str]
+) -> tuple[list[Entity], dict[str, str]]:
+    """One entity for every cluster that still has a mention in a text, without ties; and where ids once given out lead now."""
     ids, redirects = _name_clusters(namings, joined, allocated)
     entity_of = {mention: entity for entity, (_, members) in ids.items() for mention in members}
-    reasons = _spread(joined.joins, entity_of)
-    proposals = _spread(_unsettled(joined, entity_of), entity_of)
-    entities = {
-        entity: _build(entity, kind, [namings[mention] for mention in members],
-                       reasons.get(entity, ()), proposals.get(entity, ()))
-        for entity, (kind, members) in ids.items()
-    }  # fmt: skip
-    ties = find_ties(evidence, entity_of)
-    for entity, found in ties.items():
-        entities[entity] = _with_ties(entities[entity], tuple(found))
-    return Cast(dict(sorted(entities.items())), dict(sorted(entity_of.items())), dict(sorted(redirects.items())))
+    reasons = spread_reasons(joined.joins, entity_of)
+    entities = [
+        _build(entity, kind, [namings[mention] for mention in members], reasons.get(entity, ()))
+        for entity, (kind, members) in sorted(ids.items())
+    ]
+    return entities, redirects
 
 
-def without_plain_groups(cast: Cast) -> Cast:
-    """The cast as a reader may want it: "people" and "workers", with no number, office or description, are nobody to look up."""
-    gone = {entity.id for entity in cast.entities.values() if _is_plain(entity)}
-    if not gone:
-        return cast
-    return Cast(
-        {key: entity for key, entity in cast.entities.items() if key not in gone},
-        {mention: entity for mention, entity in cast.entity_of.items() if entity not in gone},
-        {old: new for old, new in cast.redirects.items() if new not in gone},
-    )
+def build_cast(namings: Mapping[str, Naming], joined: Joined, allocated: Mapping[str, str]) -> Cast:
+    """Everybody named, without ties."""
+    entities, redirects = build_entities(namings, joined, allocated)
+    entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
+    return Cast({entity.id: entity for entity in entities}, dict(sorted(entity_of.items())), redirects)
 
 
-def _is_plain(entity: Entity) -> bool:
-    if entity.kind is not EntityKind.GROUP or entity.description or entity.ties:
+def is_nobody(entity: Entity) -> bool:
+    """Whether it is nobody to look up: "people" and "workers", with no number, office or description. Ties make it somebody."""
+    if entity.kind is not EntityKind.GROUP or entity.description:
         return False
     told_by = {document for name in entity.names for document in name.documents}
     return is_plain_group(entity.name) or (
@@ -95,7 +87,7 @@ def lasting_id(letter: str, members: tuple[str, ...], allocated: Mapping[str, st
 
 
 def _name_clusters(
-    namings: dict[str, Naming], joined: Joined, allocated: Mapping[str, str]
+    namings: Mapping[str, Naming], joined: Joined, allocated: Mapping[str, str]
 ) -> tuple[dict[str, tuple[EntityKind, list[str]]], dict[str, str]]:
     """The id of every cluster with a living mention, and old ids that lead to it. An id is of one cluster, whatever was split."""
     clusters = [
@@ -126,29 +118,7 @@ def _name_clusters(
     return ids, {loser: winner for loser, winner in redirects.items() if loser not in ids}
 
 
-def _spread(reasons: list[JoinReason], entity_of: dict[str, str]) -> dict[str, tuple[JoinReason, ...]]:
-    out: dict[str, set[JoinReason]] = defaultdict(set)
-    for reason in reasons:
-        for mention in (reason.a, reason.b):
-            if mention in entity_of:
-                out[entity_of[mention]].add(reason)
-    return {
-        entity: tuple(sorted(found, key=lambda reason: (reason.a, reason.b, reason.strength, reason.reasons)))
-        for entity, found in out.items()
-    }
-
-
-def _unsettled(joined: Joined, entity_of: dict[str, str]) -> list[JoinReason]:
-    return [
-        reason for reason in joined.maybe
-        if reason.a in entity_of and reason.b in entity_of and entity_of[reason.a] != entity_of[reason.b]
-    ]  # fmt: skip
-
-
-def _build(
-    entity: str, kind: EntityKind, namings: list[Naming],
-    joins: tuple[JoinReason, ...], maybe: tuple[JoinReason, ...],
-) -> Entity:  # fmt: skip
+def _build(entity: str, kind: EntityKind, namings: list[Naming], joins: tuple[JoinReason, ...]) -> Entity:
     named = [naming for naming in namings if not naming.unnamed] or namings
     unnamed = kind is EntityKind.PERSON and all(naming.unnamed for naming in namings)
     descriptions = Counter(text for naming in namings for text in naming.descriptions)
@@ -169,7 +139,6 @@ def _build(
         unnamed=unnamed,
         minor=any(naming.minor for naming in namings),
         joins=joins,
-        maybe_same=maybe,
         place_kind=best[0], country=best[1], latitude=best[2], longitude=best[3],
     )  # fmt: skip
 
@@ -218,7 +187,3 @@ def _attested(namings: list[Naming]) -> tuple[AttestedName, ...]:
 
 def _is_name_like(text: str) -> bool:
     return len(text) > 2 and text[:1].isupper() and "\n" not in text and len(text.split()) <= 6
-
-
-def _with_ties(entity: Entity, ties: tuple[Tie, ...]) -> Entity:
-    return replace(entity, ties=ties)

@@ -6,17 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from according.domain.decision import Decision
 from according.domain.event import Event
 from according.domain.statement import Phase
 from according.reconcile.accounts import tell
 from according.reconcile.answers import Answers
-from according.reconcile.clusters import Clusters
 from according.reconcile.entities import Cast, lasting_id
 from according.reconcile.evidence import Evidence
 from according.reconcile.fitting import Cell
 from according.reconcile.pieces import Piece, is_told_day, says_not, told_edtf
-from according.reconcile.sameness import Joined, about_members, apply_sameness
 from according.reconcile.standing import Told
 
 # What names an event where several types met in it: the gravest.
@@ -36,30 +33,29 @@ class Happening:
     told: tuple[Told, ...]
 
 
-def event_sameness(statements: Sequence[str], decisions: Sequence[Decision], allocated: Mapping[str, str]) -> Joined:
-    """What people said of events, as joins and bars between statement ids. An event id stands for its first statement."""
-    joined = Joined(Clusters(sorted(set(statements))))
-    apply_sameness(joined, about_members(decisions, allocated, "s-", ("e-",)), "s-")
-    return joined
+def name_events(cells: Sequence[Cell], allocated: Mapping[str, str]) -> tuple[dict[str, Cell], dict[str, str]]:
+    """Each cell by the id of its event, ordered by id; and where ids once given out lead now.
 
-
-def build_events(
-    evidence: Evidence, cast: Cast, cells: Sequence[Cell], answers: Answers, allocated: Mapping[str, str]
-) -> tuple[list[Happening], dict[str, str]]:
-    """One event for every cell, ordered by id; and where ids once given out lead now."""
-    happenings: dict[str, Happening] = {}
+    Cells with statements that were given one id must come together: one of them keeps it.
+    """
+    named: dict[str, Cell] = {}
     redirects: dict[str, str] = {}
     members = sorted(
         (tuple(sorted({piece.statement.id for piece in cell.pieces})), number) for number, cell in enumerate(cells)
     )
     for sids, number in members:
         event_id, losers = lasting_id("e", sids, allocated)
-        if event_id in happenings:
+        if event_id in named:
             event_id, losers = f"e-{sids[0].split('-', 1)[-1]}", []
         redirects.update(dict.fromkeys(losers, event_id))
-        happenings[event_id] = _build(evidence, cast, event_id, sids, cells[number], answers)
-    ordered = [happenings[event_id] for event_id in sorted(happenings)]
-    return ordered, {loser: winner for loser, winner in redirects.items() if loser not in happenings}
+        named[event_id] = cells[number]
+    return dict(sorted(named.items())), {loser: winner for loser, winner in redirects.items() if loser not in named}
+
+
+def build_event(evidence: Evidence, cast: Cast, event_id: str, cell: Cell, answers: Answers) -> Happening:
+    """The event of one cell, with its accounts."""
+    sids = tuple(sorted({piece.statement.id for piece in cell.pieces}))
+    return _build(evidence, cast, event_id, sids, cell, answers)
 
 
 def _build(

@@ -3,7 +3,6 @@ one death, two terms for one sentence. A function of one person's statements and
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,27 +29,7 @@ _OF_A_LIFE = frozenset({Aspect.DATE, Aspect.CHARGE, Aspect.TERM, Aspect.CAUSE})
 _Term = tuple[str | None, str | None]
 
 
-def by_person(happenings: Sequence[Happening]) -> dict[str, list[Happening]]:
-    """The happenings of each person who takes part by name, in the order of their ids."""
-    lives: dict[str, list[Happening]] = defaultdict(list)
-    for happening in happenings:
-        for person in happening.event.people:
-            lives[person].append(happening)
-    return lives
-
-
 # --- accounts
-
-
-def tell_lives(evidence: Evidence, cast: Cast, answers: Answers) -> dict[str, list[Told]]:
-    """What is told of each person by name: custody, charge, term, cause of death, and the days of all that."""
-    out = {}
-    for key, person in cast.entities.items():
-        if person.kind is EntityKind.PERSON and not person.unnamed:
-            told = tell_life(evidence, cast, answers, person)
-            if told:
-                out[key] = told
-    return out
 
 
 def tell_life(evidence: Evidence, cast: Cast, answers: Answers, person: Entity) -> list[Told]:
@@ -58,22 +37,23 @@ def tell_life(evidence: Evidence, cast: Cast, answers: Answers, person: Entity) 
     found: list[Answer] = []
     for sid in person.statements:
         statement = evidence.by_id.get(sid)
-        if statement is not None and _befell(cast, statement, person.id):
+        if statement is not None and person.id in befallen(cast, statement):
             found.extend(_answers(answers, statement))
     return tell(evidence, person.id, found) if found else []
 
 
-def _befell(cast: Cast, statement: Statement, person: str) -> bool:
-    """Whether the statement tells what happened to this person rather than what the person saw, said or did to others."""
+def befallen(cast: Cast, statement: Statement) -> set[str]:
+    """Ids of the people to whom the statement tells something happened, rather than what they saw, said or did to others."""
     info = all_types().get(statement.type)
     if info is None or (info.custody is None and info.family != "liberty_and_law" and statement.type not in _DEATHS):
-        return False
+        return set()
     role = counted_role(statement.type)
-    return any(
-        item.role is role and (entity := cast.get_by_mention(actor_mention(statement, item))) is not None
-        and entity.id == person
-        for item in statement.participants
-    )  # fmt: skip
+    known = (
+        cast.get_by_mention(actor_mention(statement, item)) for item in statement.participants if item.role is role
+    )
+    return {
+        entity.id for entity in known if entity is not None and entity.kind is EntityKind.PERSON and not entity.unnamed
+    }
 
 
 def _answers(answers: Answers, statement: Statement) -> Iterator[Answer]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,7 +25,6 @@ from according.domain.statement import (
 )
 from according.domain.types import all_types
 from according.reconcile.another import tells_another
-from according.reconcile.clusters import Clusters
 from according.reconcile.days import Days, begins_on, days_of
 from according.reconcile.entities import Cast
 from according.reconcile.evidence import Evidence
@@ -75,27 +74,29 @@ def _is_exact(statement: Statement, days: Days | None) -> bool:
     return days is not None and days.width <= 3 and _tells_day(statement)
 
 
-def cut_pieces(evidence: Evidence, cast: Cast) -> list[Piece]:
-    """A piece for every statement that tells of a happening, in reading order."""
+def cut_pieces(evidence: Evidence, cast: Cast, towns: Mapping[str, str] | None = None) -> list[Piece]:
+    """A piece for every statement that tells of a happening, in reading order. `towns`: names of towns known anywhere → entity ids."""
     pieces = [
         _piece(evidence, cast, statement)
         for statement in evidence.statements
         if statement.kind is not Kind.RELATION and statement.type in _happening_types()
     ]
-    return _arrests_at_incidents(_placed_by_sentence(pieces, cast))
+    return _arrests_at_incidents(_placed_by_sentence(pieces, towns or {}))
 
 
-def _placed_by_sentence(pieces: list[Piece], cast: Cast) -> list[Piece]:
+def town_words(statement: Statement) -> set[str]:
+    """Words of the quote that may name the town where it was, where the statement names none."""
+    if statement.where is not None or statement.speakers or not is_deadly(statement.type):
+        return set()
+    return {word for word in _WORD.findall(statement.quote.exact) if word[:1].isupper()}
+
+
+def _placed_by_sentence(pieces: list[Piece], towns: Mapping[str, str]) -> list[Piece]:
     """In "a protest in Orlova passed off peacefully; two were injured" the injured are of Orlova."""
     places: dict[tuple[str, int], set[str]] = defaultdict(set)
     for piece in pieces:
         if piece.place and not piece.broad:
             places[piece.statement.document, piece.statement.quote.start].add(piece.place)
-    towns = {
-        name.text: entity.id
-        for entity in cast.entities.values() if entity.kind is EntityKind.PLACE and entity.place_kind in (None, "settlement")
-        for name in entity.names
-    }  # fmt: skip
     out = []
     for piece in pieces:
         if piece.place is not None or piece.statement.where is not None or not piece.deadly:
@@ -103,7 +104,7 @@ def _placed_by_sentence(pieces: list[Piece], cast: Cast) -> list[Piece]:
             continue
         beside = places.get((piece.statement.document, piece.statement.quote.start), set())
         if not beside and not piece.mass and not piece.people and not piece.statement.speakers:
-            beside = {towns[word] for word in _WORD.findall(piece.statement.quote.exact) if word in towns}
+            beside = {towns[word] for word in town_words(piece.statement) if word in towns}
         if len(beside) == 1:
             piece = replace(piece, place=next(iter(beside)))
         out.append(piece)
@@ -192,39 +193,30 @@ def _denies_figure(statement: Statement) -> bool:
     return count is not None and (count.max is None) != (count.min is None)
 
 
-def twin_statements(evidence: Evidence, shared: Sequence[SharedPassage]) -> Clusters:
-    """Statements of one type whose words were copied: they tell of one happening, whatever was changed in them."""
-    twins = Clusters(statement.id for statement in evidence.statements)
-    by_document: dict[str, list[Statement]] = defaultdict(list)
-    for statement in evidence.statements:
-        by_document[statement.document].append(statement)
-    for passage in sorted(shared, key=lambda item: (item.a, item.a_span.start, item.b, item.b_span.start)):
-        if passage.a not in by_document or passage.b not in by_document:
-            continue
-        left = _within(by_document[passage.a], passage.a_span.start, passage.a_span.end)
-        right = _within(by_document[passage.b], passage.b_span.start, passage.b_span.end)
-        _pair_up(twins, passage, left, right)
-    return twins
+def pair_statements(
+    passage: SharedPassage, left: Iterable[Statement], right: Iterable[Statement]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Statements of either side of a passage that are the same words, in order of place.
 
-
-def _within(statements: list[Statement], start: int, end: int) -> list[Statement]:
-    return [item for item in statements if start <= item.anchor.start and item.anchor.end <= end]
-
-
-def _pair_up(twins: Clusters, passage: SharedPassage, left: list[Statement], right: list[Statement]) -> None:
-    """Pair in order of place: the nearest of the same type at about the same distance into the passage."""
+    The nearest of the same type at about the same distance into the passage. `left` and `right`: the statements of the two
+    documents, in reading order.
+    """
     scale = (passage.b_span.end - passage.b_span.start) / max(1, passage.a_span.end - passage.a_span.start)
-    free = list(right)
-    for one in left:
+    free = _within(right, passage.b_span.start, passage.b_span.end)
+    slack = 80 + 0.1 * (passage.b_span.end - passage.b_span.start)
+    for one in _within(left, passage.a_span.start, passage.a_span.end):
         target = passage.b_span.start + (one.anchor.start - passage.a_span.start) * scale
         fitting = [other for other in free if other.type == one.type]
         if not fitting:
             continue
         best = min(fitting, key=lambda other: (abs(other.anchor.start - target), other.id))
-        slack = 80 + 0.1 * (passage.b_span.end - passage.b_span.start)
         if abs(best.anchor.start - target) <= slack:
-            twins.join(one.id, best.id)
+            yield one, best
             free.remove(best)
+
+
+def _within(statements: Iterable[Statement], start: int, end: int) -> list[Statement]:
+    return [item for item in statements if start <= item.anchor.start and item.anchor.end <= end]
 
 
 @lru_cache(maxsize=1)

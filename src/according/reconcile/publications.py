@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from according.domain.document import Document
-from according.domain.event import Reference
-from according.domain.identity import short_id
+from according.domain.findings import Citation, Holding
 from according.domain.shared import SharedPassage
 from according.language.fold import fold_text
 from according.reconcile.clusters import Clusters
@@ -77,46 +76,40 @@ def _same_day(a: Document, b: Document) -> bool:
     return left is not None and right is not None and left.gap(right) <= 1
 
 
-def find_references(documents: Iterable[Document]) -> list[Reference]:
-    """Sources that endnotes name and no document of the case is; one entry for one address or one wording."""
-    held = sorted(documents, key=lambda document: document.id)
-    own = {plain_address(document.url) for document in held} - {None}
-    titles = {fold_text(document.title) for document in held}
-    found: dict[str, tuple[str, str | None, set[str]]] = {}
-    for document in held:
-        earlier: dict[str, str] = {}
-        for note in document.endnotes:
-            for text in _PIECES.split(note.content.strip()):
-                _note_source(found, earlier, document.id, text.strip().rstrip("."), note.addresses)
-    out = []
-    for key, (text, address, where) in sorted(found.items()):
-        quoted = _QUOTED.search(text)
-        if plain_address(address) in own or (quoted and fold_text(quoted.group(1)) in titles):
-            continue
-        out.append(Reference(short_id("r", key), text, tuple(sorted(where)), address))
-    return sorted(out, key=lambda reference: reference.id)
+def cite(document: Document) -> list[Citation]:
+    """The sources that one document's endnotes name, each once."""
+    found: dict[str, Citation] = {}
+    earlier: dict[str, str] = {}
+    for note in document.endnotes:
+        for text in _PIECES.split(note.content.strip()):
+            _note_source(found, earlier, document.id, text.strip().rstrip("."), note.addresses)
+    return [found[key] for key in sorted(found)]
+
+
+def hold(document: Document) -> Holding:
+    """By what others may cite the document."""
+    return Holding(document.id, fold_text(document.title), plain_address(document.url))
 
 
 def _note_source(
-    found: dict[str, tuple[str, str | None, set[str]]], earlier: dict[str, str], document: str, text: str,
-    addresses: tuple[str, ...],
-) -> None:  # fmt: skip
+    found: dict[str, Citation], earlier: dict[str, str], document: str, text: str, addresses: tuple[str, ...]
+) -> None:
     if len(text) < 6:
         return
     address = next((item for item in addresses if item.rstrip(".,") in text), None)
     quoted = _QUOTED.search(text)
     if _OP_CIT.search(text):
         start = fold_text(_OP_CIT.sub("", quoted.group(1) if quoted else text))[:40]
-        key = next((known for title, known in earlier.items() if title.startswith(start) or start in title), None)
-        if key is not None:
-            found[key][2].add(document)
-        return
+        if any(title.startswith(start) or start in title for title in earlier):
+            return  # named in full before
     key = f"address:{plain_address(address)}" if address and plain_address(address) else f"text:{fold_text(text)}"
     if quoted:
         earlier.setdefault(fold_text(quoted.group(1)), key)
     earlier.setdefault(fold_text(text), key)
-    if key in found:
-        best = min(found[key][0], text, key=lambda item: (-len(item), item))
-        found[key] = (best, found[key][1], found[key][2] | {document})
-    else:
-        found[key] = (text, address, {document})
+    held = found.get(key)
+    if held is not None and (-len(held.text), held.text) <= (-len(text), text):
+        return
+    found[key] = Citation(
+        key, text, document, held.address if held and held.address else address, plain_address(address),
+        fold_text(quoted.group(1)) if quoted else None,
+    )  # fmt: skip

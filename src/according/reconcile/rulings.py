@@ -48,10 +48,14 @@ def find_rulings(decisions: Iterable[Decision]) -> list[Ruling]:
     ]
 
 
-def rule_all(happenings: Sequence[Happening], decisions: Iterable[Decision]) -> list[Happening]:
-    """Every happening with people's words on its accounts in force."""
-    rulings = find_rulings(decisions)
-    return [rule_accounts(happening, rulings) for happening in happenings] if rulings else list(happenings)
+def documents_ruled(decisions: Iterable[Decision]) -> set[str]:
+    """The documents behind the accounts of which these decisions speak."""
+    cited = (
+        from_json(Cited, part)
+        for decision in decisions if decision.verdict in ON_ACCOUNTS and decision.other and decision.content
+        for part in json.loads(decision.content)
+    )  # fmt: skip
+    return {quote.document for one in cited for quote in one.quotes}
 
 
 def rule_accounts(happening: Happening, rulings: Sequence[Ruling]) -> Happening:

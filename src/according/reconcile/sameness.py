@@ -33,7 +33,10 @@ def about_members(
     decisions: Iterable[Decision], allocated: Mapping[str, str], prefix: str, letters: tuple[str, ...]
 ) -> list[Decision]:
     """Decisions on clusters (`letters` of their ids) as decisions on the member each is named after."""
-    holder = {given: member for member, given in sorted(allocated.items(), reverse=True) if member.startswith(prefix)}
+    holder: dict[str, str] = {}
+    for held, given in allocated.items():  # in the order they were given out: the first is whom people meant
+        if held.startswith(prefix):
+            holder.setdefault(given, held)
 
     def member(item: str) -> str:
         return holder.get(item, prefix + item[2:]) if item.startswith(letters) else item
@@ -73,3 +76,10 @@ def apply_sameness(joined: Joined, decisions: Sequence[Decision], prefix: str) -
     for (a, b), decision in said:
         if decision.verdict is Verdict.UNSURE:
             joined.maybe.append(JoinReason(a, b, "proposed", ("a person was unsure",)))
+
+
+def event_sameness(statements: Iterable[str], decisions: Sequence[Decision], allocated: Mapping[str, str]) -> Joined:
+    """What people said of events, as joins and bars between statement ids. An event id stands for its first statement."""
+    joined = Joined(Clusters(sorted(set(statements))))
+    apply_sameness(joined, about_members(decisions, allocated, "s-", ("e-",)), "s-")
+    return joined

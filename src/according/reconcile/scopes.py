@@ -63,11 +63,11 @@ class Towns:
         self._evidence = evidence
         self._cast = cast
         self._named: dict[str, dict[str, str]] = defaultdict(dict)
-        for _, entity in sorted(cast.entities.items()):
-            if entity.kind is EntityKind.PLACE:
-                for name in entity.names:
-                    for document in name.documents:
-                        self._named[document].setdefault(name.text.casefold(), entity.id)
+        for statement in evidence.statements:
+            entity = cast.get_by_mention(place_mention(statement))
+            if statement.where is not None and entity is not None and entity.kind is EntityKind.PLACE:
+                for words in (statement.where.name, statement.where.words):
+                    self._named[statement.document].setdefault(words.casefold(), entity.id)
 
     def counted_in(self, statement: Statement) -> frozenset[str]:
         """Ids of the places the figure is for; empty where none is told. "Vell and Orlova" are two, "Vell, Westland" is one."""

@@ -31,27 +31,14 @@ _NEAR_IN_TIME = 62  # days: what is told to go on after a thing is told of the w
 _HAPPENS = ("violence", "protest")
 
 
-def find_order_disputes(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
-    """Chains of one person out of order, and what "went on" before it began."""
-    yield from _person_chains(happenings)
-    yield from _before_its_cause(evidence, happenings, voices)
-
-
-def _person_chains(happenings: Sequence[Happening]) -> Iterator[Dispute]:
-    by_person: dict[str, list[Happening]] = defaultdict(list)
-    for happening in happenings:
-        if happening.event.type in _ONCE and happening.event.when:
-            for person in happening.event.people:
-                by_person[person].append(happening)
-    seen: set[str] = set()
-    for person, chain in sorted(by_person.items()):
-        for later in chain:
-            for earlier in chain:
-                if not (_is_death_of(later, earlier, person) or _follows_once(later, earlier, chain)):
-                    continue
+def find_chain_disputes(person: str, happenings: Sequence[Happening]) -> Iterator[Dispute]:
+    """What happened to one person, told in an order in which it cannot have happened. `happenings`: of this person, by id."""
+    chain = [one for one in happenings if one.event.type in _ONCE and one.event.when and person in one.event.people]
+    for later in chain:
+        for earlier in chain:
+            if _is_death_of(later, earlier, person) or _follows_once(later, earlier, chain):
                 dispute = _order_dispute(later, earlier, person)
-                if dispute is not None and dispute.id not in seen:
-                    seen.add(dispute.id)
+                if dispute is not None:
                     yield dispute
 
 
@@ -129,24 +116,23 @@ def _dated_side(happening: Happening) -> DisputeValue:
     return DisputeValue(f"{happening.event.type}: {when}", speaker, sids, edtf=when or None)
 
 
-def _before_its_cause(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
+def find_cause_disputes(
+    evidence: Evidence, document: str, happenings: Sequence[Happening], voices: Voices
+) -> Iterator[Dispute]:
+    """What a document says went on after a thing, and dates before it. `happenings`: those it tells of."""
     owner = {piece.statement.id: happening for happening in happenings for piece in happening.pieces}
-    by_document: dict[str, list[Piece]] = defaultdict(list)
-    for happening in happenings:
-        for piece in happening.pieces:
-            by_document[piece.statement.document].append(piece)
-    for document, pieces in sorted(by_document.items()):
-        pieces.sort(key=lambda piece: (piece.statement.anchor.start, piece.statement.id))
-        for place, piece in enumerate(pieces):
-            if not _goes_on_after(evidence, document, piece):
-                continue
-            cause = _dated_before(pieces[:place], piece)
-            if cause is None or owner[cause.statement.id] is owner[piece.statement.id]:
-                continue
-            yield _before_dispute(owner[piece.statement.id], owner[cause.statement.id], piece, cause, voices)
+    pieces = [one for happening in happenings for one in happening.pieces if one.statement.document == document]
+    pieces.sort(key=lambda piece: (piece.statement.anchor.start, piece.statement.id))
+    for place, piece in enumerate(pieces):
+        if not may_go_on(evidence, document, piece):
+            continue
+        cause = _dated_before(pieces[:place], piece)
+        if cause is None or owner[cause.statement.id] is owner[piece.statement.id]:
+            continue
+        yield _before_dispute(owner[piece.statement.id], owner[cause.statement.id], piece, cause, voices)
 
 
-def _goes_on_after(evidence: Evidence, document: str, piece: Piece) -> bool:
+def may_go_on(evidence: Evidence, document: str, piece: Piece) -> bool:
     """Whether the sentence says that something went on after, or despite, what was told before it."""
     statement = piece.statement
     if not piece.is_exact or statement.when is None or not statement.when.words.strip() or statement.stance in UNSURE:
@@ -217,15 +203,22 @@ def _day_of(piece: Piece, happening: Happening) -> str | None:
     return when
 
 
-def find_weekday_disputes(evidence: Evidence, happenings: Sequence[Happening], voices: Voices) -> Iterator[Dispute]:
-    """A printed weekday that its date does not fall on; one dispute for each wording in a document."""
+def doubts_weekday(statement: Statement) -> bool:
+    """Whether its date and its printed weekday do not fit each other."""
+    when = statement.when
+    return when is not None and "weekday" in when.doubt and bool(when.words.strip())
+
+
+def find_weekday_disputes(
+    evidence: Evidence, document: str, happenings: Sequence[Happening], voices: Voices
+) -> Iterator[Dispute]:
+    """A printed weekday that its date does not fall on; one dispute for each wording of a document. `happenings`: those it tells of."""
     owner = {piece.statement.id: happening for happening in happenings for piece in happening.pieces}
-    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    found: dict[str, list[Statement]] = defaultdict(list)
     for statement in evidence.statements:
-        when = statement.when
-        if when is not None and "weekday" in when.doubt and when.words.strip():
-            found[statement.document, when.words.strip()].append(statement)
-    for (document, words), statements in sorted(found.items()):
+        if statement.document == document and statement.when is not None and doubts_weekday(statement):
+            found[statement.when.words.strip()].append(statement)
+    for words, statements in sorted(found.items()):
         first = statements[0]
         readings = _readings(first.when.edtf if first.when else "")
         happening = max(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from according.domain.entity import Entity, EntityKind
+from according.domain.entity import Entity
 from according.domain.event import AccountValue, Aspect, Dispute, DisputeKind, DisputeValue
 from according.domain.statement import Participant, Phase, Role, Stance, Statement
 from according.reconcile.accounts import tell
@@ -20,17 +20,6 @@ from according.reconcile.pieces import is_denied
 from according.reconcile.sides import make_dispute
 from according.reconcile.standing import UNSURE, Told
 from according.reconcile.vocabulary import bare_words
-
-
-def tell_owners(evidence: Evidence, cast: Cast, answers: Answers) -> dict[str, list[Told]]:
-    """Accounts of who owns what share of each company."""
-    out: dict[str, list[Told]] = {}
-    for key, company in cast.entities.items():
-        if company.kind in (EntityKind.ORGANISATION, EntityKind.GROUP):
-            told = tell_owners_of(evidence, cast, answers, company)
-            if told:
-                out[key] = told
-    return out
 
 
 def tell_owners_of(evidence: Evidence, cast: Cast, answers: Answers, company: Entity) -> list[Told]:

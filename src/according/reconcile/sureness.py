@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from according.domain.event import Aspect
 from according.reconcile.answers import Answer
@@ -19,18 +19,6 @@ SEVERAL = 2
 _TIMES = 10
 _OF_ONE_TRIAL = 31  # days
 _VERDICT = frozenset({Aspect.CONVICTED, Aspect.ACQUITTED, Aspect.SENTENCED})
-
-
-def figures_by_document(happenings: Iterable[Happening]) -> Counter[tuple[str, Aspect]]:
-    """How many happenings a document gives a figure of several people for, by question: with one only, it means that one."""
-    out: Counter[tuple[str, Aspect]] = Counter()
-    for happening in happenings:
-        out.update({
-            (document, item.account.aspect)
-            for item in happening.told if is_of_several(item)
-            for document in item.account.documents
-        })  # fmt: skip
-    return out
 
 
 def is_of_several(item: Told) -> bool:

@@ -20,18 +20,21 @@ def join_trials(cells: Sequence[Cell], sameness: Clusters) -> list[Cell]:
     """Cells of one trial as one: "24 of the 26" and "3 of the 26", or the same range of terms, reported about the same time."""
     open_cells = [cell for cell in cells if cell.chain == "judgment" and not cell.people]
     trials = Clusters(_first_statement(cell) for cell in open_cells)
-    for one, two in combinations(open_cells, 2) if sameness.has_bars else ():
-        if any(sameness.are_apart(a.statement.id, b.statement.id) for a in one.pieces for b in two.pieces):
-            trials.keep_apart(_first_statement(one), _first_statement(two))
-    by_mark: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    by_mark: dict[str, list[Cell]] = defaultdict(list)
     for cell in open_cells:
-        for mark in _marks(cell):
+        for mark in trial_marks(cell):
             by_mark[mark].append(cell)
-    for _, group in sorted(by_mark.items(), key=lambda item: repr(item[0])):
+    pairs: list[tuple[Cell, Cell]] = []
+    for _, group in sorted(by_mark.items()):
         group.sort(key=_first_statement)
-        for one, two in combinations(group[:_WIDEST], 2):
-            if _may_be_one(one, two):
-                trials.join(_first_statement(one), _first_statement(two))
+        pairs += combinations(group[:_WIDEST], 2)
+    if sameness.has_bars:
+        for one, two in pairs:
+            if any(sameness.are_apart(a.statement.id, b.statement.id) for a in one.pieces for b in two.pieces):
+                trials.keep_apart(_first_statement(one), _first_statement(two))
+    for one, two in pairs:
+        if _may_be_one(one, two):
+            trials.join(_first_statement(one), _first_statement(two))
     return _merge(cells, open_cells, trials)
 
 
@@ -59,17 +62,19 @@ def _first_statement(cell: Cell) -> str:
     return min(piece.statement.id for piece in cell.pieces)
 
 
-def _marks(cell: Cell) -> set[tuple[object, ...]]:
-    """What tells a trial from others: how many stood trial, a range of terms imposed."""
-    marks: set[tuple[object, ...]] = set()
+def trial_marks(cell: Cell) -> set[str]:
+    """What tells a trial told without names from others: how many stood trial, a range of terms imposed."""
+    marks: set[str] = set()
+    if cell.chain != "judgment" or cell.people:
+        return marks
     for piece in cell.pieces:
         count, _ = counted(piece.statement)
         if count is not None and count.of is not None and count.of >= _MANY:
-            marks.add(("of", count.of))
+            marks.add(f"of {count.of}")
         value = piece.statement.value
         term = value.sentence.term if value and value.sentence else None
         if term is not None and term[0] and term[1] and term[0] != term[1]:
-            marks.add(("term", *term))
+            marks.add(f"term {term[0]} {term[1]}")
     return marks
 
 

@@ -3,8 +3,7 @@ from the names, and nobody is put on a list by machine whom the document does no
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.domain.entity import EntityKind
@@ -17,7 +16,7 @@ from according.reconcile.evidence import Evidence
 from according.reconcile.pieces import Piece, aspect_of, is_denied
 from according.reconcile.sides import event_facts, make_dispute, side_of
 from according.reconcile.standing import UNSURE, Told
-from according.reconcile.sureness import Masses, figures_by_document, is_of_several
+from according.reconcile.sureness import Masses, is_of_several
 
 LISTED = frozenset(
     {
@@ -26,24 +25,6 @@ LISTED = frozenset(
     }
 )  # fmt: skip
 _NEAR = 900  # code points from the figure within which a name without a day is of those counted
-
-
-def list_named(evidence: Evidence, happenings: Sequence[Happening], cast: Cast) -> list[Happening]:
-    """The happenings with the lists of names their documents give."""
-    pieces = pieces_by_document(happenings)
-    masses = figures_by_document(happenings)
-    return [with_lists(evidence, happening, pieces, masses, cast) for happening in happenings]
-
-
-def pieces_by_document(happenings: Iterable[Happening]) -> dict[str, list[Piece]]:
-    """The pieces of each document, in reading order."""
-    out: dict[str, list[Piece]] = defaultdict(list)
-    for happening in happenings:
-        for piece in happening.pieces:
-            out[piece.statement.document].append(piece)
-    for pieces in out.values():
-        pieces.sort(key=lambda piece: (piece.statement.anchor.start, piece.statement.id))
-    return out
 
 
 def with_lists(
