@@ -18,7 +18,7 @@ from according.domain.statement import Judged
 from according.flow.asking import ask_status
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
-from according.language.names import compare_names
+from according.language.name_match import compare_names
 
 
 @dataclass

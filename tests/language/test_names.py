@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.language.names import commonness, compare_names, parse_name
+from according.language.name_match import compare_names
+from according.language.names import commonness, parse_name
 
 
 @pytest.mark.parametrize(

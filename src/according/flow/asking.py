@@ -12,7 +12,7 @@ from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
 from according.flow.status_words import status_words
 from according.language.fold import fold
-from according.language.names import compare_names
+from according.language.name_match import compare_names
 from according.reconcile import CustodyBook
 
 SAME_NAME = 0.85  # score from which a typed name fits an attested one

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from according.language.fold import fold_text
+from according.language.spelling import spelling_keys
 from according.language.transliterate import is_cyrillic, skeletons
 
 _DATA = Path(__file__).parent / "data" / "names"
@@ -26,13 +27,22 @@ class TitleWords:
     particles: frozenset[str]
     patronymic_words: frozenset[str]
     patronymic_endings: tuple[str, ...]  # longest first
-    kazakh_endings: frozenset[str]
+    turkic_endings: frozenset[str]
+    endings_after_first_names: frozenset[str]
+    son_of: frozenset[str]  # particles: bin, ibn
+    articles: tuple[str, ...]  # written as part of the word after them
 
     def patronymic_ending(self, bare: str) -> str | None:
         """The patronymic ending of a folded word of at least six letters, or None."""
         if len(bare) < 6:
             return None
-        return next((ending for ending in self.patronymic_endings if bare.endswith(ending)), None)
+        for ending in self.patronymic_endings:
+            if bare.endswith(ending) and (ending not in self.turkic_endings or len(bare) > len(ending) + 2):
+                return ending
+        return next(
+            (one for one in self.endings_after_first_names if bare.endswith(one) and is_given(bare.removesuffix(one))),
+            None,
+        )
 
 
 @cache
@@ -52,7 +62,7 @@ def title_words() -> TitleWords:
     return TitleWords(
         _words(raw["honorifics"]), _words(raw["feminine"]), _words(raw["masculine"]), _words(raw["initials_after"]),
         _words(raw["particles"]), _words(raw["patronymic_words"]), tuple(sorted(endings, key=lambda one: (-len(one), one))),
-        _words("uly qyzy kyzy gizi ұлы улы қызы кызы ogly oglu оглы"),
+        _words(raw["turkic_endings"]), _words(raw["endings_after_first_names"]), _words(raw["son_of"]), tuple(raw["articles"].split()),
     )  # fmt: skip
 
 
@@ -119,15 +129,22 @@ def _forms() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
     for number, group in enumerate(_load("given.toml")["short"]["groups"]):
         for word in group.split():
-            for key in skeletons(word):
+            for key in spelling_keys(word):
                 table.setdefault(key, set()).add(number)
     return {key: frozenset(numbers) for key, numbers in table.items()}
 
 
+@lru_cache(maxsize=50_000)
 def canonical_forms(word: str) -> frozenset[int]:
     """Numbers of the groups of short and other forms ("Max", "Maxim") a first name belongs to."""
     forms = _forms()
-    return frozenset().union(*(forms.get(key, frozenset()) for key in skeletons(word)))
+    return frozenset().union(*(forms.get(key, frozenset()) for key in spelling_keys(word)))
+
+
+def names_of_form(word: str) -> tuple[str, ...]:
+    """The full names a short form may stand for: of "Sasha" Александр and Александра."""
+    groups = _load("given.toml")["short"]["groups"]
+    return tuple(groups[number].split()[0] for number in sorted(canonical_forms(word)))
 
 
 @cache

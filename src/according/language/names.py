@@ -1,20 +1,21 @@
-"""A name as written in, its parts out; two names in, how alike they are and why. Never says that two people are one."""
+"""A name as written in, its parts, gender and commonness out. Never says whose name it is; two names are compared in `likeness`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-
-from rapidfuzz.distance import Levenshtein
+from dataclasses import dataclass
+from functools import lru_cache
 
 from according.language.fold import fold_text
-from according.language.frequency import given_share, is_frequent_surname, surname_share
-from according.language.givens import canonical_forms, gender_of_given, is_given, title_words
-from according.language.transliterate import is_cyrillic, skeleton, skeletons
+from according.language.frequency import given_share, surname_share
+from according.language.givens import gender_of_given, is_given, listed_genders, names_of_form, title_words
+from according.language.scripts import script_of
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`\-–‑\u00ad\u200b](?=[^\W\d_]))*\.?|,")
 _INITIAL = re.compile(r"^[^\W\d_]\.?$|^(?:Дж|Ch|Sh|Zh|Kh|Yu|Ya|Ye|Ts)\.$")
 _RUN_OF_INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_])")
+_MISREAD = re.compile(r"(?<=[a-z])[013](?=[a-z])", re.IGNORECASE)  # a scanner's "Ig0r"
+_LETTERS_READ_AS = {"0": "o", "1": "i", "3": "e"}
 _SURNAME_ENDING = re.compile(
     r"(?:[oeyё]v|[oe]ff|[iy]n|sk[iy]y?|sk[iy]i|tsk[iy]y?|enko|chuk|yuk|shvili|dze|[iy]an|zade|ov[ai]|ev[ai]|[iy]na|skaya|skaia|aya|"
     r"ов|ев|ёв|ин|ын|ский|цкий|енко|чук|юк|швили|дзе|ян|ова|ева|ёва|ина|ына|ская|цкая|ых|их|заде|паев|баев)$",
@@ -38,7 +39,7 @@ class Name:
     surname: str | None = None
     initials: tuple[str, ...] = ()  # letters that stand for given names, without stops
     suffixes: tuple[str, ...] = ()  # uly, qyzy, Jr
-    script: str = "Latn"  # ISO 15924 of its letters: Latn, Cyrl
+    script: str = "Latn"  # ISO 15924 of its letters: Latn, Cyrl, Geor …
     honorific: str | None = None
     middle: tuple[str, ...] = ()
     surname_first: bool = False
@@ -49,19 +50,10 @@ class Name:
         return _gender(self)
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """How alike two names are. `score` 0 to 1 orders pairs; it is no probability that two people are one."""
-
-    score: float
-    kind: str  # equal, spelling, transliteration, initials, surname_only, different
-    reasons: tuple[str, ...] = field(default=())
-
-
 def parse_name(text: str) -> Name:
-    """The parts of a name in Latin or Cyrillic letters, in either order, with or without initials and patronymic."""
+    """The parts of a name in any letters, in either order, with or without initials and patronymic."""
     words = title_words()
-    spaced = _RUN_OF_INITIALS.sub(r"\1. ", text)
+    spaced = _RUN_OF_INITIALS.sub(r"\1. ", _MISREAD.sub(lambda found: _LETTERS_READ_AS[found[0]], text))
     tokens = _TOKEN.findall(spaced)
     comma = ("," in tokens and tokens.index(",")) or 0
     tokens = [token for token in tokens if token != ","]
@@ -81,7 +73,7 @@ def parse_name(text: str) -> Name:
     rest = _join_particles(rest, words.particles)
     given, middle, surname, first = _order(rest, bool(initials), bool(honorifics), patronymic_place, bool(comma))
     return Name(
-        text, given, patronymic, surname, initials, tuple(suffixes), "Cyrl" if is_cyrillic(text) else "Latn",
+        text, given, patronymic, surname, initials, tuple(suffixes), script_of(text),
         " ".join(honorifics) or None, middle, first or bool(initials and not given and not _is_initial(tokens[0], tokens)),
     )  # fmt: skip
 
@@ -103,11 +95,11 @@ def _take_patronymic(tokens: list[str]) -> tuple[list[str], str | None, int | No
             return tokens[: place - 1] + tokens[place + 1 :], joined, place - 1, [token]
         ending = words.patronymic_ending(bare)
         if ending is not None and len(tokens) > 1 and (place > 0 or ending not in ("ic",)):
-            is_kazakh = ending in words.kazakh_endings
-            if is_kazakh or place > 0:
+            is_turkic = ending in words.turkic_endings
+            if is_turkic or place > 0:
                 rest = tokens[:place] + tokens[place + 1 :]
-                if len(rest) >= 2 or is_given(rest[0]) or is_kazakh:
-                    return rest, token, place, [ending] if is_kazakh else []
+                if len(rest) >= 2 or is_given(rest[0]) or is_turkic:
+                    return rest, token, place, [ending] if is_turkic else []
     return tokens, None, None, []
 
 
@@ -152,6 +144,7 @@ def _is_reversed(rest: list[str], patronymic_place: int | None) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
 def _gender(name: Name) -> str | None:
     words = title_words()
     for one in (name.honorific or "").split():
@@ -161,12 +154,19 @@ def _gender(name: Name) -> str | None:
             return "m"
     if name.patronymic:
         bare = _bare(name.patronymic)
-        if re.search(r"(?:на|na|[kqg]yzy|qizi|gizi|[кқ]ызы|кизи)$", bare):
+        if re.search(r"(?:на|na|[kqg][yi]z[yi]|[кқ]ызы|кизи)$", bare):
             return "f"
         return "m"
-    by_given = gender_of_given(name.given) if name.given else None
     by_surname = gender_of_surname(name.surname) if name.surname else None
-    return by_given or by_surname
+    if name.given is None or gender_of_given(name.given) is None or _is_short_of_both(name.given):
+        return by_surname
+    return gender_of_given(name.given) if listed_genders(name.given) else by_surname or gender_of_given(name.given)
+
+
+@lru_cache(maxsize=20_000)
+def _is_short_of_both(given: str) -> bool:
+    """Whether men and women are called so for short: Sasha."""
+    return {"f", "m"} <= {gender for form in names_of_form(given) if (gender := gender_of_given(form))}
 
 
 def gender_of_surname(surname: str) -> str | None:
@@ -204,161 +204,3 @@ def commonness(name: str | Name) -> float:
     if one.patronymic is not None or len(one.initials) > 1:
         share *= _ONE_PATRONYMIC
     return share
-
-
-def compare_names(a: str | Name, b: str | Name) -> NameMatch:
-    """How alike two names are, across spelling, script and order.
-
-    Surnames of different gender (-ov, -ova), different given names, initials or patronymics make names "different";
-    names out of a Russian text must stand in the nominative (`according.language.inflect.nominative`).
-    """
-    left = parse_name(a) if isinstance(a, str) else a
-    right = parse_name(b) if isinstance(b, str) else b
-    best = _compare(left, right)
-    if best.kind == "different" and left.given and right.given and left.surname and right.surname:
-        turned = _compare(left, _turn(right))
-        if turned.kind != "different":
-            return NameMatch(turned.score - 0.03, turned.kind, (*turned.reasons, "names in the other order"))
-    return best
-
-
-def _turn(name: Name) -> Name:
-    return Name(
-        name.text, name.surname, name.patronymic, name.given, name.initials, name.suffixes, name.script,
-        name.honorific, name.middle, not name.surname_first,
-    )  # fmt: skip
-
-
-def _compare(a: Name, b: Name) -> NameMatch:
-    if a.surname and b.surname:
-        surname = _compare_surnames(a.surname, b.surname)
-        if surname is None:
-            return NameMatch(0.0, "different", ("surnames differ",))
-    elif a.surname or b.surname:
-        return _given_only(a, b)
-    else:
-        surname = ("equal", 1.0, "")
-    reasons = [surname[2]] if surname[2] else []
-    given = _compare_givens(a, b)
-    if given is None:
-        return NameMatch(0.05, "different", (*reasons, "given names differ"))
-    if a.patronymic and b.patronymic and not _same_patronymic(a.patronymic, b.patronymic):
-        return NameMatch(0.1, "different", (*reasons, "patronymics differ"))
-    if a.gender and b.gender and a.gender != b.gender:
-        return NameMatch(0.05, "different", (*reasons, "a man's name and a woman's name"))
-    if given[2]:
-        reasons.append(given[2])
-    return _weigh(a, b, surname, given, reasons)
-
-
-def _weight_of_surname(name: Name) -> float:
-    if name.surname is None:
-        return 0.1
-    return 0.3 if is_frequent_surname(name.surname) else 1.0
-
-
-def _weigh(
-    a: Name, b: Name, surname: tuple[str, float, str], given: tuple[str, float, str], reasons: list[str]
-) -> NameMatch:
-    rare = min(_weight_of_surname(a), _weight_of_surname(b))
-    if rare < 1:
-        reasons.append("a frequent name")
-    if given[0] in ("surname_only", "initials"):
-        base = 0.55 if given[0] == "surname_only" else 0.78
-        return NameMatch(round(base * surname[1] * (0.5 + rare / 2), 3), given[0], tuple(reasons))
-    if not a.surname and not b.surname:
-        return NameMatch(round(0.5 * given[1], 3), "equal" if given[0] == "equal" else given[0], ("given name alone",))
-    kinds = {surname[0], given[0]}
-    kind = "equal"
-    if "spelling" in kinds:
-        kind = "spelling"
-    if "transliteration" in kinds:
-        kind = "transliteration"
-    score = surname[1] * given[1] * (0.9 if rare < 1 else 1.0)
-    return NameMatch(round(score, 3), kind, tuple(reasons))
-
-
-def _given_only(a: Name, b: Name) -> NameMatch:
-    if a.given and b.given and _compare_words(a.given, b.given, True) is not None:
-        return NameMatch(0.25, "surname_only", ("given names agree, one surname is missing",))
-    return NameMatch(0.0, "different", ("no part in common",))
-
-
-def _compare_givens(a: Name, b: Name) -> tuple[str, float, str] | None:
-    if a.given and b.given:
-        return _compare_words(a.given, b.given, True)
-    letters_a = _given_letters(a)
-    letters_b = _given_letters(b)
-    if not letters_a or not letters_b:
-        return ("surname_only", 1.0, "one given name is missing")
-    if letters_a[0] & letters_b[0]:
-        if len(letters_a) > 1 and len(letters_b) > 1 and not letters_a[1] & letters_b[1]:
-            return None
-        return ("initials", 1.0, "initials agree")
-    return None
-
-
-def _given_letters(name: Name) -> list[set[str]]:
-    words = [name.given, name.patronymic] if name.given else list(name.initials)
-    return [_first_sounds(word) for word in words if word]
-
-
-def _first_sounds(word: str) -> set[str]:
-    first = {key[:1] for key in skeletons(word)}
-    bare = fold_text(word)[:1]
-    if bare in "еeyиiйj":
-        first |= {"e", "i", "Z"} if bare == "j" else {"e", "i", "a", "u"} if len(word) <= 2 and bare == "y" else {"e"}
-    return first
-
-
-def _same_patronymic(a: str, b: str) -> bool:
-    left, right = _plain_patronymic(a), _plain_patronymic(b)
-    return left == right or Levenshtein.distance(left, right) <= 1
-
-
-def _plain_patronymic(text: str) -> str:
-    key = skeleton(text.replace(" ", ""))
-    return re.sub(r"(?:ovi[Ck]h?|evi[Ck]h?|ovna|evna|iCna|iC|uli|ogli|[kg]isi)$", "", key)
-
-
-def _compare_surnames(a: str, b: str) -> tuple[str, float, str] | None:
-    gender_a, gender_b = gender_of_surname(a), gender_of_surname(b)
-    if gender_a and gender_b and gender_a != gender_b:
-        return None
-    same = _compare_words(a, b, False)
-    if same is not None:
-        return same
-    short, long = sorted((skeleton(a), skeleton(b)), key=len)
-    if len(short) >= 4 and re.fullmatch(re.escape(short) + r"(?:[oe]va?)", long):
-        return ("spelling", 0.75, "one surname without -ov")
-    parts_a, parts_b = a.split("-"), b.split("-")
-    if len(parts_a) != len(parts_b) and any(_compare_words(x, y, False) for x in parts_a for y in parts_b):
-        return ("spelling", 0.8, "one surname is double")
-    return None
-
-
-def _compare_words(a: str, b: str, given: bool) -> tuple[str, float, str] | None:
-    plain_a, plain_b = fold_text(a), fold_text(b)
-    if plain_a == plain_b:
-        return ("equal", 1.0, "")
-    crossing = is_cyrillic(a) != is_cyrillic(b)
-    kind = "transliteration" if crossing else "spelling"
-    if skeletons(a) & skeletons(b):
-        return (
-            kind,
-            0.97 if crossing else 0.95,
-            f"{'given names' if given else 'surnames'} are spellings of one another",
-        )
-    if given and canonical_forms(a) & canonical_forms(b):
-        return ("spelling", 0.85, "forms of one given name")
-    left, right = skeleton(a), skeleton(b)
-    length = min(len(left), len(right))
-    distance = Levenshtein.distance(left, right)
-    known = (is_given(a) and is_given(b)) if given else (is_frequent_surname(a) and is_frequent_surname(b))
-    if not known and ((length >= 6 and distance == 1) or (length >= 10 and distance == 2)):
-        return (
-            kind,
-            0.82 if distance == 1 else 0.7,
-            f"{'given names' if given else 'surnames'} differ by {distance} letter(s)",
-        )
-    return None

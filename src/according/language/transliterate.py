@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from according.language.fold import fold_text
+from according.language.romanization import romanizations
 
 _DATA = Path(__file__).parent / "data" / "names" / "transliteration.toml"
 _AFTER_WHICH_IOTATED = set("аеёиоуыэюяәөұүіъьй")
@@ -69,7 +70,9 @@ _MARKED = str.maketrans({
 
 # Z, S, C stand for the sounds of ж, ш (щ) and ч from here on.
 _SOUNDS = (
-    (re.compile(r"shch|szcz|shh|sch|SC|Sch"), "S"),
+    (re.compile(r"schtsch|shch|szcz|shh|SC|Sch"), "S"),
+    (re.compile(r"tsch"), "C"),
+    (re.compile(r"sch"), "S"),
     (re.compile(r"dzh|dj"), "Z"),
     (re.compile(r"tch|tsch|ch|cz(?=[aeiouy]?k)"), "C"),
     (re.compile(r"sh"), "S"),
@@ -110,18 +113,30 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def skeletons(word: str) -> frozenset[str]:
-    """All keys of one word: more than one where a Latin "j" may be ж or й, or a "c" к or ц."""
-    latin = _plain_latin(word)
-    readings = {latin}
-    if "j" in latin:
-        readings = {_J_GLIDE.sub("y", latin).replace("j", "Z"), latin.replace("j", "y"), latin.replace("j", "Z")}
-    if "c" in latin and not _is_cyrillic_word(word):
-        readings |= {_HARD_C.sub("k", reading) for reading in readings}
+    """All keys of one word: more than one where a letter may stand for two sounds (Latin j and c, Kazakh ө)."""
+    readings = {one for latin in in_latin(word) for one in sounds_of_letters(latin, is_cyrillic(word))}
     return frozenset({_reduce(reading) for reading in readings} - {""})
 
 
-def _is_cyrillic_word(word: str) -> bool:
-    return _CYRILLIC.search(word) is not None
+def in_latin(word: str) -> tuple[str, ...]:
+    """The word in small Latin letters, more than once where its own letters have two sounds; S, Z and C are the sounds of ш, ж and ч."""
+    return romanizations(word) or _plain_latins(word)
+
+
+def sounds_of_letters(latin: str, from_cyrillic: bool) -> set[str]:
+    """Readings of a word in Latin letters whose j may be ж or й, and whose c may be к or ц."""
+    readings = {latin}
+    if "j" in latin:
+        readings = {_J_GLIDE.sub("y", latin).replace("j", "Z"), latin.replace("j", "y"), latin.replace("j", "Z")}
+    if "c" in latin and not from_cyrillic:
+        readings |= {_HARD_C.sub("k", reading) for reading in readings}
+    return readings
+
+
+def _plain_latins(word: str) -> tuple[str, ...]:
+    """The word in Latin letters; two readings where Kazakh ө stands, which the press writes o or u."""
+    latin = _plain_latin(word)
+    return (latin, _plain_latin(re.sub("[өӨ]", "у", word))) if "ө" in word.casefold() else (latin,)
 
 
 def _plain_latin(word: str) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
 from according.domain.entity import EntityKind
-from according.language.givens import canonical_forms
 from according.language.names import commonness, parse_name
-from according.language.transliterate import skeleton
-from according.reconcile.naming import Fit, body_key, compare
+from according.reconcile.naming import Fit, compare, full_keys
 from according.reconcile.offices import find_office, has_own_names
 
-_VOWELS = re.compile(r"[aeiou]+")
 RARE = 25.0  # bearers in a million up to which an equal full name may join alone; of frequent surnames, 300 and more bear one
 _VERY_RARE = 1.0
 _SECOND_NAME = 0.1
@@ -25,32 +21,14 @@ Named = tuple[EntityKind, str]
 
 @lru_cache(maxsize=200_000)
 def name_keys(name: str, kind: EntityKind) -> tuple[str, ...]:
-    """Keys of one name: names without a key in common are never joined without a person.
+    """Keys of one name: names without a key in common are never joined without a person; see `naming.full_keys`.
 
-    Of a person the consonants of surname and first name in whatever order, or the surname with a group of forms of the first name;
-    none for a short name. Few names share one, so that components stay small.
+    None for a short name of a person. Few names share one, so that components stay small.
     """
     if kind is EntityKind.GROUP:
         return (name,)
-    if kind is EntityKind.PERSON:
-        return _person_keys(name)
     office = office_key(name) if kind is EntityKind.ORGANISATION else None
-    bones = _VOWELS.sub("", body_key(name)) or body_key(name)
-    return (*((bones,) if bones else ()), *((f"office:{office}",) if office else ()))
-
-
-def _person_keys(name: str) -> tuple[str, ...]:
-    parsed = parse_name(name)
-    given = parsed.given or parsed.patronymic
-    if not parsed.surname or not given:
-        return ()
-    surname, first = _consonants(parsed.surname), _consonants(given)
-    forms = [f"{surname}/{number}" for number in canonical_forms(given)]
-    return tuple(sorted({"+".join(sorted((surname, first))), *forms}))
-
-
-def _consonants(part: str) -> str:
-    return _VOWELS.sub("", skeleton(part).replace("-", "").replace(" ", ""))
+    return (*full_keys(name, kind), *((f"office:{office}",) if office else ()))
 
 
 @lru_cache(maxsize=20_000)
@@ -70,7 +48,12 @@ def likeness(kind: EntityKind, a: str, b: str) -> tuple[str, ...] | None:
     if kind is EntityKind.ORGANISATION and (office := office_key(a)) is not None and office == office_key(b):
         return ("equal names",) if a == b else ("one office of state",)
     fit, reasons = compare(a, b, kind)
-    return reasons if fit is Fit.STRONG else None
+    return reasons if fit >= Fit.LIKELY else None
+
+
+def is_sure(kind: EntityKind, a: str, b: str) -> bool:
+    """Whether two names that are alike are one name, without any ground in common."""
+    return kind is not EntityKind.PERSON or compare(a, b, kind)[0] is not Fit.LIKELY
 
 
 def may_join(kind: EntityKind, name: str) -> bool:

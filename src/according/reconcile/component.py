@@ -126,7 +126,7 @@ class _Joining:
             if apart and (rivals[party.mention] or not hardly_borne(party)):
                 continue
             for head in heads:
-                if self._try(head, party.mention, _alone(party)):
+                if self._try(head, party.mention, _alone(party), True):
                     break
             else:
                 heads.append(party.mention)
@@ -145,7 +145,9 @@ class _Joining:
             rivals = find_rivals(parties)
             for place, one in enumerate(parties):
                 for other in parties[place + 1 :]:
-                    if is_open(one, other, parties, rivals) and self._try(one.mention, other.mention, _alone(one)):
+                    if is_open(one, other, parties, rivals) and self._try(
+                        one.mention, other.mention, _alone(one), True
+                    ):
                         changed = True
                         break
                 if changed:
@@ -154,13 +156,13 @@ class _Joining:
     def _of(self, mention: str) -> Party:
         return self._parties[self.joined.clusters.root(mention)]
 
-    def _try(self, a: str, b: str, reason: str) -> bool:
+    def _try(self, a: str, b: str, reason: str, by_name_alone: bool = False) -> bool:
         """Join two parties if names fit, nothing speaks against it and no person holds them apart."""
         clusters = self.joined.clusters
         if clusters.are_joined(a, b):
             return True
         first, second = self._of(a), self._of(b)
-        found = called_alike(first, second)
+        found = called_alike(first, second, by_name_alone)
         if found is None or speaks_against(first, second) or clusters.are_apart(a, b):
             return False
         low, high = sorted((first.mention, second.mention))

@@ -6,8 +6,7 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from according.domain.entity import EntityKind
-from according.language.names import compare_names, parse_name
-from according.language.transliterate import skeleton
+from according.language.name_match import compare_names
 from according.reconcile.alike import likeness
 from according.reconcile.traits import Known, Spot
 
@@ -17,6 +16,7 @@ _LATER = 1  # days by which somebody told dead may still be told of
 
 _IN_NAMES = {
     "patronymics differ": "two patronymics",
+    "middle names differ": "two middle names",
     "a man's name and a woman's name": "a man's name and a woman's",
 }
 
@@ -100,17 +100,10 @@ def _names_of_people(a: frozenset[str], b: frozenset[str]) -> str | None:
 
 @lru_cache(maxsize=200_000)
 def _two_names(a: str, b: str) -> str | None:
-    left, right = parse_name(a), parse_name(b)
-    match = compare_names(left, right)
+    match = compare_names(a, b)
     if match.kind != "different":
-        return "two middle names" if _other_letters(left.middle, right.middle) else None
+        return None
     return next((_IN_NAMES[reason] for reason in match.reasons if reason in _IN_NAMES), None)
-
-
-def _other_letters(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two middle names are neither equal nor one's initial."""
-    letters_a, letters_b = [skeleton(word)[:1] for word in a], [skeleton(word)[:1] for word in b]
-    return bool(letters_a and letters_b) and not set(letters_a) & set(letters_b)
 
 
 @lru_cache(maxsize=50_000)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.domain.entity import EntityKind
-from according.reconcile.alike import is_rare, is_very_rare, likeness, may_join
+from according.reconcile.alike import is_rare, is_sure, is_very_rare, likeness, may_join
 from according.reconcile.contradictions import against
 from according.reconcile.traits import Known, Traits
 from according.reconcile.units import Unit
@@ -52,8 +52,11 @@ def party_of(units: Sequence[Unit]) -> Party:
     )
 
 
-def called_alike(a: Party, b: Party) -> tuple[str, ...] | None:
-    """The strongest likeness of any two of their names; a spot on the map is likeness enough for places."""
+def called_alike(a: Party, b: Party, by_name_alone: bool = False) -> tuple[str, ...] | None:
+    """The strongest likeness of any two of their names; a spot on the map is likeness enough for places.
+
+    Names of which only vowels differ are alike where there is a ground in common and no document holds both.
+    """
     if a.kind is not b.kind:
         return None
     if a.kind is EntityKind.PLACE and not a.grounds.isdisjoint(b.grounds):
@@ -61,7 +64,11 @@ def called_alike(a: Party, b: Party) -> tuple[str, ...] | None:
     for name in sorted(a.names & b.names):
         if (found := likeness(a.kind, name, name)) is not None:
             return found
-    alike = [reasons for x in sorted(a.names) for y in sorted(b.names) if (reasons := likeness(a.kind, x, y))]
+    only_sure = by_name_alone or not a.documents.isdisjoint(b.documents)
+    alike = [
+        reasons for x in sorted(a.names) for y in sorted(b.names)
+        if (reasons := likeness(a.kind, x, y)) and (not only_sure or is_sure(a.kind, x, y))
+    ]  # fmt: skip
     return min(alike, key=lambda reasons: (_STRENGTH.get(reasons[0], 9), reasons)) if alike else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from according.domain.entity import EntityKind, JoinReason
 from according.reconcile.alike import is_frequent, likeness
 from according.reconcile.contradictions import against
-from according.reconcile.naming import Fit, compare, full_keys, surname_key
+from according.reconcile.naming import Fit, compare, loose_keys, surname_key
 from according.reconcile.traits import Known, Traits
 
 MOST_PROPOSED = 10  # for one cluster; nobody works through more
@@ -56,7 +56,7 @@ class Face:
 def proposal_keys(name: str, kind: EntityKind) -> tuple[str, ...]:
     """Keys of one name: the whole, and of a person the surname."""
     surname, _ = surname_key(name, kind)
-    return (*full_keys(name, kind), *((surname,) if surname else ()))
+    return (*loose_keys(name, kind), *((surname,) if surname else ()))
 
 
 def shared_grounds(a: Iterable[str], b: Iterable[str]) -> tuple[str, ...]:
@@ -103,7 +103,9 @@ def _strong(a: Face, b: Face) -> bool:
 
 
 def _needs_ground(kind: EntityKind, a: str, b: str) -> bool:
-    """Without a ground in common two short names are not worth a look, nor is a frequent one."""
+    """Without a ground in common two short names are not worth a look, nor a frequent one, nor two that differ by letters."""
+    if compare(a, b, kind)[0] is Fit.NEAR:
+        return True
     if kind is not EntityKind.PERSON:
         return False
     short = [name for name in (a, b) if surname_key(name, kind)[1]]
@@ -126,10 +128,10 @@ def _pairs(left: Sequence[Face], right: Sequence[Face]) -> Iterator[tuple[Face, 
 def _weak_pairs(
     named: Iterable[tuple[EntityKind, str]],
 ) -> Iterator[tuple[EntityKind, str, str, tuple[str, ...]]]:
-    """Pairs of names that share a key and are weakly alike, a short name with itself too."""
+    """Pairs of names that share a key and are alike without being one, a short name with itself too."""
     for kind, a, b in sorted(_pairs_to_compare(named)):
         fit, reasons = compare(a, b, kind)
-        if fit is Fit.WEAK or (fit is Fit.STRONG and likeness(kind, a, b) is None):
+        if fit in (Fit.NEAR, Fit.WEAK) or (fit >= Fit.LIKELY and likeness(kind, a, b) is None):
             yield kind, a, b, reasons
 
 
@@ -138,7 +140,7 @@ def _pairs_to_compare(named: Iterable[tuple[EntityKind, str]]) -> set[tuple[Enti
     short: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
     by_surname: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
     for kind, name in sorted(named):
-        for key in full_keys(name, kind):
+        for key in loose_keys(name, kind):
             whole[kind, key].append(name)
         surname, is_short = surname_key(name, kind)
         if surname:

@@ -23,7 +23,7 @@ from according.reconcile.clusters import Clusters
 from according.reconcile.days import days_of
 from according.reconcile.likeness import every_state_has_one, is_named_everywhere, is_plain_body, role_words
 from according.reconcile.mentions import Naming
-from according.reconcile.naming import body_key, full_keys
+from according.reconcile.naming import body_key, name_key
 from according.reconcile.traits import NOTHING, Traits, merge, traits_of
 from according.reconcile.vocabulary import bare_words, chain_of
 from according.reconcile.within import Link, acronym_after, is_plain, join_within
@@ -268,15 +268,9 @@ def _draft(starts: list[int], namings: list[Naming]) -> _Draft:
         return _Draft("", False, False, False, set())
     name = min((naming.name for naming in named), key=lambda text: (-len(text), text))
     return _Draft(
-        key=_companion_key(name),
+        key=name_key(name),
         rare=is_rare(name),
         only_speaks=all(role == "speaker" for naming in named for role in naming.roles),
         everywhere=any(is_named_everywhere(text) for naming in named for text in naming.descriptions),
         blocks={bisect_right(starts, naming.start) for naming in named},
     )
-
-
-@lru_cache(maxsize=50_000)
-def _companion_key(name: str) -> str:
-    """One key of a full name over its spellings; "" for a short one."""
-    return "+".join(key for key in full_keys(name, EntityKind.PERSON) if not key[-1:].isdigit())

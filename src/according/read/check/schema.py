@@ -152,6 +152,11 @@ FILES: tuple[tuple[str, Shape], ...] = (
     ("language/data/names/frequency.toml", {"surnames": {"*": {"*": "spaced"}}, "given": {"*": {"*": "spaced"}}}),
     ("language/data/names/phrases.toml", {"*": {"*": "spaced"}}),
     ("language/data/names/titles.toml", {"*": "spaced"}),
+    ("language/data/names/legal_forms.toml", {"*": {"*": "any words"}, "same_word": {"pairs": "spaced"}}),
+    ("language/data/names/place_words.toml", {
+        "*": {"words": "spaced"}, "adjectives": {"endings": "spaced"}, "same_word": {"pairs": "spaced"},
+    }),
+    ("language/data/names/romanization.toml", {"*": {"letters": "text", "vowels": "flag", "marks?": "text"}}),
     ("language/data/names/transliteration.toml", {"*": {"letters": "text"}}),
     ("domain/types.toml", {"*": {
         "family": "text", "kind?": "one of event relation quantity", "counts?": "role", "aspect?": "aspect", "custody?": "text",
