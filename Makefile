@@ -2,7 +2,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.stamp
 
-.PHONY: demo test check fix lock bench bench-reading bench-reconcile clean
+.PHONY: demo test check fix lock bench bench-reading bench-reconcile bench-names clean
 
 demo: $(STAMP)
 	$(VENV)/bin/according demo
@@ -32,6 +32,10 @@ bench-reading: $(STAMP)
 # the same GOLD; TEST=1 also reads the cases held out, PAGE names a copy of the tag page
 bench-reconcile: $(STAMP)
 	$(PY) bench/reconcile/run.py $(GOLD) $(if $(TEST),--test) $(if $(PAGE),--page $(PAGE))
+
+# PAIRS: nomenklatura's contrib/name_bench/cases.csv; PY=… a Python that also has nomenklatura, to see its matchers beside ours
+bench-names: $(STAMP)
+	PYTHONPATH=src $(PY) bench/names/run.py $(PAIRS) $(if $(PAIRS),--half report)
 
 lock:
 	UV_PYTHON_DOWNLOADS=never $(VENV)/bin/uv pip compile pyproject.toml --group dev --generate-hashes --universal \
