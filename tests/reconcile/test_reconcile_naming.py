@@ -68,6 +68,11 @@ def test_inside_one_document(a: str, b: str, kind: EntityKind, fit: Fit) -> None
     assert fit is Fit.NONE or set(block_keys(a, kind)) & set(block_keys(b, kind))
 
 
+def test_a_vowel_of_difference_is_less_than_one_name_and_more_than_a_proposal() -> None:
+    assert compare("Joseph Kirimotho", "Joseph Karimotho", EntityKind.PERSON)[0] is Fit.LIKELY
+    assert fit_within("Joseph Kirimotho", "Joseph Karimotho", EntityKind.PERSON) is Fit.NONE
+
+
 def test_reasons_begin_with_the_kind_of_likeness() -> None:
     assert compare("Анна Вострикова", "Anna Vostrikova", EntityKind.PERSON)[1][0] == "transliteration"
     assert compare("Anna Vostrikova", "Anna Vostrikova", EntityKind.PERSON) == (Fit.STRONG, ("equal names",))

@@ -49,6 +49,9 @@ def test_spellings_of_a_full_name_are_joined_with_a_reason(press: Press, a: str,
         ("Marina Sadykova", "Marat Sadykov"),
         ("Marina Sadykova", "Irina Sadykova"),
         ("Marina Belova", "Marina Bekova"),
+        ("Yana Sadykova", "Anna Sadykova"),
+        ("Marina Kozina", "Marina Kosina"),
+        ("Marina Paula Sadykova", "Marina Gerda Sadykova"),
         ("Marina Sadykova", "M. Sadykova"),
         ("Marina Sadykova", "Sadykova"),
     ],
@@ -57,6 +60,19 @@ def test_other_people_and_short_names_stay_apart_across_documents(press: Press, 
     _arrested(press, "one", a)
     _arrested(press, "two", b)
     assert len(press.reconcile().people) == 2
+
+
+def test_a_vowel_of_difference_joins_only_with_a_ground_in_common(press: Press) -> None:
+    _arrested(press, "one", "Marina Karimotho")
+    _arrested(press, "two", "Marina Kirimotho")
+    alone = press.reconcile()
+    assert len(alone.people) == 2 and all(len(item.maybe_same) == 1 for item in alone.people)
+    for key, name in (("three", "Marina Karimotho"), ("four", "Marina Kirimotho")):
+        press.paper(key, "2031-05-02").says(
+            f"{name} and Orlan Besterov were charged.", "charge", "charged",
+            participants=[Participant(Role.PATIENT, one, ActorKind.PERSON) for one in (name, "Orlan Besterov")],
+        )  # fmt: skip
+    assert len(press.reconcile().people) == 2  # one Marina, and Orlan
 
 
 def test_a_surname_alone_in_another_document_is_a_proposal(press: Press) -> None:
