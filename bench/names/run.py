@@ -46,6 +46,8 @@ class Quality:
         return 2 * self.precision * self.recall / (self.precision + self.recall) if self.right else 0.0
 
     def __str__(self) -> str:
+        if not self.right + self.missed:
+            return f"nothing here is one; {self.wrong} taken for one"
         return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}   ({self.right} right, {self.wrong} wrong, {self.missed} missed)"
 
 
