@@ -72,7 +72,7 @@ def table(pairs: Sequence[Pair], fits: Sequence[Fit]) -> list[str]:
             some, told = [pairs[place] for place in places], [fits[place] for place in places]
             lines.append(f"  {name[:30]:<32}{judged(some, [fit >= Fit.NEAR for fit in told])}")
             joined = judged(some, [fit >= Fit.STRONG for fit in told])
-            lines.append(f"  {'':<26}joined{joined}")
+            lines.append(f"  {'  joined':<32}{joined}")
     return lines
 
 

@@ -12,23 +12,27 @@ from functools import lru_cache
 
 from according.language.fold import fold_text
 from according.language.frequency import is_frequent_surname
-from according.language.givens import is_given, title_words
-from according.language.lists import name_words
+from according.language.givens import is_given
+from according.language.name_parts import (
+    FAMILY,
+    FATHER,
+    GIVEN,
+    INITIAL,
+    MIDDLE,
+    PATRONYMIC,
+    Part,
+    fathers_keys,
+    parts_of,
+    written_as_one,
+)
 from according.language.names import Name, gender_of_surname, parse_name
-from according.language.spelling import spelling_keys
 from according.language.transliterate import skeletons
-from according.language.word_match import KINDS, Alike, compare_words, letters_apart
+from according.language.word_match import KINDS, SPELLINGS, Alike, compare_words, letters_apart
 
-_SPELLINGS = frozenset({"equal", "spelling", "transliteration"})
-_FATHERS_ENDING = re.compile(r"(?:ovi[Ck]h?|evi[Ck]h?|ivi[Ck]|ovna|evna|ivna|iCna|iC|uli|ulu|ogli|oglu|ugli|[kg]izi)$")
 _SURNAME_ENDING = re.compile(r"(?:[оеё]в|[иы]н|[oe]v|in)[аa]?$", re.IGNORECASE)
 _MOST_EDITS = 3  # in the whole name
 _TOO_FAR = 10  # letters
-_LONG = 10  # letters of a word in which a slip may hide although two were written as one
-_GIVEN, _FAMILY, _FATHER, _PATRONYMIC, _INITIAL = "given", "surname", "father", "patronymic", "initial"
-
-
-_BETWEEN = frozenset({"middle", _FATHER, _PATRONYMIC, _INITIAL})
+_BETWEEN = frozenset({MIDDLE, FATHER, PATRONYMIC, INITIAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,9 @@ class NameMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    word: str
-    role: str
-    first: bool = True  # the first word of its part: "Anna" of "Anna-Maria"
-    weight: int = 1  # 2 for two words written as one
-
-
-@dataclass(frozen=True, slots=True)
 class _Pairing:
-    a: _Part
-    b: _Part
+    a: Part
+    b: Part
     alike: Alike
 
 
@@ -69,87 +65,21 @@ def compare_names(a: str | Name, b: str | Name) -> NameMatch:
         left, right = right, left
     if left.gender and right.gender and left.gender != right.gender:
         return NameMatch(0.05, "different", ("a man's name and a woman's name",))
-    ours, theirs = _written_as_one(_parts(left), _parts(right))
+    ours, theirs = written_as_one(parts_of(left), parts_of(right))
     pairs = _pair(ours, theirs)
     rest = [part for part in ours if all(pair.a is not part for pair in pairs)]
     other_rest = [part for part in theirs if all(pair.b is not part for pair in pairs)]
     if rest and other_rest:
         return NameMatch(_faint(pairs, rest, other_rest), "different", _why_different(pairs, rest, other_rest))
-    return _judge(pairs, rest or other_rest, min(len(ours), len(theirs)))
+    return _judge(pairs, rest or other_rest)
 
 
-def full_words(name: Name) -> tuple[str, ...]:
-    """The words two names are compared by, without initials and particles; the father's name where it serves as a surname."""
-    parts = [part for part in _parts(name) if part.role != _INITIAL]
-    kept = [part.word for part in parts if part.role != _PATRONYMIC]
-    fathers = [min(_fathers(part.word), default=part.word) for part in parts if part.role == _PATRONYMIC]
-    return tuple(kept + (fathers if name.surname is None or name.suffixes else []))
-
-
-@lru_cache(maxsize=100_000)
-def _parts(name: Name) -> tuple[_Part, ...]:
-    parts = [_Part(letter, _INITIAL) for letter in name.initials]
-    named = [(name.given, _GIVEN), *((one, "middle") for one in name.middle), (name.surname, _FAMILY)]
-    while (
-        len(named) > 2 and named[0][0] and _is_title(named[0][0])
-    ):  # "General Ivan Petrov"; "Major Ivanov" may be a first name
-        named = [(named[1][0], _GIVEN), *named[2:]]
-    for text, role in named:
-        parts += _words(text, role) if text else []
-    if name.patronymic:
-        parts.append(_Part(name.patronymic, _PATRONYMIC))
-    return tuple(parts)
-
-
-def _is_title(word: str) -> bool:
-    folded = fold_text(word)
-    return not is_given(word) and any(folded in name_words(language).titles for language in ("en", "ru"))
-
-
-def _words(text: str, role: str) -> list[_Part]:
-    titles = title_words()
-    words = [word for word in re.split(r"[\s\-‐‑–]+", text) if word]
-    kept = [word for word in words if fold_text(word).rstrip(".") not in titles.particles] or words
-    if fold_text(words[0]) in titles.son_of and len(words) > 1:
-        role = _FATHER
-    return [_Part(_bare_of_article(word), role, place == 0) for place, word in enumerate(kept)]
-
-
-def _bare_of_article(word: str) -> str:
-    """An Arabic surname without the article that is written as part of it."""
-    return next(
-        (word[len(one) :] for one in title_words().articles if word.startswith(one) and len(word) > len(one) + 2), word
-    )
-
-
-def _written_as_one(a: tuple[_Part, ...], b: tuple[_Part, ...]) -> tuple[tuple[_Part, ...], tuple[_Part, ...]]:
-    """Both names, two words of one made one where the other writes them so ("Abdul Aziz", "Abdulaziz")."""
-    if len(a) == len(b):
-        return a, b
-    return (_merged(a, b), b) if len(a) > len(b) else (a, _merged(b, a))
-
-
-def _merged(long: tuple[_Part, ...], short: tuple[_Part, ...]) -> tuple[_Part, ...]:
-    for place in range(len(long) - 1):
-        one, two = long[place], long[place + 1]
-        if _INITIAL in (one.role, two.role) or _PATRONYMIC in (one.role, two.role):
-            continue
-        whole = one.word + two.word
-        for other in short:
-            if len(other.word) + 2 < len(whole):
-                continue
-            alike = compare_words(whole, other.word)
-            if alike is not None and (alike.kind in _SPELLINGS or (alike.edits and len(whole) >= _LONG)):
-                return (*long[:place], _Part(whole, other.role, True, 2), *long[place + 2 :])
-    return long
-
-
-def _pair(a: tuple[_Part, ...], b: tuple[_Part, ...]) -> list[_Pairing]:
-    fathers = any(one.role == _FATHER for one in a) and any(one.role == _FATHER for one in b)
+def _pair(a: tuple[Part, ...], b: tuple[Part, ...]) -> list[_Pairing]:
+    fathers = any(one.role == FATHER for one in a) and any(one.role == FATHER for one in b)
     found = []
     for i, one in enumerate(a):
         for j, other in enumerate(b):
-            if fathers and (one.role == _FATHER) != (other.role == _FATHER):
+            if fathers and (one.role == FATHER) != (other.role == FATHER):
                 continue  # "Omar bin Said" is the father of "Said bin Omar", or his son
             alike = _compare_parts(one, other)
             if alike is not None:
@@ -165,22 +95,22 @@ def _pair(a: tuple[_Part, ...], b: tuple[_Part, ...]) -> list[_Pairing]:
     return pairs
 
 
-def _compare_parts(a: _Part, b: _Part) -> Alike | None:
+def _compare_parts(a: Part, b: Part) -> Alike | None:
     roles = {a.role, b.role}
-    if _INITIAL in roles:
+    if INITIAL in roles:
         return Alike("initial", 0.7) if _fits_initial(a, b) else None
-    if _PATRONYMIC in roles:
-        return _compare_patronymics(a.word, b.word) if roles <= {_PATRONYMIC, _FAMILY} else None
+    if PATRONYMIC in roles:
+        return _compare_patronymics(a.word, b.word) if roles <= {PATRONYMIC, FAMILY} else None
     alike = compare_words(a.word, b.word)
-    if roles == {_FAMILY}:
+    if roles == {FAMILY}:
         return _compare_surnames(a.word, b.word, alike)
     if alike is not None and alike.edits and (is_given(a.word) and is_given(b.word)):
         return None  # Marat is not Murat
     return alike
 
 
-def _fits_initial(a: _Part, b: _Part) -> bool:
-    if _FAMILY in (a.role, b.role):
+def _fits_initial(a: Part, b: Part) -> bool:
+    if FAMILY in (a.role, b.role):
         return False
     return bool(_first_sounds(a.word) & _first_sounds(b.word))
 
@@ -198,15 +128,8 @@ def _first_sounds(word: str) -> frozenset[str]:
 def _compare_patronymics(a: str, b: str) -> Alike | None:
     if fold_text(a) == fold_text(b):
         return Alike("equal", 1.0)
-    left, right = _fathers(a), _fathers(b)
+    left, right = fathers_keys(a), fathers_keys(b)
     return Alike("spelling", 0.95) if left & right else None
-
-
-@lru_cache(maxsize=20_000)
-def _fathers(patronymic: str) -> frozenset[str]:
-    """The keys of the father's name: of "Ермекович" and "Ermek uly" the same. None for a word that is no patronymic."""
-    keys = spelling_keys(re.sub(r"[\s\-]", "", patronymic))
-    return frozenset(_FATHERS_ENDING.sub("", key) for key in keys if _FATHERS_ENDING.search(key))
 
 
 def _compare_surnames(a: str, b: str, alike: Alike | None) -> Alike | None:
@@ -230,7 +153,7 @@ def _of_two_first_names(a: str, b: str) -> bool:
     return all(is_given(stem) and stem != surname for stem, surname in zip(stems, (a, b), strict=True))
 
 
-def _judge(pairs: list[_Pairing], rest: list[_Part], shortest: int) -> NameMatch:
+def _judge(pairs: list[_Pairing], rest: list[Part]) -> NameMatch:
     full = [pair for pair in pairs if pair.alike.kind != "initial"]
     edits = sum(pair.alike.edits for pair in full)
     if not full or edits > _MOST_EDITS:
@@ -238,7 +161,7 @@ def _judge(pairs: list[_Pairing], rest: list[_Part], shortest: int) -> NameMatch
     words = sum(max(pair.a.weight, pair.b.weight) for pair in full)
     initials = len(pairs) - len(full)
     reasons = _reasons(full, rest)
-    frequent = any(is_frequent_surname(pair.a.word) for pair in full if _FAMILY in (pair.a.role, pair.b.role))
+    frequent = any(is_frequent_surname(pair.a.word) for pair in full if FAMILY in (pair.a.role, pair.b.role))
     if frequent:
         reasons.append("a frequent name")
     if words == 1:
@@ -248,25 +171,25 @@ def _judge(pairs: list[_Pairing], rest: list[_Part], shortest: int) -> NameMatch
     for pair in full:
         score *= pair.alike.score
     whole = _is_whole(full, rest)
-    sure = worst in _SPELLINGS | {"form"} and whole
+    sure = worst in SPELLINGS | {"form"} and whole
     score *= 0.9 if frequent else 1.0
     if not sure:
         score = min(score, 0.84)
     if len(rest) > words:  # two words out of six are hardly a name
         worst, score = "near", min(score, 0.5)
     kind = {"form": "spelling", "abjad": "transliteration"}.get(worst, worst)
-    if initials and not any(pair.a.role == pair.b.role == _GIVEN or _is_turned(pair) for pair in full):
+    if initials and not any(pair.a.role == pair.b.role == GIVEN or _is_turned(pair) for pair in full):
         kind, score, sure = "initials", min(score, 0.78), False
     return NameMatch(round(score, 3), kind, tuple(reasons), sure, kind == "vowels" and whole)
 
 
 def _is_turned(pair: _Pairing) -> bool:
-    return {pair.a.role, pair.b.role} == {_GIVEN, _FAMILY}
+    return {pair.a.role, pair.b.role} == {GIVEN, FAMILY}
 
 
-def _is_whole(full: list[_Pairing], rest: list[_Part]) -> bool:
+def _is_whole(full: list[_Pairing], rest: list[Part]) -> bool:
     """Whether given name and surname agree, and nothing more than a patronymic, a letter or one middle name is missing."""
-    if sum(part.role == "middle" for part in rest) > 1 or any(part.role in (_GIVEN, _FAMILY, _FATHER) for part in rest):
+    if sum(part.role == MIDDLE for part in rest) > 1 or any(part.role in (GIVEN, FAMILY, FATHER) for part in rest):
         return False
     if all(pair.a.weight == pair.b.weight == 1 for pair in full):
         turned = [pair for pair in full if _is_turned(pair)]
@@ -274,17 +197,17 @@ def _is_whole(full: list[_Pairing], rest: list[_Part]) -> bool:
             known = [is_given(pair.a.word) or is_given(pair.b.word) for pair in turned]
             return len(turned) == 2 and any(known) and not all(known)
         roles = {pair.a.role for pair in full if pair.a.role == pair.b.role}
-        return _GIVEN in roles and (_FAMILY in roles or _PATRONYMIC in roles)
+        return GIVEN in roles and (FAMILY in roles or PATRONYMIC in roles)
     return True
 
 
-def _judge_one_word(pair: _Pairing, rest: list[_Part], initials: int, frequent: bool, reasons: list[str]) -> NameMatch:
+def _judge_one_word(pair: _Pairing, rest: list[Part], initials: int, frequent: bool, reasons: list[str]) -> NameMatch:
     weight = (0.65 if frequent else 1.0) * pair.alike.score
-    given_too = [part for part in rest if part.role in (_FAMILY, _PATRONYMIC)]
+    given_too = [part for part in rest if part.role in (FAMILY, PATRONYMIC)]
     if initials:
         kind = "near" if pair.alike.kind == "near" else "initials"
         return NameMatch(round(0.78 * weight, 3), kind, (*reasons, "initials agree"))
-    if given_too or (pair.a.role == pair.b.role == _GIVEN):
+    if given_too or (pair.a.role == pair.b.role == GIVEN):
         if rest:
             return NameMatch(0.25, "given_only", ("given names agree, one surname is missing",))
         return NameMatch(round(0.5 * pair.alike.score, 3), "given_only", ("given name alone",))
@@ -292,11 +215,11 @@ def _judge_one_word(pair: _Pairing, rest: list[_Part], initials: int, frequent: 
     return NameMatch(round(0.55 * weight, 3), kind, (*reasons, "one given name is missing"))
 
 
-def _reasons(full: list[_Pairing], rest: list[_Part]) -> list[str]:
+def _reasons(full: list[_Pairing], rest: list[Part]) -> list[str]:
     out = []
-    for what, role in (("surnames", _FAMILY), ("given names", _GIVEN)):
+    for what, role in (("surnames", FAMILY), ("given names", GIVEN)):
         for pair in full:
-            if role not in (pair.a.role, pair.b.role) or (_is_turned(pair) and role == _GIVEN):
+            if role not in (pair.a.role, pair.b.role) or (_is_turned(pair) and role == GIVEN):
                 continue
             if pair.alike.edits:
                 out.append(f"{what} differ by {pair.alike.edits} letter(s)")
@@ -306,12 +229,12 @@ def _reasons(full: list[_Pairing], rest: list[_Part]) -> list[str]:
                 out.append(f"{what} are spellings of one another")
     if any(_is_turned(pair) for pair in full):
         out.append("names in the other order")
-    if any(part.role not in (_PATRONYMIC, _INITIAL) for part in rest):
+    if any(part.role not in (PATRONYMIC, INITIAL) for part in rest):
         out.append("one name has more words")
     return list(dict.fromkeys(out))
 
 
-def _faint(pairs: list[_Pairing], rest: list[_Part], other: list[_Part]) -> float:
+def _faint(pairs: list[_Pairing], rest: list[Part], other: list[Part]) -> float:
     """The score of two names that are not one, up to 0.3: the fewer letters of their other words differ, the higher. Brothers' names come first."""
     if len(rest) != len(other) or not any(pair.alike.kind != "initial" for pair in pairs):
         return 0.0
@@ -319,20 +242,20 @@ def _faint(pairs: list[_Pairing], rest: list[_Part], other: list[_Part]) -> floa
     return round(max(0.0, 0.3 - 0.03 * apart), 3)
 
 
-def _apart(a: _Part, b: _Part) -> int:
-    if _INITIAL in (a.role, b.role) or (a.role == _PATRONYMIC) != (b.role == _PATRONYMIC):
+def _apart(a: Part, b: Part) -> int:
+    if INITIAL in (a.role, b.role) or (a.role == PATRONYMIC) != (b.role == PATRONYMIC):
         return _TOO_FAR
     alike = compare_words(a.word, b.word)
     return letters_apart(a.word, b.word) if alike is None else alike.edits
 
 
-def _why_different(pairs: list[_Pairing], rest: list[_Part], other: list[_Part]) -> tuple[str, ...]:
+def _why_different(pairs: list[_Pairing], rest: list[Part], other: list[Part]) -> tuple[str, ...]:
     mine, theirs = {part.role for part in rest}, {part.role for part in other}
-    for role, reason in ((_FAMILY, "surnames differ"), (_GIVEN, "given names differ")):
+    for role, reason in ((FAMILY, "surnames differ"), (GIVEN, "given names differ")):
         if role in mine & theirs:
             return (reason,)
-    if mine == theirs == {_PATRONYMIC}:
+    if mine == theirs == {PATRONYMIC}:
         return ("patronymics differ",)
-    if mine | theirs <= _BETWEEN and any(pair.a.role == pair.b.role == _GIVEN for pair in pairs):
+    if mine | theirs <= _BETWEEN and any(pair.a.role == pair.b.role == GIVEN for pair in pairs):
         return ("middle names differ",)
-    return ("initials differ",) if _INITIAL in mine | theirs else ("no part in common",)
+    return ("initials differ",) if INITIAL in mine | theirs else ("no part in common",)

@@ -18,7 +18,7 @@ from according.language.name_match import NameMatch
 from according.language.numbers import number_words
 from according.language.spelling import are_spellings_of_a_body
 from according.language.transliterate import is_cyrillic, skeleton, skeletons
-from according.language.word_match import KINDS, Alike, compare_words, letters_apart
+from according.language.word_match import KINDS, SPELLINGS, Alike, compare_words, letters_apart
 
 _DATA = Path(__file__).parent / "data" / "names" / "legal_forms.toml"
 _CLASSES = ("share_company", "limited", "state", "other")
@@ -53,7 +53,6 @@ _ROMAN_NUMBERS = frozenset(
     ]
 )
 _ENGLISH_OR_RUSSIAN = ("en", "ru")
-_SURE = frozenset({"equal", "spelling", "transliteration"})
 _MOST_EDITS = 2
 _TENS = frozenset(str(number) for number in range(20, 100, 10))
 
@@ -241,7 +240,7 @@ def _compare_cores(left: str, right: str, one: OrganisationName, other: Organisa
     score = 1.0
     for alike in pairs:
         score *= alike.score
-    if worst in _SURE:
+    if worst in SPELLINGS:
         return NameMatch(round(max(score, 0.85), 3), worst if worst != "equal" else "spelling", (), not misspelt)
     reason = f"names differ by {edits} letter(s)" if edits else "a word of the name is another form"
     return NameMatch(round(min(score, 0.82), 3), worst, (reason,))

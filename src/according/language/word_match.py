@@ -32,6 +32,9 @@ _MOST_EDITS = 2
 KINDS = ("equal", "spelling", "transliteration", "form", "abjad", "vowels", "slip", "near")
 
 
+SPELLINGS = frozenset({"equal", "spelling", "transliteration"})
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """How alike two words are. `edits`: letters that differ, 0 for spellings of one word."""

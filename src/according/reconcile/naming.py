@@ -9,7 +9,8 @@ from itertools import permutations
 
 from according.domain.entity import EntityKind
 from according.language.givens import canonical_forms
-from according.language.name_match import NameMatch, compare_names, full_words
+from according.language.name_match import NameMatch, compare_names
+from according.language.name_parts import full_words
 from according.language.names import Name, parse_name
 from according.language.organisations import acronym_keys, compare_organisations, organisation_key, telling_words
 from according.language.place_names import compare_places, parse_place
