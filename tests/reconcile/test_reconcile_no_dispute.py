@@ -202,3 +202,64 @@ def test_a_weekday_behind_two_towns_is_no_part_of_their_names() -> None:
     assert {item.where for event in case_file.events for item in event.accounts if item.aspect is Aspect.DEATHS} == {
         "Ravnitsk + Tarvinsk"
     }
+
+
+def _papers(first_day: str, later_day: str) -> list[str]:
+    """Kinds of dispute between what two papers write, in their own words, of the dead of 4 March."""
+    return [
+        item.kind.value
+        for item in case_of(
+            Report(f"Nine people were killed {DAY}.", first_day),
+            Report(f"Seventeen people were killed {DAY}.", later_day),
+        ).disputes
+    ]
+
+
+def test_news_of_the_first_days_is_outgrown_and_what_is_written_later_is_not() -> None:
+    assert _papers("2031-03-05", "2031-03-09") == []
+    assert _papers("2031-03-05", "2031-03-05") == ["count"], "on one day they contradict each other"
+    assert _papers("2031-03-30", "2031-04-09") == ["count"], "a month later nobody counts on"
+    assert _papers("2031-03-09", "2031-03-05") == ["count"], "a count does not shrink by itself"
+
+
+def test_a_side_that_raised_its_figure_to_the_others_disputes_nothing_any_more() -> None:
+    low = Report(f"Nine people were killed {DAY}, officials said.", "2031-03-14")
+    high = Report(f"Seventeen people were killed {DAY}, the miners' union said.", "2031-03-20")
+    assert [item.kind for item in case_of(low, high).disputes] == [DisputeKind.COUNT]
+    assert (
+        case_of(low, high, Report(f"Seventeen people were killed {DAY}, the police said.", "2031-04-20")).disputes == ()
+    )
+
+
+def test_two_parts_are_no_whole() -> None:
+    parts = Report(f"26 farmers and nine fishermen were killed {DAY}, the ministry said.")
+    assert case_of(parts, Report(f"35 people were killed {DAY}, the union said.")).disputes == ()
+
+
+def test_figures_that_nothing_ties_to_one_happening_are_possibly_in_dispute() -> None:
+    case_file = case_of(
+        Report("Nine people were killed in Tarvinsk on 4 March, the ministry said. Later there were clashes. " + "It rained. " * 40
+               + "Eyewitnesses say that 31 people were killed. A year ago, six people were killed in Ravnitsk."),
+    )  # fmt: skip
+    assert [item.possible for item in case_file.disputes if item.kind is DisputeKind.COUNT] == [True]
+
+
+def test_outlets_told_apart_by_a_number_alone_are_two_voices() -> None:
+    case_file = case_of(
+        Report(f"Nine people were killed {DAY}.", outlet="Channel 4"),
+        Report(f"Seventeen people were killed {DAY}.", outlet="Channel 5"),
+    )
+    assert [item.kind for item in case_file.disputes] == [DisputeKind.COUNT]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        f"No police officers were killed {DAY}, the union said.",
+        f"Boris Talin denied that strikers had killed nine people {DAY}.",
+    ],
+)
+def test_to_deny_other_victims_or_anothers_doing_is_not_to_deny_the_deaths(denial: str) -> None:
+    assert case_of(denial, f"Nine workers were killed {DAY}, the ministry said.").disputes == ()
+    denied = f"The union denied that any workers were killed {DAY}."
+    assert len(case_of(denied, f"Nine workers were killed {DAY}, the ministry said.").disputes) == 1

@@ -133,6 +133,12 @@ class Answers:
             aspect = Aspect.PARTICIPANTS
         if aspect not in COUNTED or aspect is None:
             return
+        parts = [item for item in statement.participants if item.role is counted_role(statement.type) and item.count]
+        if statement.count is None and len(parts) > 1 and not is_denied(statement):
+            for part in parts:  # "26 farmers and nine fishermen were killed": two parts, and no whole
+                assert part.count is not None
+                yield self._figure(statement, aspect, _number(part.count), part.count, part.name, part.count.mode)
+            return
         if count is None or (count.min is None and count.max is None):
             return
         most = bound_denied(statement)

@@ -320,9 +320,7 @@ def _is_news(item: Told) -> bool:
 def _same_side(one: Answer, two: Answer) -> bool:
     if one.voice.key == two.voice.key and (one.voice.resolved or one.voice.kind == REPORT):
         return True
-    if one.voice.state_side and two.voice.state_side:
-        return True
-    return one.voice.kind == two.voice.kind == REPORT
+    return one.voice.state_side and two.voice.state_side
 
 
 def _is_first_news(item: Told, items: Sequence[Told]) -> bool:

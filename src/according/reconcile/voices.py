@@ -54,7 +54,7 @@ class Voices:
 
     def _report(self, statement: Statement) -> Voice:
         outlet = self._evidence.outlet(statement.document)
-        return Voice(f"report:{bare_words(outlet) or outlet}", f"the report itself: {outlet}", REPORT)
+        return Voice(f"report:{' '.join(outlet.casefold().split())}", f"the report itself: {outlet}", REPORT)
 
     def _find(self, statement: Statement) -> Voice:
         nearest = nearest_speakers(statement)
@@ -94,7 +94,8 @@ class Voices:
             name = entity.name if entity.kind is EntityKind.PERSON and named else speaker.name
             return Voice(entity.id, name, speaker.kind.value, entity.id, named, side)
         resolved = speaker.kind in (ActorKind.OFFICE, ActorKind.ORGANISATION, ActorKind.MEDIUM)
-        key = f"named:{words}" if resolved else f"{statement.document}:{words}"
+        told = words if not any(map(str.isdigit, speaker.name)) else " ".join(speaker.name.casefold().split())
+        key = f"named:{told}" if resolved else f"{statement.document}:{words}"
         return Voice(key, speaker.name, speaker.kind.value, None, resolved, side)
 
     def _office(self, statement: Statement, speaker: Speaker) -> tuple[str, str] | None:
