@@ -48,7 +48,7 @@ def test_any_order_of_arrival_gives_one_standing(
     press = Press()
     _print(press, reports)
     first = press.reconcile()
-    book = AccountBook(first, press.judged())
+    book = AccountBook(first, lambda _: press.judged())
     toll = _toll(first)
     rulings = [
         Decision(
@@ -66,14 +66,14 @@ def test_any_order_of_arrival_gives_one_standing(
     _print(press, later)
     documents, judged = press.documents(), press.judged()
     case_file = reconcile("case", documents, judged, [], rulings, {})
-    made = AccountBook(case_file, judged)
+    made = AccountBook(case_file, lambda _: judged)
     whole = place_assessments(made, assessments, set()), place_wordings(made, words, set())
     shuffler = random.Random(seed)
     for pile in (documents, judged, rulings):
         shuffler.shuffle(pile)
     again = reconcile("case", documents, judged, [], rulings, {})
     assert canonical(again) == canonical(case_file)
-    other = AccountBook(again, judged)
+    other = AccountBook(again, lambda _: judged)
     assert (place_assessments(other, assessments, set()), place_wordings(other, words, set())) == whole
     if len(assessments) > 1:
         assert whole[0][0].state is Standing.REPLACED
@@ -83,7 +83,7 @@ def test_another_answer_is_news_for_a_wording_and_no_change_of_the_account(press
     _print(press, [(10, "ministry", 9)])
     first = press.reconcile()
     [nine] = _toll(first)
-    cited = _seen(AccountBook(first, press.judged()), nine)
+    cited = _seen(AccountBook(first, lambda _: press.judged()), nine)
     event = first.events[0]
     view = Assessment("v-1", 1, nine.id, View.UNVERIFIED, cited, "")
     word = Wording("w-1", 1, event.id, "event", "Nine. [1]", (cited,), event.statements)
@@ -92,11 +92,11 @@ def test_another_answer_is_news_for_a_wording_and_no_change_of_the_account(press
         "12 were wounded in Orlova on 4 March, the workers said.", "injury", "wounded",
         when="2031-03-04", where="Orlova", count=12, by="workers",
     )  # fmt: skip
-    book = AccountBook(press.reconcile(), press.judged())
+    book = AccountBook(press.reconcile(), lambda _: press.judged())
     assert place_assessments(book, [view], set())[0].state is Standing.CURRENT
     assert place_wordings(book, [word], set())[0].state is Standing.CURRENT, "another question was answered"
     _print(press, [(10, "ministry", 9), (14, "workers", 30)])
-    book = AccountBook(press.reconcile(), press.judged())
+    book = AccountBook(press.reconcile(), lambda _: press.judged())
     changed = place_wordings(book, [word], set())[0]
     assert changed.state is Standing.CHECK
     assert {one.kind for one in changed.changes} == {ChangeKind.DISPUTED}
@@ -105,7 +105,7 @@ def test_another_answer_is_news_for_a_wording_and_no_change_of_the_account(press
 
 def test_a_word_on_two_answers_is_none_on_others(press: Press) -> None:
     _print(press, [(10, "ministry", 9), (14, "prosecutor's office", 14)])
-    book = AccountBook(press.reconcile(), press.judged())
+    book = AccountBook(press.reconcile(), lambda _: press.judged())
     one, two = sorted(_toll(press.reconcile()), key=lambda account: account.value.min or 0)
     seen = [_seen(book, two), _seen(book, one)]
     ruling = Decision("c-1", 1, Verdict.SUPERSEDES, two.statements[0], other=one.statements[0], content=canonical(seen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -62,6 +62,23 @@ class Holdings:
         statements = findings.load_statements(self.folder.store, self.folder.viewer, self.folder.case)
         return settle(self.documents, statements, self.decisions)
 
+    def judged_of(self, documents: Sequence[str]) -> list[Judged]:
+        """Statements of some documents as they stand, without loading all of the case."""
+        if "judged" in self.__dict__:
+            wanted = set(documents)
+            return [one for one in self.judged if one.statement.document in wanted]
+        store, viewer, case = self.folder.store, self.folder.viewer, self.folder.case
+        statements = findings.load_statements(store, viewer, case, list(documents))
+        return settle(self.documents_of(documents), statements, self.decisions)
+
+    def documents_of(self, ids: Sequence[str]) -> list[Document]:
+        """Some documents as they stand."""
+        if "documents" in self.__dict__:
+            wanted = set(ids)
+            return [one for one in self.documents if one.id in wanted]
+        found = facts.load_documents(self.folder.store, self.folder.viewer, self.folder.case, list(ids))
+        return correct_documents(found, self.decisions)
+
     @cached_property
     def linked(self) -> list[Judged]:
         """Statements as they stand, each actor tied to the entity that holds its mention: for readers, never for decisions."""
@@ -86,7 +103,7 @@ class Holdings:
     @cached_property
     def book(self) -> AccountBook:
         """Every account, to look up and to find again."""
-        return AccountBook(self.case_file, self.judged)
+        return AccountBook(self.case_file, self.judged_of)
 
     @cached_property
     def assessments(self) -> list[StandingAssessment]:

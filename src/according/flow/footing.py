@@ -1,28 +1,24 @@
-"""Decisions on mentions and statements carried into newer texts: each follows its words where they are found exactly once.
-
-A mention's id is a function of its text, so without this a person's "not the same" would end with the next version of the report.
-"""
+"""Where the mentions and statements stand that a decision is about, as its footing in the text that the person saw."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
-from according.domain.decision import Decision, Footing
-from according.domain.document import Document
-from according.domain.identity import mention_id, statement_id
+from according.archive import findings
+from according.domain.decision import Footing
+from according.domain.identity import mention_id
 from according.domain.passage import passage_at
-from according.domain.statement import Judged, Participant, Speaker, Statement
+from according.domain.statement import Participant, Speaker, Statement
+from according.flow.exporting import Holdings
 from according.reconcile.mentions import own_span
 
 
-def find_footings(
-    members: Iterable[str | None], judged: Iterable[Judged], documents: Sequence[Document]
-) -> tuple[Footing, ...]:
+def find_footings(held: Holdings, *members: str) -> tuple[Footing, ...]:
     """Where these mentions and statements stand now; one that stands nowhere is left out."""
-    wanted, texts = {member for member in members if member}, {document.id: document for document in documents}
+    wanted, homes = set(members), sorted(_homes(held, set(members)))
+    texts = {document.id: document for document in held.documents_of(homes)}
     found: dict[str, Footing] = {}
-    for item in judged:
+    for item in held.judged_of(homes):
         statement = item.statement
         document = texts.get(statement.document)
         if document is None or document.text.digest != statement.quote.digest:
@@ -40,6 +36,20 @@ def find_footings(
     return tuple(found[member] for member in sorted(found))
 
 
+def _homes(held: Holdings, members: set[str]) -> set[str]:
+    """Documents in which the statements are told, or the bearers of the mentions are named."""
+    case_file, known = held.case_file, findings.statement_documents(
+        held.folder.store, held.folder.viewer, held.folder.case
+    )  # fmt: skip
+    homes = {known[member] for member in members if member in known}
+    for group in (case_file.people, case_file.organisations, case_file.groups, case_file.places):
+        for entity in group:
+            if not members.isdisjoint(entity.mentions):
+                homes |= {document for name in entity.names for document in name.documents}
+                homes |= {known[statement] for statement in entity.statements if statement in known}
+    return homes
+
+
 def _members(statement: Statement) -> Iterable[tuple[str, int, int]]:
     """The statement itself by its anchor, and the mentions in it."""
     yield statement.id, statement.anchor.start, statement.anchor.end
@@ -55,64 +65,3 @@ def _members(statement: Statement) -> Iterable[tuple[str, int, int]]:
 
 def _mention(statement: Statement, start: int, end: int) -> str:
     return mention_id(statement.document, statement.quote.digest, start, end)
-
-
-def moved_members(decisions: Iterable[Decision], documents: Sequence[Document]) -> dict[str, str]:
-    """Ids of mentions and statements that have others in the texts in force."""
-    texts = {document.id: document for document in documents}
-    moved = {}
-    for footing in (footing for decision in decisions for footing in decision.footings):
-        now = _now(footing, texts.get(footing.passage.document))
-        if now is not None and now != footing.member:
-            moved[footing.member] = now
-    return moved
-
-
-def _now(footing: Footing, document: Document | None) -> str | None:
-    """Its id in the text in force; None where its words are not found exactly once."""
-    passage = footing.passage
-    if document is None:
-        return None
-    if document.text.digest == passage.digest:
-        return footing.member
-    wanted = passage.prefix + passage.exact + passage.suffix
-    at = document.text.content.find(wanted)
-    if at < 0 or document.text.content.find(wanted, at + 1) >= 0:
-        return None
-    start = at + len(passage.prefix)
-    end = start + len(passage.exact)
-    if footing.kind is None:
-        return mention_id(document.id, document.text.digest, start, end)
-    return statement_id(document.id, document.text.digest, start, end, footing.kind, footing.ordinal)
-
-
-def follow_members(decisions: Sequence[Decision], documents: Sequence[Document]) -> list[Decision]:
-    """The same decisions, standing on the mentions and statements of the texts in force."""
-    moved = moved_members(decisions, documents)
-    if not moved:
-        return list(decisions)
-    return [
-        replace(
-            decision,
-            subject=moved.get(decision.subject, decision.subject),
-            other=moved.get(decision.other, decision.other) if decision.other else None,
-        )
-        if decision.footings
-        else decision
-        for decision in decisions
-    ]
-
-
-def follow_allocated(allocated: Mapping[str, str], moved: Mapping[str, str]) -> dict[str, str]:
-    """Ids once given out, by the members that hold them now; the old members stay, for whoever still names them."""
-    return {**{moved[member]: given for member, given in allocated.items() if member in moved}, **allocated}
-
-
-def lost_footings(decisions: Iterable[Decision], documents: Sequence[Document]) -> list[Decision]:
-    """Decisions that stand on words no longer found exactly once: they wait for a person."""
-    texts = {document.id: document for document in documents}
-    return [
-        decision
-        for decision in decisions
-        if any(_now(footing, texts.get(footing.passage.document)) is None for footing in decision.footings)
-    ]

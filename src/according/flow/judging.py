@@ -145,5 +145,5 @@ def _sameness(folder: CaseFolder, subject: str, verdict: Verdict, other: str | N
     with folder.writing():
         facts.add_allocated(folder.store, folder.case, members)
     one, two = members[0][0], members[1][0]
-    footings = find_footings((one, two), held.judged, held.documents)
+    footings = find_footings(held, one, two)
     return new_decision(folder, verdict, one, other=two, footings=footings, why=why)

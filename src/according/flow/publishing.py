@@ -15,7 +15,7 @@ from according.flow.collector import collector_paused
 from according.flow.datafiles import Shelf, plan_data, plan_public_data
 from according.flow.exporting import Holdings
 from according.flow.folder import FULL_DISK, CaseFolder
-from according.flow.footing import follow_members
+from according.flow.following import follow_members
 from according.flow.holding import with_custody
 from according.flow.letting_out import LetOut, let_out
 from according.flow.recording import entities, standing_mention

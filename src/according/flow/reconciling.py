@@ -23,7 +23,7 @@ from according.domain.statement import Judged
 from according.domain.workbook import Entry, Workbook
 from according.flow.collector import collector_paused
 from according.flow.folder import CaseFolder
-from according.flow.footing import follow_allocated, follow_members, moved_members
+from according.flow.following import follow_allocated, follow_members, moved_members
 from according.flow.settle import ON_STATEMENTS, in_force, settle, statement_of
 from according.reconcile import Engine, as_people_said, documents_ruled
 

@@ -35,7 +35,7 @@ def rule_pair(folder: CaseFolder, subject: str, verdict: Verdict, other: str | N
     first, second = one.quotes[0].statement, two.quotes[0].statement
     return new_decision(
         folder, verdict, first, other=second, scope=one.aspect.value, seen=digest([one, two]),
-        content=canonical([one, two]), footings=find_footings((first, second), held.judged, held.documents), why=why,
+        content=canonical([one, two]), footings=find_footings(held, first, second), why=why,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from according.domain.document import Author, Dated, Document, Outlet, text_dige
 from according.domain.identity import statement_id
 from according.domain.passage import Span, passage_at
 from according.domain.statement import AboutKind, Judged, State, Statement
-from according.flow.footing import lost_footings
+from according.flow.following import lost_footings
 from according.flow.zones import repair_zones
 
 ON_STATEMENTS = (Verdict.ACCEPT, Verdict.CORRECT, Verdict.REJECT)

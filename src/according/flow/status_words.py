@@ -13,7 +13,8 @@ from according.errors import BadInput, NotFound
 from according.flow.correcting import field_pairs
 from according.flow.exporting import Holdings
 from according.flow.folder import CaseFolder
-from according.flow.footing import find_footings, follow_members
+from according.flow.following import follow_members
+from according.flow.footing import find_footings
 from according.flow.recording import member_of, new_decision
 from according.flow.settle import in_force
 from according.language.edtf import bounds
@@ -37,7 +38,7 @@ def say_custody(folder: CaseFolder, subject: str, changes: Sequence[str], why: s
     with folder.writing():
         facts.add_allocated(folder.store, folder.case, [(member, person)])
     overrides = tuple(sorted((field, canonical(value)) for field, value in told.items() if value))
-    footings = find_footings((member,), held.judged, held.documents)
+    footings = find_footings(held, member)
     return new_decision(folder, Verdict.STATUS, member, overrides=overrides, footings=footings, why=why)
 
 
@@ -58,9 +59,11 @@ def status_words(held: Holdings, day: str | None = None, known_on: str | None = 
     case_file = held.case_file
     people = {mention: one for one in case_file.people for mention in one.mentions}
     found: dict[tuple[str, str, str], StatusWord] = {}
-    for decision in follow_members(in_force(held.decisions), held.documents):
+    decisions = [one for one in in_force(held.decisions) if one.verdict is Verdict.STATUS]
+    homes = sorted({footing.passage.document for one in decisions for footing in one.footings})
+    for decision in follow_members(decisions, held.documents_of(homes)):
         person = people.get(decision.subject)
-        if decision.verdict is not Verdict.STATUS or person is None:
+        if person is None:
             continue
         told = {field: json.loads(value) for field, value in decision.overrides}
         word = StatusWord(

@@ -7,7 +7,7 @@ from according.domain.casefile import CaseFile
 from according.domain.decision import ON_ACCOUNTS, SAMENESS, Decision, Verdict
 from according.errors import NotFound
 from according.flow.folder import CaseFolder
-from according.flow.footing import follow_members
+from according.flow.following import follow_members
 from according.flow.recording import entities, new_decision, present_case_file
 from according.flow.settle import in_force, undone_ids
 

@@ -7,7 +7,7 @@ What a person said of it must not: it is found again by the statements behind it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from according.domain.casefile import CaseFile
 from according.domain.cited import Beside, Cited, CitedQuote
 from according.domain.entity import Entity
 from according.domain.event import Account, AccountValue, Aspect
-from according.domain.statement import Judged, State
+from according.domain.statement import Judged, State, Statement
 from according.domain.wording import Wording
 
 _QuoteKey = tuple[str, str, str]  # document, type, exact words
@@ -34,10 +34,14 @@ class Subject:
 class AccountBook:
     """Every account of a case file with what it is about and what stands beside it. Made once per case file."""
 
-    def __init__(self, case_file: CaseFile, judged: Iterable[Judged]) -> None:
+    def __init__(self, case_file: CaseFile, judged_of: Callable[[Sequence[str]], Iterable[Judged]]) -> None:
+        """`judged_of` gives the statements of documents by their ids; it is asked only for those that matter."""
         self._case_file = case_file
+        self._judged_of = judged_of
+        self._asked: set[str] = set()
         self._redirects = dict(case_file.redirects)
-        self._statements = {item.statement.id: item.statement for item in judged if item.state is not State.REJECTED}
+        self._statements: dict[str, Statement] = {}
+        self._by_quote: dict[_QuoteKey, list[str]] = defaultdict(list)
         self._accounts: dict[str, tuple[str, Account]] = {}
         self._by_statement: dict[str, list[str]] = defaultdict(list)
         self._questions: dict[tuple[str, str], list[Account]] = defaultdict(list)
@@ -71,6 +75,7 @@ class AccountBook:
 
     def quotes(self, account: Account) -> tuple[CitedQuote, ...]:
         """The exact words behind an account."""
+        self._ask(account.documents)
         known = (self._statements[item] for item in account.statements if item in self._statements)
         return tuple(CitedQuote(one.id, one.document, one.type, one.quote.exact) for one in known)
 
@@ -110,6 +115,7 @@ class AccountBook:
 
     def statements_now(self, quote: CitedQuote) -> Sequence[str]:
         """The statement with this id, else those that say the same words in a newer text of the document."""
+        self._ask((quote.document,))
         if quote.statement in self._statements:
             return (quote.statement,)
         return self._by_quote.get((quote.document, quote.type, quote.exact), ())
@@ -150,12 +156,18 @@ class AccountBook:
                 found[spelling].append(id)
         return found
 
-    @cached_property
-    def _by_quote(self) -> dict[_QuoteKey, list[str]]:
-        found: dict[_QuoteKey, list[str]] = defaultdict(list)
-        for one in sorted(self._statements.values(), key=lambda item: item.id):
-            found[one.document, one.type, one.quote.exact].append(one.id)
-        return found
+    def _ask(self, documents: Iterable[str]) -> None:
+        """Know the statements of these documents; rejected ones say nothing."""
+        fresh = sorted(set(documents) - self._asked)
+        if not fresh:
+            return
+        self._asked.update(fresh)
+        wanted = set(fresh)
+        for item in sorted(self._judged_of(fresh), key=lambda item: item.statement.id):
+            one = item.statement
+            if item.state is not State.REJECTED and one.document in wanted:
+                self._statements[one.id] = one
+                self._by_quote[one.document, one.type, one.quote.exact].append(one.id)
 
 
 def relations_to(other: Account, account: str) -> tuple[str, ...]:
