@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from according.domain.assessment import View
 from according.domain.decision import Verdict
 from according.errors import BadInput, NotFound
 from according.flow.adding import add_sources
+from according.flow.assessing import assess
 from according.flow.exporting import EXPORTS, Holdings, export
 from according.flow.folder import CaseFolder, create_folder
 from according.flow.judging import judge
@@ -18,6 +20,7 @@ from according.flow.publishing import publish
 from according.flow.rebuilding import rebuild
 from according.flow.status_words import status_words
 from according.flow.taking_over import take_over_decisions
+from according.flow.wording import write_wording
 from tests.flow.conftest import ticking
 from tests.flow.test_words import account, add, event_of, rows
 
@@ -185,3 +188,48 @@ def test_what_was_said_of_people_and_days_follows_the_words_into_a_newer_text(
     assert [row["id"] for row in rows(folder, "people")] == [one]
     put(folder, tmp_path, PEOPLE.replace("Petr Dorin was", "His brother was"))
     assert "same" in [row["verdict"] for row in rows(folder, "decisions") if row["waiting"]], "it waits for a person"
+
+
+TERMS = {
+    "a": """Dorin sentenced
+
+By Olga Renko
+The Velgrad Courier
+16 March 2011
+
+Pavel Dorin was sentenced to three years in prison on 15 March 2011 in Velgrad, the court's press service said.
+""",
+    "b": """Union leader jailed
+
+By Petr Salnik
+The Morning Herald
+18 March 2011
+
+Pavel Dorin was sentenced to five years in prison on 15 March 2011 in Velgrad, his lawyer told reporters.
+""",
+}
+
+
+def test_answers_about_a_person_are_assessed_worded_and_ruled_like_those_of_an_event(
+    folder: CaseFolder, tmp_path: Path
+) -> None:
+    add(folder, tmp_path, **TERMS)
+    person = next(row for row in rows(folder, "people") if row["name"] == "Pavel Dorin")
+    terms = [one for one in person["accounts"] if one["aspect"] == "term"]
+    assert len(terms) == 2, person["accounts"]
+    one, two = sorted(one["id"] for one in terms)
+    view = assess(folder, one, View.CONTESTED, why="his lawyer says otherwise")
+    written = write_wording(folder, person["id"], f"Two terms are told of [{one}] [{two}].")
+    judge(folder, two, Verdict.SUPERSEDES, other=one)
+    [again] = [row for row in rows(folder, "people") if row["id"] == person["id"]]
+    told = {account["id"]: account["relations"] for account in again["accounts"]}
+    assert {"to": one, "kind": "supersedes", "by": "person"} in told[two] and not told[one]
+    publish(folder, tmp_path / "site")
+    page = (tmp_path / "site" / "person" / f"{person['id']}.html").read_text("utf-8")
+    assert "his lawyer says otherwise" in page and "Two terms are told of" in page and f'<li id="{one}">' in page
+    assert [row["state"] for row in rows(folder, "assessments") if row["id"] == view.id] == ["earlier_state"]
+    assert [row["state"] for row in rows(folder, "wordings") if row["id"] == written.id] == ["check"]
+    rebuild(folder)
+    assert [row for row in rows(folder, "people") if row["id"] == person["id"]] == [again]
+    judge(folder, two, Verdict.UNDO)
+    assert [row for row in rows(folder, "people") if row["id"] == person["id"]] == [person]

@@ -40,8 +40,8 @@ def _members(case_file: CaseFile, identity: str) -> set[str]:
     now = dict(case_file.redirects).get(identity, identity)
     found = {mention for entity in entities(case_file) if entity.id == now for mention in entity.mentions}
     found |= {item for event in case_file.events if event.id == now for item in event.statements}
-    holders = (*case_file.events, *entities(case_file))
-    accounts = (account for holder in holders for account in getattr(holder, "accounts", ()))
+    accounts = [account for event in case_file.events for account in event.accounts]
+    accounts += [account for entity in entities(case_file) for account in entity.accounts]
     return found | {item for account in accounts if account.id == now for item in account.statements}
 
 

@@ -156,11 +156,17 @@ def view_answers(index: Index, entity: Entity) -> tuple[QuestionView, ...]:
     disputed = {d.aspect.value for d in index.disputes_of.get(entity.id, ()) if d.aspect}
     questions: dict[tuple[str, str], list[Account]] = {}
     for account in entity.accounts:
-        if account.aspect in _SIDE_BY_SIDE:
+        if account.aspect in _SIDE_BY_SIDE or account.id in index.assessments_of:
             about = account.scope or "" if account.aspect in (Aspect.DATE, Aspect.OWNER) else ""
             questions.setdefault((account.aspect.value, about), []).append(account)
     views = [_view_question(index, aspect, accounts, disputed) for (aspect, _), accounts in sorted(questions.items())]
-    return tuple(view for view in views if len({(a.edtf or a.words).casefold() for a in view.accounts}) > 1)
+    return tuple(view for view in views if _is_worth_showing(view))
+
+
+def _is_worth_showing(view: QuestionView) -> bool:
+    """Whether there are two answers, or somebody said what they hold of one."""
+    several = len({(a.edtf or a.words).casefold() for a in view.accounts}) > 1
+    return several or any(account.assessments for account in view.accounts)
 
 
 def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], place: int) -> str:
@@ -181,7 +187,7 @@ def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], pl
         "spells", stamp_of([view_spell(index, spell) for spell in index.spells_of.get(entity.id, ())]),
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(entity.id, ())],
         "said of custody", stamp_of(index.status_words_of.get(entity.id, ())),
-        "words", stamp_words(index, entity.id, getattr(entity, "accounts", ())),
+        "words", stamp_words(index, entity.id, entity.accounts),
         "events", stamp_of([index.event_link(e.id) for e in _events_of(index, entity)[:_EVENTS]]),
         "courts", *[f"{p.id}|{p.title}|{index.court_page(p.id)}" for p in index.proceedings_of.get(entity.id, ())],
     )  # fmt: skip

@@ -90,7 +90,7 @@ class Index:
         """Accounts by id, each with the event or entity it is about."""
         found = {account.id: (event.id, account) for event in self.events.values() for account in event.accounts}
         for entity in self.entities.values():
-            found.update((account.id, (entity.id, account)) for account in getattr(entity, "accounts", ()))
+            found.update((account.id, (entity.id, account)) for account in entity.accounts)
         return found
 
     @cached_property

@@ -50,7 +50,7 @@ def each_account(file: CaseFile) -> Iterable[Account]:
         yield from event.accounts
     for group in (file.people, file.organisations, file.groups, file.places):
         for entity in group:
-            yield from getattr(entity, "accounts", ())
+            yield from entity.accounts
 
 
 def _bare_assessment(one: StandingAssessment, account: Account, redactor: Redactor) -> StandingAssessment:

@@ -101,7 +101,10 @@ class AccountBook:
         for quote in cited.quotes:
             for statement in self.statements_now(quote):
                 votes.update(self._by_statement.get(statement, ()))
-        fitting = [(id, *self._accounts[id]) for id in votes if self._accounts[id][1].aspect is cited.aspect]
+        fitting = [
+            (id, *self._accounts[id]) for id in votes
+            if self._accounts[id][1].aspect is cited.aspect and self._accounts[id][0][:2] == cited.about[:2]
+        ]  # fmt: skip
         if not fitting:
             return None
         about = self.now(cited.about)
@@ -197,4 +200,4 @@ def _each_account(case_file: CaseFile) -> Iterator[tuple[str, Sequence[Account]]
     for event in case_file.events:
         yield event.id, event.accounts
     for entity in _entities(case_file):
-        yield entity.id, getattr(entity, "accounts", ())
+        yield entity.id, entity.accounts

@@ -26,6 +26,7 @@ from according.reconcile.natures import find_nature_disputes
 from according.reconcile.orders import find_order_giver_disputes
 from according.reconcile.outcome import Outcome
 from according.reconcile.proceedings import gather_proceedings, proceeding_keys
+from according.reconcile.rulings import rule_lives
 from according.reconcile.sequence import (
     doubts_weekday,
     find_cause_disputes,
@@ -126,9 +127,10 @@ def settle_people(teller: Teller, touched: Collection[str], retold: Collection[s
     )
     for person in sorted(people):
         entity = _as_told_by(at_hand.cast.entities.get(person), statements.get(person, ()))
-        life = (
+        told = (
             tell_life(at_hand.evidence, at_hand.cast, at_hand.answers, entity) if entity and not entity.unnamed else []
         )
+        life = rule_lives(told, teller.rulings)
         outcome.put("lives", person, [AccountsOf(person, tuple(item.account for item in life))] if life else [])
         found = [*find_life_disputes(person, life, lives[person]), *find_chain_disputes(person, lives[person])]
         outcome.put("disputes", f"life of {person}", found)
@@ -152,6 +154,7 @@ def settle_companies(teller: Teller, touched: Collection[str], outcome: Outcome)
     for company in sorted(companies):
         entity = _as_told_by(at_hand.cast.entities.get(company), statements.get(company, ()))
         told = tell_owners_of(at_hand.evidence, at_hand.cast, at_hand.answers, entity) if entity else []
+        told = rule_lives(told, teller.rulings)
         outcome.put("owners", company, [AccountsOf(company, tuple(item.account for item in told))] if told else [])
         outcome.put("disputes", f"owners of {company}", find_share_disputes(entity, told) if entity else [])
 

@@ -76,7 +76,7 @@ class Teller:
         allocated: Mapping[str, str],
         rulings: Sequence[Ruling] = (),
     ) -> None:
-        self._rulings = rulings
+        self.rulings = rulings
         self.spots: set[str] = set()  # places and days at which something is told otherwise now
         self.book = book
         self.desk = desk
@@ -123,7 +123,7 @@ class Teller:
                     build_event(
                         at_hand.evidence, at_hand.cast, event, _in_full(cell, at_hand.piece_of), at_hand.answers
                     ),
-                    self._rulings,
+                    self.rulings,
                 )
                 for event, cell in named.items()
             )
