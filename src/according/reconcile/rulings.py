@@ -35,9 +35,9 @@ class Ruling:
     two: Cited
 
     @property
-    def statements(self) -> frozenset[str]:
-        """Statements behind both: an event or person that holds one of them depends on this ruling."""
-        return frozenset(quote.statement for cited in (self.one, self.two) for quote in cited.quotes)
+    def documents(self) -> frozenset[str]:
+        """Documents behind both: only what is told in one of them can be ruled by this."""
+        return frozenset(quote.document for cited in (self.one, self.two) for quote in cited.quotes)
 
     @property
     def of_event(self) -> bool:
@@ -80,6 +80,10 @@ def rule_lives(told: Sequence[Told], rulings: Sequence[Ruling]) -> list[Told]:
 
 def rule_told(told: Sequence[Told], rulings: Sequence[Ruling]) -> list[Told]:
     """Accounts of one event, person or company, the last word on each pair in force."""
+    homes = {document for item in told for document in item.account.documents} if rulings else set()
+    rulings = [ruling for ruling in rulings if not homes.isdisjoint(ruling.documents)]
+    if not rulings:
+        return list(told)
     relations = {item.account.id: list(item.account.relations) for item in told}
     changed = False
     for ruling in rulings:
