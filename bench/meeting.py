@@ -24,9 +24,9 @@ from according.reconcile.entities import build_cast
 from according.reconcile.evidence import gather_evidence
 from according.reconcile.joining import join_mentions
 from according.reconcile.keys import Tier, anchored_keys, rest_keys, tier_of, write_keys
-from according.reconcile.meeting import find_cells, meet, meet_in_blocks, towns_named
+from according.reconcile.meeting import find_cells, meet, meet_in_blocks
 from according.reconcile.mentions import find_mentions
-from according.reconcile.pieces import Piece, cut_pieces, pair_statements
+from according.reconcile.pieces import Piece, cut_pieces, pair_statements, towns_named
 from according.reconcile.sameness import event_sameness
 
 

@@ -6,7 +6,7 @@ import pytest
 from invented_press import Paper, Press
 
 from according.domain.event import DisputeKind
-from according.domain.statement import Where
+from according.domain.statement import ActorKind, Count, Participant, Role, Where
 
 
 def _same(press: Press, one: str, two: str) -> bool:
@@ -144,3 +144,32 @@ def test_nothing_is_told_before_it_happened(press: Press) -> None:
         "On 4 March 9 were killed in Orlova.", "killing", "killed", count=9, when="2031-03-04", where="Orlova"
     )
     assert not _same(press, early, late)
+
+
+def test_she_killed_nobody_is_no_word_on_the_massacre(press: Press) -> None:
+    paper = press.paper("one", "2031-03-05")
+    first = paper.says(
+        "On 4 March 9 were killed in Orlova.", "killing", "killed", count=9, when="2031-03-04", where="Orlova"
+    )
+    second = paper.says(
+        "She killed nobody on 4 March, her friend said.", "killing", "killed", when="2031-03-04",
+        participants=[
+            Participant(Role.AGENT, "She", ActorKind.PERSON),
+            Participant(Role.PATIENT, "nobody", ActorKind.PERSON, count=Count(0, 0, "nobody")),
+        ],
+    )  # fmt: skip
+    assert not _same(press, first, second)
+    assert press.reconcile().disputes == ()
+
+
+def test_a_report_of_one_town_speaks_of_that_town(press: Press) -> None:
+    paper = press.paper("one", "2031-03-06")
+    first = paper.says(
+        "On 4 March 9 were killed in Orlova.", "killing", "killed", count=9, when="2031-03-04", where="Orlova"
+    )
+    second = press.paper("two", "2031-03-06").says(
+        "On 5 March 47 were injured.", "injury", "injured", count=47, when="2031-03-05"
+    )
+    assert not _same(press, first, second)
+    press.papers[-1].says("Shops in Orlova stayed shut.", "strike", "shut", where="Orlova")
+    assert _same(press, first, second)

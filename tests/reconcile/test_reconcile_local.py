@@ -27,9 +27,9 @@ from according.reconcile.keys import (
     weeks_keys,
     write_keys,
 )
-from according.reconcile.meeting import meet, meet_block, towns_named
+from according.reconcile.meeting import meet, meet_block
 from according.reconcile.mentions import find_mentions
-from according.reconcile.pieces import Piece, cut_pieces
+from according.reconcile.pieces import Piece, cut_pieces, towns_named
 from according.reconcile.sameness import event_sameness
 
 _PEOPLE = ("Marina Sadykova", "Marat Turbekov", "Adela Roska", "Petar Vond")

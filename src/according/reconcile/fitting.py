@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from according.domain.statement import Phase, Stance
+from according.domain.statement import ActorKind, Phase, Role, Stance
 from according.domain.types import all_types
 from according.reconcile.clusters import Clusters
 from according.reconcile.days import Days
@@ -102,7 +102,7 @@ def _lists(listed: dict[str, list[T]]) -> dict[str, list[T]]:
 
 def reach_of(piece: Piece) -> int:
     """How many days off another's date a piece may lie and still tell of the same: where no person is named, of one place only."""
-    if not piece.place:
+    if not piece.place and not piece.home:
         return 0
     if piece.mass and piece.doubtful:
         return _MASS_DOUBTFUL
@@ -159,7 +159,7 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     here = piece.statement.document in cell.documents
     if piece.deadly and cell.deadly and not piece.people and (here or _are_as_many(piece, cell)):
         points += 1  # of two small killings of one day, neither is the other
-    if piece.area and piece.area in cell.areas and piece.place != cell.place:
+    if piece.place != cell.place and (piece.area or piece.home) in cell.areas:
         points += 1
     near = distance_in_text(piece, cell)
     if near <= _NEAR_IN_TEXT and not piece.another and not is_total(piece) and not counts_otherwise(piece, cell):
@@ -209,9 +209,18 @@ def _may_deny(piece: Piece, cell: Cell) -> bool:
     """A negation denies what was told in the same words only: "no one was arrested" is no word on the shooting."""
     if piece.statement.type not in cell.types:
         return False
+    if _clears_somebody(piece) and not piece.bodies & cell.bodies:
+        return False
     denials = [item.statement for item in (piece, *cell.pieces) if says_not(item.statement)]
     expressly = any(statement.stance is Stance.DENIED for statement in denials)
     return (piece.is_exact and cell.exact) or bool(piece.people & cell.people) or expressly
+
+
+def _clears_somebody(piece: Piece) -> bool:
+    """ "She killed nobody" says who did not do it, not that it was not done."""
+    if not says_not(piece.statement) or piece.statement.stance is Stance.DENIED:
+        return False
+    return any(item.role is Role.AGENT and item.kind is ActorKind.PERSON for item in piece.statement.participants)
 
 
 def _points_for_who(piece: Piece, cell: Cell) -> float | None:
@@ -243,7 +252,7 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
         return 0
     if named and gap <= 45 and (_term(piece) & cell.terms):
         return 0
-    if not named and (piece.place is None or (piece.place != cell.place and piece.area not in cell.areas)):
+    if not named and not _at_one_place(piece, cell):
         return None
     if not named and piece.mass and cell.mass and gap <= (_MASS_DOUBTFUL if doubtful else _DOUBTFUL):
         return 2
@@ -252,15 +261,22 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
     return None
 
 
+def _at_one_place(piece: Piece, cell: Cell) -> bool:
+    place = piece.place or piece.home
+    return place is not None and (place == cell.place or place in cell.areas)
+
+
 def is_total(piece: Piece) -> bool:
     """ "100 were killed this year" is a sum of happenings, or one of them unless the place says more."""
     return not piece.people and piece.deadly and piece.days is not None and piece.days.width > _LONGEST_INCIDENT
 
 
 def counts_otherwise(piece: Piece, cell: Cell) -> bool:
-    """Whether the same voice of the same document gives another number of dead or injured: then it tells of others."""
+    """Whether the same voice of the same document gives another number of dead or injured, at no common place: it tells of others."""
     if not piece.deadly or piece.figure is None or piece.statement.document not in cell.documents:
         return False
+    if piece.place and piece.place == cell.place:
+        return False  # "the number has risen to nine": the town holds them together
     own = {speaker.name for speaker in piece.statement.speakers}
     return any(
         other.statement.document == piece.statement.document

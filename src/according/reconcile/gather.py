@@ -21,7 +21,7 @@ from according.reconcile.deadly import MOST_KNOWN, many_keys, meant_keys
 from according.reconcile.fitting import Cell, first_id
 from according.reconcile.islands import settle_islands
 from according.reconcile.keys import Tier, anchored_keys, read_keys, rest_keys, tier_of, weeks_keys, write_keys
-from according.reconcile.meeting import find_cells, meet_block, towns_named
+from according.reconcile.meeting import find_cells, meet_block
 from according.reconcile.packing import pack, unpack
 from according.reconcile.pieces import Piece
 from according.reconcile.said_same import join_said_same

@@ -16,7 +16,7 @@ from according.reconcile.clusters import Clusters
 from according.reconcile.deadly import Deadly, speaks_of_many
 from according.reconcile.fitting import Cell, are_barred, best_cell, counts_otherwise
 from according.reconcile.keys import Key, Tier, anchored_keys, read_keys, rest_keys, shelve, tier_of
-from according.reconcile.pieces import Piece
+from according.reconcile.pieces import Piece, towns_named
 from according.reconcile.said_same import join_said_same
 
 
@@ -43,15 +43,6 @@ def meet(
     for bundle, cell in sorted([*found, *bare], key=lambda item: item[0].order):
         alone += take_bundle(cell, bundle, sameness)
     return join_said_same([*cells, *alone], sameness)
-
-
-def towns_named(pieces: Iterable[Piece]) -> dict[str, set[str]]:
-    """Document id → the towns its statements name."""
-    towns: dict[str, set[str]] = defaultdict(set)
-    for piece in pieces:
-        if piece.place and not piece.broad:
-            towns[piece.statement.document].add(piece.place)
-    return towns
 
 
 def meet_in_blocks(

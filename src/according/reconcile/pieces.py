@@ -56,6 +56,7 @@ class Piece:
     figure: Range | None = None  # how many, where said
     land: str | None = None  # the country the place is in, or is, where known
     area: str | None = None  # the region, square or supposed town: tells apart a little, a country does not
+    home: str | None = None  # the one town its document names, where it names no place itself
     another: bool = False  # the words say that it is something else than what was told just before
     is_exact: bool = False  # a day is told, to within three days; a state "now" is not
 
@@ -81,7 +82,28 @@ def cut_pieces(evidence: Evidence, cast: Cast, towns: Mapping[str, str] | None =
         for statement in evidence.statements
         if statement.kind is not Kind.RELATION and statement.type in _happening_types()
     ]
-    return _arrests_at_incidents(_placed_by_sentence(pieces, towns or {}))
+    return _at_home(_arrests_at_incidents(_placed_by_sentence(pieces, towns or {})))
+
+
+def _at_home(pieces: list[Piece]) -> list[Piece]:
+    """A report that names one town and no other speaks of that town, where it does not say otherwise."""
+    towns = towns_named(pieces)
+    one_town = {document: next(iter(named)) for document, named in towns.items() if len(named) == 1}
+    return [
+        replace(piece, home=one_town[piece.statement.document])
+        if piece.place is None and not piece.people and piece.statement.document in one_town
+        else piece
+        for piece in pieces
+    ]
+
+
+def towns_named(pieces: Iterable[Piece]) -> dict[str, set[str]]:
+    """Document id → the towns its statements name."""
+    towns: dict[str, set[str]] = defaultdict(set)
+    for piece in pieces:
+        if piece.place and not piece.broad:
+            towns[piece.statement.document].add(piece.place)
+    return towns
 
 
 def town_words(statement: Statement) -> set[str]:
