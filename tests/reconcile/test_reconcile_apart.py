@@ -6,7 +6,9 @@ import pytest
 from invented_press import Paper, Press
 
 from according.domain.event import DisputeKind
-from according.domain.statement import ActorKind, Count, Participant, Role, Where
+from according.domain.passage import Span
+from according.domain.shared import SharedPassage
+from according.domain.statement import ActorKind, Charge, Count, Participant, Role, Value, Where
 
 
 def _same(press: Press, one: str, two: str) -> bool:
@@ -173,3 +175,26 @@ def test_a_report_of_one_town_speaks_of_that_town(press: Press) -> None:
     assert not _same(press, first, second)
     press.papers[-1].says("Shops in Orlova stayed shut.", "strike", "shut", where="Orlova")
     assert _same(press, first, second)
+
+
+def test_to_be_shot_at_and_to_die_years_later_are_two(press: Press) -> None:
+    first = press.paper("one", "2031-03-05").says(
+        "Somebody had shot at Marina Sadykova.", "use_of_force", "shot", people="Marina Sadykova"
+    )
+    second = press.paper("two", "2035-03-05").says(
+        "Marina Sadykova died in 2034.", "death", "died", people="Marina Sadykova", when="2034"
+    )
+    assert not _same(press, first, second)
+
+
+def test_the_same_words_of_two_articles_are_of_two_cases(press: Press) -> None:
+    names = []
+    for key, article in (("one", "295"), ("two", "238")):
+        names.append(press.paper(key, "2031-03-05").says(
+            f"A criminal case was opened under article {article}.", "investigation_opened", "opened",
+            value=Value(charge=Charge(f"article {article}", article=article)),
+        ))  # fmt: skip
+    documents = sorted(press.documents(), key=lambda item: item.id)
+    whole = [Span(0, len(item.text.content)) for item in documents]
+    case_file = press.reconcile([SharedPassage(documents[0].id, whole[0], documents[1].id, whole[1], 0.95)])
+    assert press.event_of(case_file, names[0]).id != press.event_of(case_file, names[1]).id

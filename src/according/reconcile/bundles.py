@@ -101,9 +101,17 @@ def _goes_with(piece: Piece, other: Piece, sameness: Clusters) -> bool:
 def _copies(piece: Piece, leader: Piece, sameness: Clusters) -> bool:
     if sameness.are_apart(piece.statement.id, leader.statement.id):
         return False
+    one, two = _article(piece), _article(leader)
+    if one is not None and two is not None and one != two:
+        return False  # "a case was opened under article …": the same words of two cases
     if not (piece.is_exact and leader.is_exact and piece.days and leader.days):
         return True
     return piece.days.gap(leader.days) <= _COPIED_WITHIN
+
+
+def _article(piece: Piece) -> str | None:
+    value = piece.statement.value
+    return value.charge.article if value and value.charge else None
 
 
 def take_bundle(cell: Cell, bundle: Bundle, sameness: Clusters) -> list[Cell]:

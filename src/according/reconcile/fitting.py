@@ -149,7 +149,7 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     when = _points_for_when(piece, cell)
     if who is None or when is None or (places_differ(piece, cell) and not _is_of_one_person(piece, cell)):
         return None
-    if _told_apart(piece, cell):
+    if _told_apart(piece, cell) or _is_another_harm(piece, cell):
         return None
     points = who + when
     if piece.place and piece.place == cell.place:
@@ -203,6 +203,15 @@ def _told_apart(piece: Piece, cell: Cell) -> bool:
         and other.days is not None and not other.days.overlaps(piece.days)
         for other in cell.pieces
     )  # fmt: skip
+
+
+def _is_another_harm(piece: Piece, cell: Cell) -> bool:
+    """To be shot at and to die are of one happening only where a day, or one report, says so."""
+    if not piece.people or piece.chain != "violence" or piece.statement.document in cell.documents:
+        return False
+    if (piece.statement.type in _ONCE) == bool(cell.types & _ONCE):
+        return False
+    return piece.days is None or cell.days is None or not piece.days.overlaps(cell.days)
 
 
 def _may_deny(piece: Piece, cell: Cell) -> bool:
