@@ -198,3 +198,10 @@ def test_the_same_words_of_two_articles_are_of_two_cases(press: Press) -> None:
     whole = [Span(0, len(item.text.content)) for item in documents]
     case_file = press.reconcile([SharedPassage(documents[0].id, whole[0], documents[1].id, whole[1], 0.95)])
     assert press.event_of(case_file, names[0]).id != press.event_of(case_file, names[1]).id
+
+
+def test_the_dead_of_another_group_are_not_those_told_before(press: Press) -> None:
+    paper = press.paper("one", "2031-03-05")
+    first = paper.says("Six peasants were killed on the farm.", "killing", "killed", groups="peasants")
+    second = paper.says("Nine soldiers were killed in the hills.", "killing", "killed", groups="soldiers")
+    assert not _same(press, first, second)

@@ -162,7 +162,7 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     if piece.place != cell.place and (piece.area or piece.home) in cell.areas:
         points += 1
     near = distance_in_text(piece, cell)
-    if near <= _NEAR_IN_TEXT and not piece.another and not is_total(piece) and not counts_otherwise(piece, cell):
+    if near <= _NEAR_IN_TEXT and not _turns_away(piece, cell):
         points += 1
         if piece.days is None and not piece.people and not _is_uncounted_death(piece):
             points += 2
@@ -275,6 +275,13 @@ def _at_one_place(piece: Piece, cell: Cell) -> bool:
     return place is not None and (place == cell.place or place in cell.areas)
 
 
+def _turns_away(piece: Piece, cell: Cell) -> bool:
+    """Whether a piece near in the text speaks of something else all the same: by its words, its group or its number."""
+    if piece.another or is_total(piece) or counts_otherwise(piece, cell):
+        return True
+    return bool(piece.deadly and piece.heads and cell.heads and not piece.heads & cell.heads)
+
+
 def is_total(piece: Piece) -> bool:
     """ "100 were killed this year" is a sum of happenings, or one of them unless the place says more."""
     return not piece.people and piece.deadly and piece.days is not None and piece.days.width > _LONGEST_INCIDENT
@@ -289,13 +296,17 @@ def counts_otherwise(piece: Piece, cell: Cell) -> bool:
     own = {speaker.name for speaker in piece.statement.speakers}
     return any(
         other.statement.document == piece.statement.document
-        and other.statement.type == piece.statement.type
+        and _harm(other) == _harm(piece)
         and other.figure is not None
         and not other.figure.overlaps(piece.figure)
         and other.statement.quote.start != piece.statement.quote.start
         and {speaker.name for speaker in other.statement.speakers} == own
         for other in cell.pieces
     )
+
+
+def _harm(piece: Piece) -> str:
+    return "death" if piece.statement.type in _ONCE else piece.statement.type
 
 
 def _points_for_report(piece: Piece, cell: Cell) -> float | None:
