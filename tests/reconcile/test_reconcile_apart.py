@@ -205,3 +205,14 @@ def test_the_dead_of_another_group_are_not_those_told_before(press: Press) -> No
     first = paper.says("Six peasants were killed on the farm.", "killing", "killed", groups="peasants")
     second = paper.says("Nine soldiers were killed in the hills.", "killing", "killed", groups="soldiers")
     assert not _same(press, first, second)
+
+
+@pytest.mark.parametrize(("count", "same"), [(24, True), (300, False)])
+def test_a_month_alone_needs_a_like_number(press: Press, count: int, same: bool) -> None:
+    first = press.paper("one", "2031-03-05").says(
+        "On 4 March 20 were killed in Orlova.", "killing", "killed", count=20, when="2031-03-04", where="Orlova"
+    )
+    second = press.paper("two", "2031-12-05").says(
+        f"In March {count} were killed.", "killing", "killed", count=count, when="2031-03"
+    )
+    assert _same(press, first, second) is same

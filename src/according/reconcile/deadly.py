@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from according.reconcile.days import Days
-from according.reconcile.fitting import Cell, first_id, is_total, places_differ
+from according.reconcile.fitting import Cell, are_at_one_place, first_id, gives_like_number, is_total, places_differ
 from according.reconcile.keys import RECENT, Key, is_dated
 from according.reconcile.pieces import Piece, says_not
 
@@ -109,6 +109,13 @@ def may_mean(piece: Piece, cell: Cell) -> bool:
             return False
         if piece.days is not None and not piece.days.overlaps(cell.days):
             return False
+    if (
+        is_dated(piece)
+        and piece.figure is not None
+        and not are_at_one_place(piece, cell)
+        and not gives_like_number(piece, cell)
+    ):
+        return False  # a month alone and another number
     return not places_differ(piece, cell)
 
 

@@ -175,11 +175,19 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
 
 def _are_as_many(piece: Piece, cell: Cell) -> bool:
     """Whether both tell of many, and of numbers that reports of one thing may give."""
-    if not piece.mass or not cell.mass:
-        return False
-    others = cell.figures.get(piece.statement.type)
+    return piece.mass and cell.mass and gives_like_number(piece, cell) is not False
+
+
+def gives_like_number(piece: Piece, cell: Cell) -> bool | None:
+    """Whether the piece's number is one that reports of the cell's event may give; None where there is nothing to compare."""
+    others = [
+        figure
+        for kind, figures in cell.figures.items()
+        if _harm(kind) == _harm(piece.statement.type)
+        for figure in figures
+    ]
     if not others or piece.figure is None:
-        return True
+        return None
     own = piece.figure
     return any(own.low <= _AS_MANY * other.high and other.low <= _AS_MANY * own.high for other in others)
 
@@ -261,7 +269,7 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
         return 0
     if named and gap <= 45 and (_term(piece) & cell.terms):
         return 0
-    if not named and not _at_one_place(piece, cell):
+    if not named and not are_at_one_place(piece, cell):
         return None
     if not named and piece.mass and cell.mass and gap <= (_MASS_DOUBTFUL if doubtful else _DOUBTFUL):
         return 2
@@ -270,7 +278,8 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
     return None
 
 
-def _at_one_place(piece: Piece, cell: Cell) -> bool:
+def are_at_one_place(piece: Piece, cell: Cell) -> bool:
+    """Whether the piece, or else its document, names a place of the cell."""
     place = piece.place or piece.home
     return place is not None and (place == cell.place or place in cell.areas)
 
@@ -296,7 +305,7 @@ def counts_otherwise(piece: Piece, cell: Cell) -> bool:
     own = {speaker.name for speaker in piece.statement.speakers}
     return any(
         other.statement.document == piece.statement.document
-        and _harm(other) == _harm(piece)
+        and _harm(other.statement.type) == _harm(piece.statement.type)
         and other.figure is not None
         and not other.figure.overlaps(piece.figure)
         and other.statement.quote.start != piece.statement.quote.start
@@ -305,8 +314,8 @@ def counts_otherwise(piece: Piece, cell: Cell) -> bool:
     )
 
 
-def _harm(piece: Piece) -> str:
-    return "death" if piece.statement.type in _ONCE else piece.statement.type
+def _harm(type_name: str) -> str:
+    return "death" if type_name in _ONCE else type_name
 
 
 def _points_for_report(piece: Piece, cell: Cell) -> float | None:
