@@ -3,63 +3,80 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from according.reconcile.blocks import blocks_of
 from according.reconcile.clusters import Clusters
 from according.reconcile.days import Days
-from according.reconcile.fitting import Cell
+from according.reconcile.fitting import Cell, first_id
 from according.reconcile.pieces import Piece, counted
 
 _REPORTED_WITHIN = 40  # days between two reports of one verdict
 _MANY = 5  # defendants; "one of the three" is no mark of a trial
-_WIDEST = 200  # cells that share a mark; more would be no mark
 
 
 def join_trials(cells: Sequence[Cell], sameness: Clusters) -> list[Cell]:
-    """Cells of one trial as one: "24 of the 26" and "3 of the 26", or the same range of terms, reported about the same time."""
-    open_cells = [cell for cell in cells if cell.chain == "judgment" and not cell.people]
-    trials = Clusters(_first_statement(cell) for cell in open_cells)
-    by_mark: dict[str, list[Cell]] = defaultdict(list)
-    for cell in open_cells:
-        for mark in trial_marks(cell):
-            by_mark[mark].append(cell)
-    pairs: list[tuple[Cell, Cell]] = []
-    for _, group in sorted(by_mark.items()):
-        group.sort(key=_first_statement)
-        pairs += combinations(group[:_WIDEST], 2)
-    if sameness.has_bars:
-        for one, two in pairs:
-            if any(sameness.are_apart(a.statement.id, b.statement.id) for a in one.pieces for b in two.pieces):
-                trials.keep_apart(_first_statement(one), _first_statement(two))
-    for one, two in pairs:
-        if _may_be_one(one, two):
-            trials.join(_first_statement(one), _first_statement(two))
-    return _merge(cells, open_cells, trials)
+    """Cells of one trial as one: "24 of the 26" and "3 of the 26", or the same range of terms, reported about the same time.
 
-
-def _merge(cells: Sequence[Cell], open_cells: Sequence[Cell], trials: Clusters) -> list[Cell]:
-    groups: dict[str, list[Cell]] = defaultdict(list)
-    for cell in open_cells:
-        groups[trials.root(_first_statement(cell))].append(cell)
-    gone: set[int] = set()
+    The union over blocks of cells that share a key of `trial_keys`.
+    """
+    marked = [cell for cell in cells if any(True for _ in trial_keys(cell))]
     made: list[Cell] = []
-    for _, group in sorted(groups.items()):
-        if len(group) > 1:
-            merged = Cell("judgment")
-            for piece in sorted((piece for cell in group for piece in cell.pieces), key=_order):
-                merged.take(piece)
-            made.append(merged)
-            gone.update(map(id, group))
+    gone: set[int] = set()
+    for block in blocks_of(marked, trial_keys):
+        if len(block) > 1:
+            joined = _join_block(block, sameness)
+            made += joined
+            gone.update(map(id, block))
     return [cell for cell in cells if id(cell) not in gone] + made
+
+
+def trial_keys(cell: Cell) -> Iterator[str]:
+    """What marks the trial, and when it was reported: judgments that share no key are never joined. None where a person is named."""
+    reported = _reported(cell)
+    if reported is None:
+        return
+    reach = _REPORTED_WITHIN // 2
+    for mark in sorted(trial_marks(cell)):
+        for window in range(
+            (reported.start - reach) // _REPORTED_WITHIN, (reported.end + reach) // _REPORTED_WITHIN + 1
+        ):
+            yield f"{mark} {window}"
+
+
+def _join_block(block: Sequence[Cell], sameness: Clusters) -> list[Cell]:
+    ordered = sorted(block, key=first_id)
+    trials = Clusters(first_id(cell) for cell in ordered)
+    for one, two in combinations(ordered, 2):
+        if sameness.has_bars and any(
+            sameness.are_apart(a.statement.id, b.statement.id) for a in one.pieces for b in two.pieces
+        ):
+            trials.keep_apart(first_id(one), first_id(two))
+    for one, two in combinations(ordered, 2):
+        if trial_marks(one) & trial_marks(two) and _may_be_one(one, two):
+            trials.join(first_id(one), first_id(two))
+    return _merge(ordered, trials)
+
+
+def _merge(cells: Sequence[Cell], trials: Clusters) -> list[Cell]:
+    groups: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        groups[trials.root(first_id(cell))].append(cell)
+    made: list[Cell] = []
+    for group in groups.values():
+        if len(group) == 1:
+            made += group
+            continue
+        merged = Cell("judgment")
+        for piece in sorted((piece for cell in group for piece in cell.pieces), key=_order):
+            merged.take(piece)
+        made.append(merged)
+    return made
 
 
 def _order(piece: Piece) -> tuple[bool, str]:
     return (not piece.is_exact, piece.statement.id)
-
-
-def _first_statement(cell: Cell) -> str:
-    return min(piece.statement.id for piece in cell.pieces)
 
 
 def trial_marks(cell: Cell) -> set[str]:
