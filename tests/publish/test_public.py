@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from according.domain.casefile import CaseFile
 from according.domain.document import Mark, MarkKind
-from according.domain.event import Dispute, DisputeKind, DisputeValue
+from according.domain.event import Defendant, Dispute, DisputeKind, DisputeValue, Event, Proceeding, Step
 from according.domain.statement import Judged, Polarity, State
 from according.errors import WouldLeak
 from according.publish import Audience, Edition, ReleaseScope, build_site, write_site
@@ -200,3 +200,24 @@ def test_a_dispute_stays_only_while_its_sides_that_are_let_out_exclude_each_othe
     assert reduce_case_file(file, documents, shown, frozenset(), redactor).disputes == ()
     shown[denied.document] = (*shown[denied.document], Judged(denied))
     assert len(reduce_case_file(file, documents, shown, frozenset(), redactor).disputes) == 1
+
+
+def test_a_step_through_the_courts_is_public_only_where_all_its_words_are() -> None:
+    documents = quarry.make_documents()
+    judged = quarry.make_statements(documents)
+    first, second, *_ = (item.statement for group in judged.values() for item in group)
+    steps = (
+        Step("arrest", "e-1", "2031-03-04", statements=(first.id,)),
+        Step("trial", "e-2", "2031-05-04", statements=(first.id, second.id)),
+        Step("release", "e-3", "2031-09-04", statements=(second.id,)),
+    )
+    events = tuple(Event(step.event, step.type, step.when, None, step.statements) for step in steps)
+    defendant = Defendant("p-1", "Somebody", None, None, (first.id,), ("241",), steps)
+    case = Proceeding("c-1", "Trial", None, None, None, (defendant,), ("murder",), (first.id, second.id))
+    file = CaseFile("k", events=events, proceedings=(case,))
+    shown = {document.id: () for document in documents} | {first.document: (Judged(first),)}
+    (public_case,) = reduce_case_file(file, documents, shown, frozenset(), Redactor((), (), ())).proceedings
+    (kept,) = public_case.defendants
+    assert [step.type for step in kept.steps] == ["arrest"] and kept.offences == ()
+    assert kept.steps[0].when == (first.when.edtf if first.when else None)
+    assert public_case.charges == () and public_case.hearings == ()

@@ -526,6 +526,7 @@ class DefendantView:
     charge: str | None
     outcome: str | None
     sources: tuple[Link, ...]
+    steps: tuple[Link, ...] = ()  # the events on their way through the courts, in order
 
 
 @dataclass(frozen=True, slots=True)

@@ -389,7 +389,13 @@ def view_proceeding(index: Index, proceeding: Proceeding) -> ProceedingView:
         opened=proceeding.opened,
         offences=proceeding.offences,
         defendants=tuple(
-            DefendantView(index.entity_link(d.person, d.name), d.charge, d.outcome, index.words_links(d.statements))
+            DefendantView(
+                index.entity_link(d.person, d.name),
+                d.charge,
+                d.outcome,
+                index.words_links(d.statements),
+                tuple(index.event_link(step.event) for step in d.steps if step.event in index.events),
+            )
             for d in proceeding.defendants
         ),
         sources=index.words_links(proceeding.statements),

@@ -10,6 +10,7 @@ from according.domain.document import Document
 from according.domain.entity import AttestedName, Entity
 from according.domain.event import (
     Account,
+    Defendant,
     Dispute,
     DisputeKind,
     DisputeValue,
@@ -18,6 +19,7 @@ from according.domain.event import (
     Proceeding,
     Status,
     StatusLine,
+    Step,
 )
 from according.domain.statement import Judged, Statement
 from according.present.dates import day_bounds
@@ -71,7 +73,7 @@ def reduce_case_file(
         groups=tuple(e for one in file.groups if (e := _reduce_entity(one, shown))),
         places=tuple(e for one in file.places if (e := _reduce_entity(one, shown))),
         events=tuple(events),
-        proceedings=tuple(p for one in file.proceedings if (p := _reduce_proceeding(one, shown))),
+        proceedings=tuple(p for one in file.proceedings if (p := _reduce_proceeding(one, events, shown))),
         disputes=tuple(d for one in file.disputes if one.about in known and (d := _reduce_dispute(one, shown))),
         origins=tuple(o for o in file.origins if o.account in accounts and _is_whole(o, shown)),
         same_publication=_reduce_groups(file.same_publication, shown),
@@ -202,14 +204,15 @@ def _still_differ(kind: DisputeKind, values: Sequence[DisputeValue], shown: _Sho
     return False
 
 
-def _reduce_proceeding(proceeding: Proceeding, shown: _Shown) -> Proceeding | None:
+def _reduce_proceeding(proceeding: Proceeding, events: Sequence[Event], shown: _Shown) -> Proceeding | None:
     """The case when all that is told of it is let out, else its defendants whose every line is."""
     ids = shown.some(proceeding.statements)
     if not ids:
         return None
     whole = shown.all(proceeding.statements)
+    days = {event.id: event.when for event in events}
     defendants = tuple(
-        shown.redactor.clean(d)
+        shown.redactor.clean(replace(d, steps=_reduce_steps(d, days, shown), offences=()))
         for d in proceeding.defendants
         if d.person not in shown.hidden and d.statements and shown.all(d.statements)
     )
@@ -226,6 +229,15 @@ def _reduce_proceeding(proceeding: Proceeding, shown: _Shown) -> Proceeding | No
         offences=tuple(map(shown.redactor.say, proceeding.offences)) if whole else (),
         statements=ids,
         appeals=shown.some(proceeding.appeals),
+    )
+
+
+def _reduce_steps(defendant: Defendant, days: Mapping[str, str | None], shown: _Shown) -> tuple[Step, ...]:
+    """Steps whose every line is let out, on the day that what is let out gives."""
+    return tuple(
+        replace(step, when=days[step.event])
+        for step in defendant.steps
+        if step.statements and shown.all(step.statements) and step.event in days
     )
 
 
