@@ -86,12 +86,12 @@ def cut_pieces(evidence: Evidence, cast: Cast, towns: Mapping[str, str] | None =
 
 
 def _at_home(pieces: list[Piece]) -> list[Piece]:
-    """A report that names one town and no other speaks of that town, where it does not say otherwise."""
+    """A report that names one town and no other speaks of the dead and injured of that town, where it does not say otherwise."""
     towns = towns_named(pieces)
     one_town = {document: next(iter(named)) for document, named in towns.items() if len(named) == 1}
     return [
         replace(piece, home=one_town[piece.statement.document])
-        if piece.place is None and not piece.people and piece.statement.document in one_town
+        if piece.place is None and piece.deadly and not piece.people and piece.statement.document in one_town
         else piece
         for piece in pieces
     ]
