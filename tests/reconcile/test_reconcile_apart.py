@@ -216,3 +216,35 @@ def test_a_month_alone_needs_a_like_number(press: Press, count: int, same: bool)
         f"In March {count} were killed.", "killing", "killed", count=count, when="2031-03"
     )
     assert _same(press, first, second) is same
+
+
+@pytest.mark.parametrize(
+    ("published", "count", "where", "same"),
+    [
+        ("2031-03-09", 14, "Orlova", True),
+        ("2031-03-09", 14, "Veshka", False),
+        ("2031-06-09", 14, "Orlova", False),
+        ("2031-03-09", 200, "Orlova", False),
+    ],
+)
+def test_undated_reports_of_many_dead_in_one_town_in_one_week_meet(
+    press: Press, published: str, count: int, where: str, same: bool
+) -> None:
+    first = press.paper("one", "2031-03-05").says(
+        "In Orlova 15 were killed.", "killing", "killed", count=15, where="Orlova"
+    )
+    second = press.paper("two", published).says(
+        f"In {where} {count} were killed.", "killing", "killed", count=count, where=where
+    )
+    assert _same(press, first, second) is same
+
+
+def test_nobody_dies_twice(press: Press) -> None:
+    names = [
+        press.paper(key, "2033-03-05", key).says(
+            f"Marina Sadykova was killed on {when}.", "killing", "killed", people="Marina Sadykova", when=when
+        )
+        for key, when in (("one", "2031-10-23"), ("two", "2032-10-23"))
+    ]
+    assert _same(press, *names)
+    assert [dispute.kind for dispute in press.reconcile().disputes] == [DisputeKind.DATE]

@@ -31,6 +31,7 @@ from according.reconcile.meeting import meet, meet_block
 from according.reconcile.mentions import find_mentions
 from according.reconcile.pieces import Piece, cut_pieces, towns_named
 from according.reconcile.sameness import event_sameness
+from according.reconcile.undated import undated_keys
 
 _PEOPLE = ("Marina Sadykova", "Marat Turbekov", "Adela Roska", "Petar Vond")
 _TOWNS = ("Orlova", "Veshka", "Dolna", "Krasnik")
@@ -95,6 +96,7 @@ def _all_keys(piece: Piece, towns: dict[str, set[str]]) -> set[str]:
     keys |= {f"R {key}" for key in rest_keys(piece)} if tier_of(piece) in (Tier.DATED, Tier.HINTED) else set()
     looks = read_keys(piece) if tier_of(piece) in (Tier.DATED, Tier.HINTED) else weeks_keys(piece)
     keys |= {f"W {key}" for key in (*looks, *meant_keys(piece, here), *write_keys(alone), *many_keys(alone))}
+    keys |= {f"U {key}" for key in undated_keys(alone)}
     return keys | {f"D {piece.chain} {piece.statement.document}"}
 
 

@@ -11,6 +11,7 @@ from according.reconcile.fitting import Cell, are_barred, is_speech
 from according.reconcile.keys import is_named, tier_of
 from according.reconcile.pieces import Piece, says_not
 
+Order = tuple[int, int, int, str, int, str]
 _COPIED_WITHIN = 31  # days between the dates of the same words in two documents
 
 
@@ -20,7 +21,7 @@ class Bundle:
 
     leader: Piece
     followers: tuple[Piece, ...] = ()
-    order: tuple[int, int, int, str] = (0, 0, 0, "")  # `placing_order` of the leader
+    order: Order = (0, 0, 0, "", 0, "")  # `placing_order` of the leader
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -28,9 +29,11 @@ class Bundle:
         return (self.leader, *self.followers)
 
 
-def placing_order(piece: Piece) -> tuple[int, int, int, str]:
-    """The best dated first, among them the many dead."""
-    return (tier_of(piece), 0 if piece.mass else 1, piece.days.start if piece.days else 0, piece.statement.id)
+def placing_order(piece: Piece) -> Order:
+    """The best dated first, among them the many dead; then as they stand, so that one document leads of two that copy each other."""
+    statement = piece.statement
+    days = piece.days.start if piece.days else 0
+    return (tier_of(piece), 0 if piece.mass else 1, days, statement.document, statement.anchor.start, statement.id)
 
 
 def make_bundles(pieces: Iterable[Piece], twins: Clusters, sameness: Clusters) -> list[Bundle]:

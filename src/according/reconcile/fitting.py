@@ -16,13 +16,15 @@ from according.reconcile.pieces import Piece, says_not
 from according.reconcile.vocabulary import is_growing, is_lasting
 
 T = TypeVar("T")
+_SAME_LAND = 0.5  # decides between cells, and never makes a fit
 _ENOUGH = 4  # points across documents
 _ENOUGH_HERE = 3  # within one document, or where the same person is named
 _MASS_DOUBTFUL = 35  # days between two dates of one massacre where one of them is doubtful
 _DOUBTFUL = 7  # days: the same where none is, and of all else where one is
 _LONGEST_INCIDENT = 62  # days
 _AS_MANY = 5  # times: 15 and 70 are told of one massacre, 19 and 130 hardly without a common place
-_ONCE = frozenset({"killing", "death", "death_in_custody", "suicide"})  # happens to a person once only
+ONCE = frozenset({"killing", "death", "death_in_custody", "suicide"})  # happens to a person once only
+_WRONG_YEAR = 800  # days between two dates of one death
 _SPOKEN_AGAIN = 31  # days after which what was said or done without a date was said or done again
 _HAPPENS_AGAIN = 366
 _LASTS = 60  # days one hunger strike is taken to last
@@ -160,7 +162,9 @@ def points_for(piece: Piece, cell: Cell) -> float | None:
     if piece.deadly and cell.deadly and not piece.people and (here or _are_as_many(piece, cell)):
         points += 1  # of two small killings of one day, neither is the other
     if piece.place != cell.place and (piece.area or piece.home) in cell.areas:
-        points += 1
+        points += 2 if here and piece.area else 1
+    elif piece.broad and piece.land in cell.lands:
+        points += _SAME_LAND
     near = distance_in_text(piece, cell)
     if near <= _NEAR_IN_TEXT and not _turns_away(piece, cell):
         points += 1
@@ -214,10 +218,15 @@ def _told_apart(piece: Piece, cell: Cell) -> bool:
 
 
 def _is_another_harm(piece: Piece, cell: Cell) -> bool:
-    """To be shot at and to die are of one happening only where a day, or one report, says so."""
-    if not piece.people or piece.chain != "violence" or piece.statement.document in cell.documents:
+    """To be shot at and to die are of one happening only where a day, or one report, or the word "killed" says so."""
+    if (
+        "killing" in cell.types | {piece.statement.type}
+        or not piece.people
+        or piece.chain != "violence"
+        or piece.statement.document in cell.documents
+    ):
         return False
-    if (piece.statement.type in _ONCE) == bool(cell.types & _ONCE):
+    if (piece.statement.type in ONCE) == bool(cell.types & ONCE):
         return False
     return piece.days is None or cell.days is None or not piece.days.overlaps(cell.days)
 
@@ -265,6 +274,8 @@ def _points_for_when(piece: Piece, cell: Cell) -> float | None:
         return 0 if gap <= 3 * 365 else None
     if named and gap <= 3:
         return 1
+    if named and piece.statement.type in ONCE and cell.types & ONCE and gap <= _WRONG_YEAR:
+        return 0  # nobody dies twice: two days are two accounts
     if named and _goes_on_from(piece, cell, gap):
         return 0
     if named and gap <= 45 and (_term(piece) & cell.terms):
@@ -315,7 +326,7 @@ def counts_otherwise(piece: Piece, cell: Cell) -> bool:
 
 
 def _harm(type_name: str) -> str:
-    return "death" if type_name in _ONCE else type_name
+    return "death" if type_name in ONCE else type_name
 
 
 def _points_for_report(piece: Piece, cell: Cell) -> float | None:
@@ -324,7 +335,7 @@ def _points_for_report(piece: Piece, cell: Cell) -> float | None:
         return 0
     if cell.days is not None:
         return None if cell.days.start > piece.published.end else 0
-    if cell.reported is None or piece.statement.document in cell.documents or piece.statement.type in _ONCE:
+    if cell.reported is None or piece.statement.document in cell.documents or piece.statement.type in ONCE:
         return 0
     limit = _SPOKEN_AGAIN if _is_repeated(piece) else _HAPPENS_AGAIN
     return 0 if piece.published.gap(cell.reported) <= limit else None
@@ -367,7 +378,8 @@ def _term(piece: Piece) -> set[object]:
 
 def places_differ(piece: Piece, cell: Cell) -> bool:
     """Whether they name two towns, or a town and a country it is not in."""
-    if piece.land and cell.lands and piece.land not in cell.lands and (piece.broad or cell.place is None):
+    named = bool(piece.people & cell.people)
+    if not named and piece.land and cell.lands and piece.land not in cell.lands and (piece.broad or cell.place is None):
         return True
     return bool(piece.place and cell.place and not piece.broad and piece.place != cell.place)
 

@@ -23,10 +23,11 @@ from according.reconcile.islands import settle_islands
 from according.reconcile.keys import Tier, anchored_keys, read_keys, rest_keys, tier_of, weeks_keys, write_keys
 from according.reconcile.meeting import find_cells, meet_block
 from according.reconcile.packing import pack, unpack
-from according.reconcile.pieces import Piece
+from according.reconcile.pieces import Piece, towns_named
 from according.reconcile.said_same import join_said_same
 from according.reconcile.sameness import Joined, about_members, apply_sameness, pairs_decided
-from according.reconcile.trials import join_trials, trial_marks
+from according.reconcile.trials import join_trials, trial_keys
+from according.reconcile.undated import join_undated, undated_keys
 
 BUNDLES = "bundles"  # every bundle, under its words and its documents
 ANCHORED = "anchored"  # anchored bundles, by block
@@ -418,7 +419,8 @@ class Gathering:
         ids = [piece.statement.id for piece in cell.pieces]
         keys = {f"said {roots[sid]}" for sid in ids if sid in roots}
         keys |= self._given_keys(ids)
-        return tuple(sorted(keys | {f"trial {mark}" for mark in trial_marks(cell)}))
+        keys |= {f"undated {key}" for key in undated_keys(cell)}
+        return tuple(sorted(keys | {f"trial {key}" for key in trial_keys(cell)}))
 
     def cells_of(self, islands: Collection[str]) -> dict[str, tuple[Cell, ...]]:
         """The cells of islands that came out as they were."""
@@ -448,7 +450,7 @@ class Gathering:
         if len(cells) == 1:
             return tuple(cells)
         sameness = self._sameness(piece.statement.id for cell in cells for piece in cell.pieces)
-        return tuple(join_trials(join_said_same(cells, sameness), sameness))
+        return tuple(join_trials(join_said_same(join_undated(cells, sameness), sameness), sameness))
 
 
 @dataclass(slots=True)

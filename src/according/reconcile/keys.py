@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import IntEnum
 
 from according.reconcile.days import Days
-from according.reconcile.fitting import CROWD_CHAINS, Cell, reach_of
+from according.reconcile.fitting import CROWD_CHAINS, ONCE, Cell, reach_of
 from according.reconcile.pieces import Piece
 from according.reconcile.vocabulary import is_lasting
 
@@ -61,9 +61,10 @@ def anchored_keys(piece: Piece) -> Iterator[Key]:
             yield f"place {piece.chain} {piece.place} {window}"
         return
     for person in sorted(piece.people):
-        if piece.chain == "trial" or is_lasting(piece.statement.type):
+        whole_life = piece.chain == "trial" or is_lasting(piece.statement.type)
+        if whole_life or piece.statement.type in ONCE:
             yield f"person {piece.chain} {person}"
-        else:
+        if not whole_life:
             for window in _windows(piece.days, _PERSON_REACH, _PERSON_WINDOW):
                 yield f"person {piece.chain} {person} {window}"
 

@@ -18,6 +18,7 @@ from according.reconcile.fitting import Cell, are_barred, best_cell, counts_othe
 from according.reconcile.keys import Key, Tier, anchored_keys, read_keys, rest_keys, shelve, tier_of
 from according.reconcile.pieces import Piece, towns_named
 from according.reconcile.said_same import join_said_same
+from according.reconcile.undated import join_undated
 
 
 def meet(
@@ -40,6 +41,7 @@ def meet(
         found += fitting
         cells = cells + meet_in_blocks(left, rest_keys, sameness)
     bare, alone = place_bare(tiers[Tier.BARE], found, cells, towns, sameness)
+    alone = join_undated(alone, sameness)
     for bundle, cell in sorted([*found, *bare], key=lambda item: item[0].order):
         alone += take_bundle(cell, bundle, sameness)
     return join_said_same([*cells, *alone], sameness)
