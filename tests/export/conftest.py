@@ -125,6 +125,7 @@ def material() -> Material:
         Event("e-open", "strike", "2011-05-20/..", "Velgrad", ("s-shot",)),
         Event("e-year", "riot", "2011", "Velgrad", ("s-shot",)),
         Event("e-week", "strike", "2011-06-06/2011-06-12", "Velgrad", ("s-shot",)),
+        Event("e-between", "arrest", "2011-07-01/2011-07-03", "Velgrad", ("s-shot",)),
         Event("e-hearing", "trial", "2011-06-20", "Velgrad", ("s-hearing",)),
         Event("e-torture", "torture", "2011-03-20", "Velgrad", ("s-torture",), place="l-velgrad"),
     )  # fmt: skip

@@ -64,7 +64,12 @@ def test_a_title_says_what_is_not_sure(material: Material) -> None:
     titles = {entry["UID"].partition("@")[0]: entry["SUMMARY"] for entry in entries}
     assert titles["e-shot"] == "Killing, Velgrad, 11 March 2011 (the date is contested)"
     assert titles["e-two-1"].endswith("12 or 13 March 2011: Pavel Dorin (one of 2 days told)")
-    assert "day not said" in titles["e-month"] and "day not said" not in titles["e-week"]
+    assert titles["e-month"] == "Search, April 2011: Pavel Dorin (day not said)"  # not where he lives
+    assert (
+        "day not said" in titles["e-month"]
+        and "day not said" not in titles["e-week"]
+        and "day not said" in titles["e-between"]
+    )
     assert titles["e-hearing"].endswith("(expected)")
     unsure = {entry["UID"].partition("@")[0] for entry in entries if entry.get("STATUS") == "TENTATIVE"}
     assert {"e-shot", "e-two-1", "e-month", "e-hearing"} <= unsure and "e-week" not in unsure

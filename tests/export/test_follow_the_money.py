@@ -103,7 +103,7 @@ def test_every_value_leads_to_its_document_and_words_stand_there_to_the_letter(
 def test_what_is_only_denied_demanded_or_taken_back_is_no_event(material: Material) -> None:
     rows = {sheet.id: entity_row(sheet, material.case) for sheet in make_graph(material)}
     assert {id for id, row in rows.items() if row["schema"] == "Event"} == {
-        "e-shot", "e-two", "e-month", "e-open", "e-year", "e-week",
+        "e-shot", "e-two", "e-month", "e-open", "e-year", "e-week", "e-between",
     }  # fmt: skip
     notes = {id: row["properties"]["summary"][0] for id, row in rows.items() if row["schema"] == "Note"}
     assert set(notes) == {

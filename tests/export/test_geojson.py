@@ -69,7 +69,8 @@ def test_a_name_that_two_places_bear_is_marked(material: Material) -> None:
     [
         ("house of Pavel Dorin", None, True), ("квартира Павла Дорина", None, True), ("12 Lantern Yard", "street", True),
         ("улица Шахтёров, 5", "street", True), ("Velgrad", "settlement", False), ("Kombinat Square", "square", False),
-        ("Colony No. 5", "facility", False), ("Homel", "settlement", False),
+        ("Colony No. 5", "facility", False), ("Colony No. 5", None, False), ("12 Lenin Street", None, True),
+        ("Lenin Street", "street", False), ("White House", None, True), ("Casa Grande", "settlement", False), ("Homel", "settlement", False),
     ],
 )  # fmt: skip
 def test_what_is_a_home(name: str, kind: str | None, home: bool) -> None:

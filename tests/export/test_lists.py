@@ -6,11 +6,12 @@ import csv
 import io
 import json
 
-from according.export.lists import list_rows
+from according.export.lists import LIST_KEYS, list_rows
 from according.export.material import Material
 from according.flow.exporting import export
 from according.flow.folder import CaseFolder
 from tests.export.conftest import lines
+from tests.flow.conftest import folder as folder
 
 
 def test_one_row_for_each_person_on_each_list(material: Material) -> None:
@@ -37,6 +38,16 @@ def test_the_lists_of_the_example_name_only_whom_their_document_names(exported: 
         assert {statements[id]["document"] for id in row["statements"]} == {row["document"]}
         assert set(row["statements"]) <= set(people[row["person"]]["statements"])
     assert len({(row["event"], row["aspect"], row["document"], row["person"]) for row in rows}) == len(rows)
+
+
+def test_a_case_without_lists_gives_a_table_without_rows(folder: CaseFolder) -> None:
+    (head,) = export(folder, "lists", "csv").splitlines()
+    assert head.split(",")[:3] == ["event", "event_type", "event_when"] and "figures" in head
+    assert export(folder, "ftm-statements", "csv").startswith("canonical_id,entity_id,prop,")
+
+
+def test_the_columns_are_the_keys_of_every_row(material: Material) -> None:
+    assert {tuple(row) for row in list_rows(material)} == {LIST_KEYS}
 
 
 def test_the_table_has_the_same_rows(exported: CaseFolder) -> None:

@@ -13,7 +13,7 @@ from according.cli import main
 from according.domain.decision import Verdict
 from according.errors import BadInput, Conflict, NotFound, WouldLeak
 from according.flow.adding import add_sources
-from according.flow.exporting import EXPORTS, export
+from according.flow.exporting import EXPORTS, FILES, export
 from according.flow.folder import CaseFolder
 from according.flow.judging import judge
 from according.flow.letting_out import protect, release
@@ -29,7 +29,7 @@ def rows(folder: CaseFolder, what: str) -> list[dict[str, object]]:
 
 
 def everything(folder: CaseFolder) -> dict[str, str]:
-    return {what: export(folder, what) for what in EXPORTS}
+    return {what: export(folder, what) for what in (*EXPORTS, *FILES)}
 
 
 def test_reports_become_a_case_file(folder: CaseFolder, reports: Path) -> None:
@@ -64,7 +64,7 @@ def test_any_order_gives_the_same_exports(tmp_path: Path, reports: Path, folder:
             again.store.run(f"DELETE FROM archive_{table}")
         add_sources(again, files[::-1])
         together = everything(again)
-    for what in sorted(EXPORTS.keys() - {"captures"}):
+    for what in sorted(together.keys() - {"captures"}):
         assert together[what] == one_by_one[what], what
 
 
@@ -122,7 +122,7 @@ def test_same_and_different_are_undone_exactly(folder: CaseFolder, reports: Path
     assert len(apart) >= 2
     judge(folder, mentions[0], Verdict.UNDO)
     after = everything(folder)
-    for what in EXPORTS.keys() - {"decisions"}:
+    for what in after.keys() - {"decisions"}:
         assert after[what] == before[what], what
     with pytest.raises(NotFound):
         judge(folder, "p-nobody", Verdict.SAME, other=organisations[0] if organisations else "o-nobody")

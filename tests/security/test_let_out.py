@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from according.archive.viewer import Reach, Viewer
 from according.domain.decision import Verdict
-from according.errors import BadInput
+from according.errors import BadInput, NotAllowed
 from according.flow.adding import add_sources
-from according.flow.exporting import export
+from according.flow.exporting import EXPORTS, FILES, export
 from according.flow.folder import CaseFolder
 from according.flow.judging import judge
 from according.flow.letting_out import release, withhold
@@ -149,3 +150,14 @@ def test_no_file_to_take_away_is_a_list_of_people(
     assert [
         name for name, lines in rows.items() if any(row.get("id") in people or "person" in row for row in lines)
     ] == []
+
+
+@pytest.mark.parametrize("what", sorted([*EXPORTS, *FILES]))
+def test_who_may_not_see_the_case_gets_no_export_of_it(
+    case: tuple[CaseFolder, str, list[dict[str, str]]], what: str
+) -> None:
+    folder, _first, _statements = case
+    assert export(folder, what) is not None
+    folder.viewer = Viewer(Reach.USER, "somebody", roles=(("k-another", "reviewer"),))
+    with pytest.raises(NotAllowed):
+        export(folder, what)

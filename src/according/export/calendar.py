@@ -16,6 +16,7 @@ from according.errors import BadInput
 from according.export.calendar_entry import Entry, write_entry
 from according.export.material import Material, reference_day, web_address
 from according.export.places import point_of
+from according.export.vocabulary import is_home
 from according.export.wording import say_account, say_event, say_quote, say_standing, say_whom
 from according.language.edtf import Precision, bounds, is_approximate, members, precision
 from according.present.calendar_lines import BEGIN_CALENDAR, END_CALENDAR, text_line
@@ -28,6 +29,13 @@ _LONGEST = 62  # days of a stretch whose day was not said: two months; longer on
 _INTERVAL = 366  # days of a stretch that was said with both ends
 _READINGS = 4
 _QUOTES = 12
+# Types that may last for days; of any other a stretch is what its day lies in.
+_LASTING = frozenset({
+    "strike", "lockout", "hunger_strike", "occupation", "demonstration", "march", "picket", "riot", "clash",
+    "encirclement", "trial", "pretrial_detention", "house_arrest", "imprisonment", "curfew", "state_of_emergency",
+    "communications_shutdown", "censorship", "deployment", "negotiation", "surveillance", "ban", "travel_ban",
+    "wage_arrears", "torture", "ill_treatment", "health_condition", "hospitalisation", "disappearance", "abduction",
+})  # fmt: skip
 _ACCOUNTS = 40
 
 
@@ -82,7 +90,7 @@ def _event_entries(material: Material, event: Event) -> Iterator[Entry]:
             marks.append(_("expected"))
         if len(readings) > 1:
             marks.append(_("one of %(n)d days told") % {"n": len(readings)})
-        elif stretch[0] != stretch[1] and "/" not in reading:
+        elif stretch[0] != stretch[1] and not ("/" in reading and event.type in _LASTING):
             marks.append(_("day not said"))
         if is_approximate(event.when or ""):
             marks.append(_("about"))
@@ -97,7 +105,7 @@ def _event_entries(material: Material, event: Event) -> Iterator[Entry]:
             when=event.when or "",
             tentative=bool(marks),
             stamp=max((day for home in homes if (day := reference_day(home))), default=None),
-            place=event.where,
+            place=event.where if event.where and not is_home(event.where) else None,
             point=point_of(place) if place else None,
             address=next((address for home in homes if (address := web_address(home.url))), None),
         )

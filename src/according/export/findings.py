@@ -6,7 +6,7 @@ from according.domain.codec import to_json
 from according.domain.entity import Entity
 from according.domain.event import Account, Dispute, Event
 from according.domain.shared import SharedPassage
-from according.export.rows import Row, plain_row
+from according.export.rows import Row, full_json, plain_row
 from according.present.sentences import explain_dispute
 
 
@@ -20,7 +20,7 @@ def entity_row(entity: Entity) -> Row:
         "roles": list(entity.roles),
         "description": entity.description,
         "unnamed": entity.unnamed,
-        "ties": to_json(entity.ties),
+        "ties": full_json(entity.ties),
         "joins": to_json(entity.joins),
         "maybe_same": to_json(entity.maybe_same),
         "mentions": list(entity.mentions),
@@ -41,17 +41,19 @@ def account_row(account: Account) -> Row:
     return {
         "id": account.id,
         "aspect": account.aspect.value,
-        "value": to_json(account.value),
+        "value": full_json(account.value),
         "scope": account.scope,
         "where": account.where,
         "speaker": account.speaker,
         "speaker_kind": account.speaker_kind,
+        "speaker_entity": account.speaker_entity,
         "as_of": account.as_of,
         "relations": to_json(account.relations),
         "statements": list(account.statements),
         "documents": list(account.documents),
         "outlet": account.outlet,
         "stance": account.stance,
+        "reviewed": account.reviewed,
     }
 
 
@@ -78,7 +80,7 @@ def dispute_row(dispute: Dispute, language: str = "en") -> Row:
         "id": dispute.id,
         "kind": dispute.kind.value,
         "about": {dispute.about_kind: dispute.about, "aspect": dispute.aspect.value if dispute.aspect else None},
-        "values": to_json(dispute.values),
+        "values": full_json(dispute.values),
         "explanation": explain_dispute(dispute, language),
         "possible": dispute.possible,
         "facts": dict(dispute.facts),

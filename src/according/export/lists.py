@@ -11,6 +11,11 @@ from according.domain.statement import State
 from according.export.material import Material, outlet_of, reference_day
 from according.export.rows import Row
 
+LIST_KEYS = (
+    "event", "event_type", "event_when", "event_where", "aspect", "document", "publication", "outlet", "published", "person",
+    "name", "as_written", "listed", "figures", "statements", "reviewed", "joined", "maybe_same",
+)  # fmt: skip
+
 
 def list_rows(material: Material) -> Iterator[Row]:
     """By event, question, document and person."""

@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:['.’][^\W\d_]+)*")
-_NUMBERED = re.compile(r"\d+\w?\s*,?\s+\w+|\w+\.?,?\s+\d+")  # "12 Lantern Yard", "ул. Шахтёров, 5"
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -37,11 +36,15 @@ def is_public_body(name: str) -> bool:
     return not _group("public_body").isdisjoint(_fold(name))
 
 
-def is_home(name: str, kind: str | None) -> bool:
-    """Whether the place may be where somebody lives: a word for a home, or a street with a number."""
-    if not _group("home").isdisjoint(_fold(name)):
+def is_home(name: str, kind: str | None = None) -> bool:
+    """Whether the place may be where somebody lives: a word for a home, or a street with a number ("12 Lantern Yard")."""
+    words = _fold(name)
+    if kind in ("settlement", "capital", "region", "country"):
+        return False
+    if not _group("home").isdisjoint(words):
         return True
-    return kind not in ("settlement", "capital", "region", "country", "facility") and bool(_NUMBERED.search(name))
+    is_street = kind == "street" or not _group("street").isdisjoint(words)
+    return is_street and any(letter.isdigit() for letter in name)
 
 
 def is_proper(names: list[str]) -> bool:

@@ -11,6 +11,7 @@ from according.domain.event import Account, Event
 from according.domain.statement import Judged, Polarity, Role
 from according.domain.types import all_types
 from according.export.material import Material, nearest, outlet_of, reference_day
+from according.export.vocabulary import is_home
 from according.present.catalogue import find_messages
 from according.present.dates import say_date
 from according.present.labels import say, sentence_case
@@ -18,8 +19,9 @@ from according.present.words import join_words
 
 
 def say_event(event: Event, language: str = "en") -> str:
-    """The neutral title: type, place and date."""
-    parts = (sentence_case(say(event.type, language=language)), event.where, say_date(event.when, language))
+    """The neutral title: type, place and date. A place that may be somebody's home is left out."""
+    where = event.where if event.where and not is_home(event.where) else None
+    parts = (sentence_case(say(event.type, language=language)), where, say_date(event.when, language))
     return ", ".join(part for part in parts if part)
 
 

@@ -1,4 +1,4 @@
-"""Exports: what the archive knows as JSON Lines with the contract's keys, and the flat CSV twin. Reads only."""
+"""Exports: loads what the archive knows and hands it to the room `export`, which knows the shapes and formats. Reads only; writes no file."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from according.export.documents import document_row, same_of
 from according.export.findings import dispute_row, entity_row, event_row, shared_row
 from according.export.follow_the_money import make_graph, statement_rows
 from according.export.geojson import write_map
-from according.export.lists import list_rows
+from according.export.lists import LIST_KEYS, list_rows
 from according.export.material import Material
-from according.export.rows import Row, plain_row
+from according.export.rows import Row, full_json, plain_row
 from according.export.statements import statement_row
-from according.export.table import WRITERS
+from according.export.table import WRITERS, csv_lines
 from according.export.words import assessment_row, wording_row
 from according.flow.folder import CaseFolder
 from according.flow.reconciling import load_case_file
@@ -195,7 +195,7 @@ EXPORTS: dict[str, Callable[[Holdings], Iterable[Row]]] = {
     "groups": _entity_rows("groups"),
     "places": _entity_rows("places"),
     "events": lambda held: map(event_row, held.case_file.events),
-    "proceedings": _plain("proceedings"),
+    "proceedings": lambda held: map(full_json, held.case_file.proceedings),
     "calls": _calls,
     "references": _plain("references"),
     "decisions": _decisions,
@@ -210,6 +210,9 @@ EXPORTS: dict[str, Callable[[Holdings], Iterable[Row]]] = {
     "ftm-statements": _entity_statements,
 }
 
+
+# Tables that others' programs read, which want their columns also where there is no row.
+COLUMNS: dict[str, tuple[str, ...]] = {"lists": LIST_KEYS, "ftm-statements": follow_the_money.STATEMENT_KEYS}
 
 # Whole files in a form of their own, and the export each is another form of.
 FILES: dict[str, tuple[str, Callable[[Material], Iterator[str]]]] = {
@@ -236,7 +239,8 @@ def iter_export(folder: CaseFolder, what: str, form: str | None = None, held: Ho
         raise BadInput(f"There are no sentences in '{held.language}'; there are {', '.join(known_languages())}.")
     if wanted in FILES:
         return FILES[wanted][1](held.material)
-    return WRITERS[wanted](EXPORTS[what](held))
+    rows = EXPORTS[what](held)
+    return csv_lines(rows, COLUMNS.get(what)) if wanted == "csv" else WRITERS[wanted](rows)
 
 
 def forms_of(what: str) -> list[str]:

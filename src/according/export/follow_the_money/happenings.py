@@ -27,7 +27,7 @@ def event_sheets(material: Material, event: Event, schemata: Mapping[str, str]) 
     sheet.add("summary", say_standing(material, event))
     for day in prefix_dates(event.when):
         sheet.add("date", day)
-    if event.where and not is_home(event.where, None):
+    if event.where and not is_home(event.where):
         sheet.add("location", event.where)
     if event.place in schemata:
         sheet.add("addressEntity", event.place)
