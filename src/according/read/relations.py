@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 from according.domain.passage import Span
 from according.domain.statement import ActorKind, Ownership, Participant, Phase, Role, Value
@@ -12,9 +13,11 @@ from according.read.actors import Actor
 from according.read.draft import Draft
 from according.read.figures import find_figures
 from according.read.kin_relations import find_kinship, find_seats
+from according.read.leading import find_leaders
 from according.read.page import Page
 from according.read.role_relations import find_roles
 from according.read.russian_relations import find_russian_relations
+from according.read.tenure import add_tenure
 
 _OWNED = re.compile(
     r"\b(?:(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)(?:-|\s)|(?P<bound>partly|jointly|wholly|majority|half|fully)(?:-|\s))?(?P<anchor>owned) by (?P<owner>[^.;,()–—]{2,90})"
@@ -23,6 +26,7 @@ _NAMED_VENTURE = re.compile(
     r"((?:[A-Z][\w&-]+ ?)+), (?:a|an|the) (?:[a-z-]+ ){0,3}(?:venture|subsidiary|company|firm) $"
     r"|((?:[A-Z][\w&-]+ ?)+),? (?:which|that) is (?:itself )?$"
 )
+_OWNER_BEFORE_WHICH = re.compile(r"((?:[A-Z][\w&’'-]+ )+[A-Z][\w&’'-]+|[A-Z][\w&’'-]+), which (?:[^,.;]{3,80}, )?$")
 _SECOND_OWNER = re.compile(r"(?:, (?:the|a|an) [^,.;]{3,70},?|,)? and ([A-Z][\w&-]+(?: [A-Z][\w&-]+)*)")
 _OWNS = re.compile(
     r"\b(?P<anchor>owns|owned|holds|held|controls|controlled|has|had|acquired|bought) (?:a |an )?(?:about |around |nearly |almost |more than |over |at least |less than |up to )?"
@@ -36,7 +40,8 @@ def find_relations(page: Page, skipped: list[Span]) -> list[Draft]:
         return []
     starts = [sentence.start for sentence in page.sentences]
     drafts = []
-    for draft in find_russian_relations(page) if page.language == "ru" else _english(page):
+    told = find_russian_relations(page) if page.language == "ru" else _english(page)
+    for draft in chain(told, find_leaders(page)):
         number = bisect_right(starts, draft.anchor.start) - 1
         if (
             number < 0
@@ -48,6 +53,7 @@ def find_relations(page: Page, skipped: list[Span]) -> list[Draft]:
             continue
         draft.sentence = number
         draft.phase = Phase.GOES_ON
+        add_tenure(page, draft, page.sentences[number])
         drafts.append(draft)
     return drafts
 
@@ -120,7 +126,11 @@ def _ownership(page: Page) -> Iterator[Draft]:
             yield other
     yield from _shares(page)
     for match in _OWNS.finditer(page.plain):
-        owner = _company_before(page, match.start()) or _capitals_before(page, match.start())
+        owner = (
+            _before_which(page, match.start())
+            or _company_before(page, match.start())
+            or _capitals_before(page, match.start())
+        )
         owned = _actor_in(page, match.start("what"), match.end("what"))
         if owner is None:
             continue
@@ -182,6 +192,19 @@ def _further_shares(page: Page, match: re.Match[str], thing: Participant | None)
 
 
 _CAPITALS = re.compile(r"((?:[A-Z][\w&-]+ ){1,5})$")
+
+
+def _before_which(page: Page, position: int) -> Actor | None:
+    """ "X, which is listed on the exchange, owns": the name before the relative clause, whether the clause owns or not."""
+    found = _OWNER_BEFORE_WHICH.search(page.plain, max(0, position - 180), position)
+    if found is None:
+        return None
+    actor = _actor_in(page, found.start(1), found.end(1))
+    if actor is not None and actor.kind is not ActorKind.PERSON:
+        return actor
+    return Actor(
+        start=found.start(1), end=found.end(1), text=found[1], name=found[1], kind=ActorKind.ORGANISATION, proper=True
+    )
 
 
 def _capitals_before(page: Page, position: int) -> Actor | None:
