@@ -294,6 +294,7 @@ class Value:
     duration: str | None = None  # ISO 8601; of an arrest or detention: how long it was ordered for
     until: str | None = None  # EDTF: the last day of custody, as ordered or told
     brief: bool = False  # told to have been short: "briefly detained"
+    often: bool = False  # told to have happened several times, on no day: "arrested a dozen times"
     reason: Reason | None = None
     money: Money | None = None
 

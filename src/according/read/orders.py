@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from according.domain.statement import Sentence, Value
+from according.domain.statement import Sentence, Stance, Value
 from according.read.dates import DateFound
 from according.read.draft import Draft
 from according.read.page import Page
@@ -21,6 +21,17 @@ _STATE_VERBS = re.compile(r"\b(?:who|which|котор\w+|после|after|during
 _UNTIL = re.compile(r"\b(?:until|till|до)[ \u00a0]$", re.I)
 _ABSENT = re.compile(r"\b(?:заочно|in absentia)\b", re.I)
 _BRIEFLY = re.compile(r"\b(?:briefly|for a short (?:time|while)|ненадолго|кратковременно|на короткое время)\b", re.I)
+_OFTEN = re.compile(
+    r"\b(?:(?:dozen|hundred|several|many|numerous|countless|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) times|repeatedly"
+    r"|on (?:several|many|numerous|other) occasions|in several (?:states|cities|countries)|more than once|неоднократно|многократно"
+    r"|несколько раз|много раз|\d+ раза?)\b",
+    re.I,
+)
+_SOUGHT = re.compile(
+    r"\b(?:rewards?|bounty)\b[^.;]*\bfor\b[^.;]*$|\binformation (?:leading|that (?:leads|led|would lead)|which leads) to\b[^.;,]*$"
+    r"|\bвознаграждени\w+[^.;]*\bза\b[^.;]*$",
+    re.I,
+)
 _DAYS = re.compile(r"P(\d+)D")
 _LONGEST = 60  # days
 
@@ -32,6 +43,9 @@ def add_order(page: Page, draft: Draft, end: int) -> None:
     if _ABSENT.search(page.text, max(0, draft.anchor.start - 40), min(end, draft.anchor.end + 40)):
         draft.value = replace(draft.value or Value(), sentence=Sentence(in_absentia=True))
         return  # a court's order against somebody it does not have
+    if draft.type == "arrest" and _SOUGHT.search(page.plain, max(0, draft.anchor.start - 130), draft.anchor.start):
+        draft.stance = Stance.DEMANDED  # a reward for an arrest shows that there is none yet
+        draft.note("stance", "a reward, or information sought", draft.anchor.start, draft.anchor.end)
     last = min(end, draft.anchor.end + _REACH)
     length = _length(page, draft, last)
     until = next(
@@ -39,9 +53,10 @@ def add_order(page: Page, draft: Draft, end: int) -> None:
         None,
     )  # fmt: skip
     brief = _BRIEFLY.search(page.text, max(0, draft.anchor.start - 30), min(end, draft.anchor.end + 30)) is not None
-    if length is None and until is None and not brief:
+    often = _OFTEN.search(page.plain, max(0, draft.anchor.start - 24), min(end, draft.anchor.end + 48)) is not None
+    if length is None and until is None and not brief and not often:
         return
-    value = replace(draft.value or Value(), brief=brief)
+    value = replace(draft.value or Value(), brief=brief, often=often)
     if length is not None:
         draft.note("value", f"for {length.words!r}", length.start, length.end)
         days = _DAYS.fullmatch(length.when)

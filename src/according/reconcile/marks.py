@@ -29,6 +29,8 @@ _NOT_YET = frozenset({Stance.EXPECTED, Stance.THREATENED, Stance.DEMANDED, Stanc
 _DEATHS = frozenset({"death", "killing", "death_in_custody", "suicide"})
 _ENDS_CUSTODY = frozenset({"amnesty", "pardon"})
 _HELD_STATES = frozenset({"imprisonment", "pretrial_detention", "house_arrest"})
+_HELD = frozenset({Custody.DETAINED, Custody.ADMINISTRATIVE_DETENTION, Custody.HOUSE_ARREST, Custody.IMPRISONED})
+_SAME_NEWS = 62  # days between two reports of one piece of news
 _QUASHED = frozenset({"quashed", "returned"})
 _LONGEST_ADMINISTRATIVE = 60  # days: no code of the lands whose reports are read knows a longer administrative arrest
 _PROCEDURE = {
@@ -85,7 +87,15 @@ def find_marks(known: Known, person: str, sids: Sequence[str]) -> list[Mark]:
         if statement.stance in _NOT_YET or not happens_to(statement, person, known.entity_of):
             continue
         marks.extend(_stills_of(known, statement) if says_not(statement) else _marks_of(known, statement, person))
-    return in_order(marks)
+    return in_order(_without_discharges(marks))
+
+
+def _without_discharges(marks: list[Mark]) -> list[Mark]:
+    """Without releases of somebody nobody told to be held, in a report of a stay in hospital: it is the hospital that let go."""
+    if any(mark.custody in _HELD for mark in marks):
+        return marks
+    ill = {mark.statement.document for mark in marks if mark.statement.type == "hospitalisation"}
+    return [mark for mark in marks if mark.statement.type != "release" or mark.statement.document not in ill]
 
 
 def in_order(marks: Iterable[Mark]) -> list[Mark]:
@@ -110,19 +120,42 @@ def happens_to(statement: Statement, person: str, entity_of: Mapping[str, str]) 
     )
 
 
-def _event_date(known: Known, statement: Statement) -> str | None:
-    """For an undated statement: the narrowest day another of the same event gives, of the same document if there is one."""
+def _step(type_name: str) -> str:
+    """Types that tell of one step: an arrest and a remand share a day, a conviction and its sentence do."""
+    return {
+        "pretrial_detention": "arrest",
+        "conviction": "sentence",
+        "killing": "death",
+        "death_in_custody": "death",
+    }.get(type_name, type_name)
+
+
+def _event_date(known: Known, statement: Statement, person: str) -> str | None:
+    """For an undated statement: the narrowest day another of the same event gives, of the same document if there is one.
+
+    Other reports lend a day of the same person, or of others only where they appeared at about the same time.
+    """
     event = known.event_of.get(statement.id)
     best: tuple[bool, int, str] | None = None
     for sid in event.statements if event else ():
         other = known.evidence.by_id.get(sid)
         if other is None or other.document not in known.documents or other.when is None:
             continue
+        if _step(other.type) != _step(statement.type):
+            continue  # arrests after a bombing meet in it; its day is not theirs
+        if not _is_near(known, statement, other) and not happens_to(other, person, known.entity_of):
+            continue
         days = days_of(other.when.edtf)
         rank = (other.document != statement.document, days.width if days else 0, other.when.edtf)
         if days is not None and (best is None or rank < best):
             best = rank
     return best[2] if best else None
+
+
+def _is_near(known: Known, a: Statement, b: Statement) -> bool:
+    """Whether two reports appeared within two months of each other; one whose day is not known is near to nothing else."""
+    first, second = known.evidence.published(a.document), known.evidence.published(b.document)
+    return a.document == b.document or (first is not None and second is not None and first.gap(second) <= _SAME_NEWS)
 
 
 def _stills_of(known: Known, statement: Statement) -> Iterator[Mark]:
@@ -136,7 +169,11 @@ def _stills_of(known: Known, statement: Statement) -> Iterator[Mark]:
 
 
 def _marks_of(known: Known, statement: Statement, person: str) -> Iterator[Mark]:
+    if statement.value is not None and statement.value.often:
+        return  # "arrested a dozen times": on no day, and let go each time
     custody = _custody_of(statement)
+    if custody is Custody.DEAD and _speaks(statement, person, known):
+        return  # nobody tells of his own death: "he" was somebody else
     procedure = _procedure_of(statement)
     condition = _condition_of(statement)
     term = _term_of(statement)
@@ -147,11 +184,13 @@ def _marks_of(known: Known, statement: Statement, person: str) -> Iterator[Mark]
     if is_state and statement.when is None and statement.type in _HELD_STATES:
         return  # "tortured in police custody", "having served her term": at some time, nobody says when
     published = known.evidence.published(statement.document)
-    edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement)
+    edtf = statement.when.edtf if statement.when else None if is_state else _event_date(known, statement, person)
     if edtf is not None and edtf.startswith("../") and statement.value is not None and statement.value.until:
         edtf = None  # "until 4 August": an end, no beginning
     if _is_cut_later(known, statement):
         edtf = None  # "reduced the sentence from seven years": the day is that of the cut
+    if statement.type == "arrest" and not is_state and edtf is not None and edtf.endswith("/.."):
+        return  # "arrested in several states since 1990": arrests, on no day that is told
     days = days_of(edtf) if edtf else None
     if days is not None and published is not None and not is_state and days.start <= published.end < days.end:
         days = Days(days.start, published.end)  # what a report tells was done by then
@@ -166,6 +205,10 @@ def _marks_of(known: Known, statement: Statement, person: str) -> Iterator[Mark]
     days = days or _by_the_report(known, statement, person, is_state)
     if days is not None:
         yield replace(mark, days=days, edtf=edtf)
+
+
+def _speaks(statement: Statement, person: str, known: Known) -> bool:
+    return any(known.entity_of.get(actor_mention(statement, one) or "") == person for one in statement.speakers)
 
 
 def _is_cut_later(known: Known, statement: Statement) -> bool:
