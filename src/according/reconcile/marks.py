@@ -139,7 +139,7 @@ def _event_date(known: Known, statement: Statement, person: str) -> str | None:
     best: tuple[bool, int, str] | None = None
     for sid in event.statements if event else ():
         other = known.evidence.by_id.get(sid)
-        if other is None or other.document not in known.documents or other.when is None:
+        if other is None or other.document not in known.documents or other.when is None or "when" in other.inferred:
             continue
         if _step(other.type) != _step(statement.type):
             continue  # arrests after a bombing meet in it; its day is not theirs
