@@ -189,6 +189,9 @@ def test_death_in_custody_is_for_ever(name: str, words: str) -> None:
         (RU, "4 июня 2031 года прокурор запросил для активистки Марины Садыковой семь лет лишения свободы."),
         (EN, f"{EN} fears that she will be arrested."),
         (EN, f"Friends of {EN} fear her arrest."),
+        (EN, f"A reward has been offered for information leading to the arrest of {EN}, police said."),
+        (EN, f"{EN} has been arrested more than a dozen times during protests in seven states."),
+        (EN, f"{EN} felt ill on 3 June 2031 and was taken to hospital. She was soon released."),
         (EN, f"On 4 June 2031 the prosecutor demanded seven years in prison for {EN}."),
         (RU, "Слухи об аресте Марины Садыковой не подтвердились."),
         (RU, "4 июня 2031 года суд заочно арестовал активистку Марину Садыкову."),
@@ -411,6 +414,7 @@ def test_a_transfer_changes_the_place_and_nothing_else(name: str, words: str, wh
     held = Report("2031-07-11", f"{EN} is held in the women's prison in Atarau, her lawyer said.")
     line = status(name, "2031-09-10", PRISON[name], held, Report("2031-09-03", words)).line
     assert (line.status, line.since, line.facility) == ("imprisoned", "2031-06-04", where)
+    assert line.last_cited == "2031-09-01"  # who is moved is held
 
 
 @pytest.mark.parametrize(

@@ -315,6 +315,7 @@ class Spell:
     held: bool  # every version has the person held
     disputed: bool  # some have, some have not
     evidence: tuple[str, ...] = ()  # statement ids
+    also: tuple[Custody, ...] = ()  # what other versions say
 
 
 @dataclass(frozen=True, slots=True)

@@ -491,6 +491,7 @@ class SpellView:
     last: str | None
     disputed: bool
     words: tuple[Link, ...] = ()
+    also: tuple[str, ...] = ()  # what other versions say
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierVi
         ties=view_ties(index, entity),
         maybe_same=tuple(_view_maybe(index, entity, join) for join in entity.maybe_same),
         statuses=tuple(view_status_line(index, line) for line in (status.lines or (status.line,))) if status else (),
-        spells=tuple(view_spell(index, spell) for spell in index.spells_of.get(entity.id, ())),
+        spells=_view_spells(index, entity),
         disputes=tuple(view_dispute(index, d) for d in index.disputes_of.get(entity.id, ())),
         events=tuple(index.event_link(e.id) for e in _events_of(index, entity)[:_EVENTS]),
         proceedings=tuple(
@@ -184,7 +184,7 @@ def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], pl
         *[str(_view_maybe(index, entity, join)) for join in entity.maybe_same],
         "homes", *homes, "status", stamp_of(status) if status else "",
         stamp_of([index.words_links(line.evidence) for line in lines]),
-        "spells", stamp_of([view_spell(index, spell) for spell in index.spells_of.get(entity.id, ())]),
+        "spells", stamp_of(_view_spells(index, entity)),
         "disputes", *[index.dispute_stamp(d) for d in index.disputes_of.get(entity.id, ())],
         "said of custody", stamp_of(index.status_words_of.get(entity.id, ())),
         "words", stamp_words(index, entity.id, entity.accounts),
@@ -243,8 +243,20 @@ def view_spell(index: Index, spell: Spell, last_day: str | None = None) -> Spell
     link = index.entity_link(person.id, person.name) if person else Link(spell.person)
     last = spell.last if spell.last is not None and (last_day is None or spell.last <= last_day) else None
     return SpellView(
-        link, spell.status.value, spell.first, last, spell.disputed, index.words_links(spell.evidence)[:_WORDS]
+        link, spell.status.value, spell.first, last, spell.disputed, index.words_links(spell.evidence)[:_WORDS],
+        tuple(item.value for item in spell.also),
     )  # fmt: skip
+
+
+def _view_spells(index: Index, entity: Entity) -> tuple[SpellView, ...]:
+    """Spells up to the day of the last report; what is only reckoned to come is left out."""
+    status = index.statuses.get(entity.id)
+    day = status.on if status else None
+    return tuple(
+        view_spell(index, spell, day)
+        for spell in index.spells_of.get(entity.id, ())
+        if day is None or spell.first <= day
+    )
 
 
 def best_status(status: Status | None) -> str:

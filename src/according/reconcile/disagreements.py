@@ -142,7 +142,7 @@ def not_released(runs: Sequence[Run], marks: Sequence[Mark]) -> list[Mark]:
             continue
         if mark.custody in HELD and not mark.is_state and mark.days.end > runs[-1].first.days.end:
             break
-        if mark.still:
+        if mark.still and mark.statement.type != "transfer":
             out.append(mark)
     return out
 

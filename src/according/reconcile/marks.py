@@ -204,11 +204,16 @@ def _marks_of(known: Known, statement: Statement, person: str) -> Iterator[Mark]
         days, edtf = None, None
     days = days or _by_the_report(known, statement, person, is_state)
     if days is not None:
-        yield replace(mark, days=days, edtf=edtf)
+        yield replace(mark, days=days, edtf=edtf, still=_moved_within(statement))
 
 
 def _speaks(statement: Statement, person: str, known: Known) -> bool:
     return any(known.entity_of.get(actor_mention(statement, one) or "") == person for one in statement.speakers)
+
+
+def _moved_within(statement: Statement) -> bool:
+    """Who is moved to another prison is held on that day; who is sent out of the country need not be."""
+    return statement.type == "transfer" and any(item.role is Role.FACILITY for item in statement.participants)
 
 
 def _is_cut_later(known: Known, statement: Statement) -> bool:

@@ -42,11 +42,12 @@ def _spell(person: str, day: int, last: int | None, lines: list[StatusLine]) -> 
         held=len(held) == len(lines),
         disputed=0 < len(held) < len(lines),
         evidence=tuple(sorted({item for line in lines for item in line.evidence})),
+        also=tuple(dict.fromkeys(line.status for line in lines[1:] if line.status is not best.status)),
     )
 
 
 def _is_alike(a: Spell, b: Spell) -> bool:
-    return (a.status, a.held, a.disputed) == (b.status, b.held, b.disputed)
+    return (a.status, a.held, a.disputed, a.also) == (b.status, b.held, b.disputed, b.also)
 
 
 def _turning_days(history: History) -> set[int]:
