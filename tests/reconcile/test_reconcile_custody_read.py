@@ -415,6 +415,7 @@ def test_a_transfer_changes_the_place_and_nothing_else(name: str, words: str, wh
     line = status(name, "2031-09-10", PRISON[name], held, Report("2031-09-03", words)).line
     assert (line.status, line.since, line.facility) == ("imprisoned", "2031-06-04", where)
     assert line.last_cited == "2031-09-01"  # who is moved is held
+    assert (line.sentence, line.until) == ("7 years", "2038-06-04")
 
 
 @pytest.mark.parametrize(

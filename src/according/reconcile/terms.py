@@ -36,9 +36,9 @@ def single_term(mark: Mark) -> str | None:
     return mark.term[0]
 
 
-def rival_terms(last: Mark, told: list[Mark]) -> list[str]:
+def rival_terms(begun: Mark, told: list[Mark]) -> list[str]:
     """Terms that different documents give for the sentence in force, most documents first; empty where they agree."""
-    if last.custody is not Custody.IMPRISONED:
+    if begun.custody is not Custody.IMPRISONED:
         return []
     sentences = [mark for mark in told if single_term(mark) is not None]
     latest = sentences[-1] if sentences else None
@@ -84,7 +84,7 @@ def find_terms(run: Sequence[Mark], marks: Sequence[Mark], day: int) -> list[str
 
     `UNTOLD` stands last where an appeal was granted and no report says with what outcome.
     """
-    if run[-1].custody not in (Custody.IMPRISONED, Custody.SUSPENDED_SENTENCE):
+    if run[0].custody not in (Custody.IMPRISONED, Custody.SUSPENDED_SENTENCE):
         ordered = [mark.term[0] for mark in run if mark.term and mark.term[0] and mark.term[0] == mark.term[1]]
         return ordered[-1:]
     terms: list[str] = []
@@ -148,11 +148,11 @@ class End:
 def find_end(run: Sequence[Mark], told: Sequence[Mark], terms: Sequence[str]) -> End | None:
     """The end of the custody the run of marks tells of; None where nothing says or lets one reckon it."""
     said = [mark for mark in run if (until := until_of(mark)) and days_of(until)]
-    if said and run[-1].custody is not Custody.IMPRISONED:
+    if said and run[0].custody is not Custody.IMPRISONED:
         until = until_of(said[-1]) or ""
         days = days_of(until)
         return End(days.end, until, "said") if days else None
-    if run[-1].custody not in _WITH_END or not terms or terms[-1] == UNTOLD:
+    if run[0].custody not in _WITH_END or not terms or terms[-1] == UNTOLD:
         return None
     begun, is_bound = _term_begins(run, told)
     if begun is None:
@@ -177,7 +177,7 @@ def _term_begins(run: Sequence[Mark], told: Sequence[Mark]) -> tuple[Days | None
 
     As said, else the arrest that led to the sentence, else the sentence or the order itself.
     """
-    if run[-1].custody is not Custody.IMPRISONED:
+    if run[0].custody is not Custody.IMPRISONED:
         ordered = next((mark for mark in reversed(run) if mark.term is not None and mark.days.width <= 31), None)
         return (ordered.days if ordered else None), False
     sentence_mark = next((mark for mark in reversed(told) if mark.statement.type == "sentence"), None)

@@ -58,7 +58,7 @@ class Versions:
             return [self._unknown(possible, marks, day)]
         told = before(marks, day)
         run = runs[-1]
-        versions = [self._line_with_term(term, marks, day) for term in rival_terms(run.last, told)]
+        versions = [self._line_with_term(term, marks, day) for term in rival_terms(run.first, told)]
         versions = versions or self._lines_by_beginning(run, marks, day)
         line = versions[0] if versions else self._line(marks, day)
         rivals = [
