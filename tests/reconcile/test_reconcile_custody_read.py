@@ -442,3 +442,21 @@ def test_a_name_before_and_ten_others_is_held_with_them() -> None:
     book, _ = book_of(Report("2031-06-05", words))
     assert [held.name for held in book.get_held("2031-06-10")] == [RU]
     assert [group.min for group in book.get_held_groups("2031-06-10")] == [10]
+
+
+def test_any_order_of_reports_gives_the_same_custody() -> None:
+    reports = [
+        ARREST[EN], PRISON[EN], Report("2031-06-07", f"{EN} was sentenced to six years in prison on 4 June 2031."),
+        Report("2031-08-03", f"On 2 August 2031 the appeal court cut the sentence of {EN}."),
+        Report("2033-01-05", f"{EN}, who was arrested in March 2031, is still behind bars. Twelve men were arrested on 3 January 2033."),
+    ]  # fmt: skip
+    documents = [_document(number, report) for number, report in enumerate(reports)]
+    judged = [Judged(statement) for document in documents for statement in statements(document)]
+    case_file = reconcile("case", documents, judged, [], [], {})
+    told = []
+    for step in (1, -1):
+        book = CustodyBook(case_file, documents[::step], judged[::step])
+        (person,) = (one.id for one in case_file.people if one.name == EN)
+        days = ("2031-04-01", "2031-07-01", "2031-09-01", "2033-02-01")
+        told.append(([book.get_status(person, day) for day in days], book.get_spells(person), book.get_all_groups()))
+    assert told[0] == told[1]

@@ -9,7 +9,7 @@ from according.reconcile.days import day_text
 from according.reconcile.marks import Mark
 from according.reconcile.runs import HELD, fold
 from according.reconcile.terms import before, find_end, find_terms
-from according.reconcile.versions import ARREST_ALONE, SHORT_HUNGER, STALE_AFTER, SURE_AFTER_ARREST, History, Versions
+from according.reconcile.versions import ARREST_ALONE, STALE_AFTER, SURE_AFTER_ARREST, History, Versions
 
 _LAST = 3_652_000  # a day nobody will ask about
 
@@ -56,13 +56,21 @@ def _turning_days(history: History) -> set[int]:
     days: set[int] = set()
     for mark in marks:
         days |= {max(mark.days.start, 2), mark.days.end}
-        days |= {mark.days.end + wait + 1 for wait in (ARREST_ALONE, STALE_AFTER, SURE_AFTER_ARREST, SHORT_HUNGER)}
+        days |= {mark.days.end + wait + 1 for wait in _waits(mark)}
         end = _end_by(history.marks, mark)
         days |= {end + 1} if end is not None else set()
     for denial in history.denials:
         days |= {denial.days.start, denial.days.end}
     first = min((mark.days.end for mark in marks), default=0)
     return {day for day in days if first <= day < _LAST}
+
+
+def _waits(mark: Mark) -> tuple[int, ...]:
+    """After how many days of silence a mark may be too old; a step of procedure only makes an arrest last longer."""
+    if mark.custody is None and not mark.still:
+        return ()
+    alone = mark.statement.type == "arrest"
+    return (SURE_AFTER_ARREST, ARREST_ALONE, STALE_AFTER) if alone else (STALE_AFTER,)
 
 
 def _end_by(marks: list[Mark], mark: Mark) -> int | None:

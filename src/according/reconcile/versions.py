@@ -149,9 +149,10 @@ class Versions:
         run = runs[-1]
         terms = find_terms(run.marks, about, day) if _has_term(run) else []
         end = find_end(run.marks, told, terms)
-        cited = _cited(run, marks)
+        whole = fold(marks)
+        cited = _cited(run, whole)
         over = end is not None and end.latest < day and run.custody in HELD
-        stale = over or self._is_stale(run, cited, marks, about, day)
+        stale = over or self._is_stale(run, cited, whole, about, day)
         status = run.custody
         if over or (stale and (status in OUT or (status in HELD and end is None))):
             status = Custody.UNKNOWN
@@ -180,13 +181,13 @@ class Versions:
             how=_how(run),
         )  # fmt: skip
 
-    def _is_stale(self, run: Run, cited: list[int], marks: list[Mark], about: list[Mark], day: int) -> bool:
+    def _is_stale(self, run: Run, cited: list[int], whole: list[Run], about: list[Mark], day: int) -> bool:
         if run.custody is Custody.DEAD:
             return False
-        full = _full_run(run, marks)
+        full = _full_run(run, whole)
         heard = [mark.days.end for mark in full.marks if mark.days.end <= day]
         patience = _patience(run, about, day)
-        if _is_followed_by_another(run, full, marks):
+        if _is_followed_by_another(full, whole):
             patience = SURE_AFTER_ARREST
         silent = day - max(heard, default=cited[0]) > patience
         vouched = any(mark.days.end >= day and mark.is_state for mark in full.marks)
@@ -209,23 +210,22 @@ def _has_term(run: Run) -> bool:
     return run.custody in HELD or run.custody is Custody.SUSPENDED_SENTENCE
 
 
-def _full_run(run: Run, marks: list[Mark]) -> Run:
+def _full_run(run: Run, whole: Sequence[Run]) -> Run:
     """The run with what later reports add to it."""
-    return next((full for full in fold(marks) if run.first in full.marks), run)
+    return next((full for full in whole if run.first in full.marks), run)
 
 
-def _cited(run: Run, marks: list[Mark]) -> list[int]:
+def _cited(run: Run, whole: Sequence[Run]) -> list[int]:
     """Days on which a source has the person in this custody, first to last."""
-    days = {mark.days.end for mark in _full_run(run, marks).marks if mark.days.width <= _ATTESTS}
+    days = {mark.days.end for mark in _full_run(run, whole).marks if mark.days.width <= _ATTESTS}
     return sorted({run.first.days.end, *days})
 
 
-def _is_followed_by_another(run: Run, full: Run, marks: list[Mark]) -> bool:
+def _is_followed_by_another(full: Run, whole: Sequence[Run]) -> bool:
     """Whether the next thing told is the same custody begun anew: then this one ended, nobody says when."""
-    runs = fold(marks)
-    place = next((n for n, other in enumerate(runs) if other.first is full.first), None)
-    following = runs[place + 1] if place is not None and place + 1 < len(runs) else None
-    return following is not None and following.custody is run.custody and run.custody is Custody.DETAINED
+    place = next((n for n, other in enumerate(whole) if other.first is full.first), None)
+    following = whole[place + 1] if place is not None and place + 1 < len(whole) else None
+    return following is not None and following.custody is full.custody and full.custody is Custody.DETAINED
 
 
 def _patience(run: Run, marks: list[Mark], day: int) -> int:
