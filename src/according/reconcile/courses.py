@@ -1,14 +1,13 @@
 """Documents, places, people and companies that something touched in; what is a function of each one of them, worked out anew, out.
 
 Of a document: a weekday that does not fit its date, what goes on before its cause, sums that do not come out, ties. Of a place and day: what it
-was, who gave the order. Of a person: what voices answer, two terms, an impossible order. Of a company: its owners. Of events of the courts that
-share a defendant or a sitting: proceedings.
+was, who gave the order. Of a person: what voices answer, two terms, an impossible order. Of a company: its owners.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from according.domain.entity import Entity, EntityKind
@@ -19,13 +18,11 @@ from according.domain.workbook import Entry
 from according.reconcile.arithmetic import find_arithmetic_disputes
 from according.reconcile.desk import Spread
 from according.reconcile.events import Happening
-from according.reconcile.islands import settle_islands
 from according.reconcile.lives import befallen, find_life_disputes, tell_life
 from according.reconcile.mentions import actor_mention
 from according.reconcile.natures import find_nature_disputes
 from according.reconcile.orders import find_order_giver_disputes
 from according.reconcile.outcome import Outcome
-from according.reconcile.proceedings import gather_proceedings, proceeding_keys
 from according.reconcile.rulings import rule_lives
 from according.reconcile.sequence import (
     doubts_weekday,
@@ -35,11 +32,9 @@ from according.reconcile.sequence import (
     may_go_on,
 )
 from according.reconcile.shares import find_share_disputes, tell_owners_of
-from according.reconcile.steps import is_step
 from according.reconcile.tellings import EVENTS, SPOTS, Teller
 from according.reconcile.ties import find_ties
 
-COURTS = "courts"  # events of the courts, by island of those that may be of one case
 LIVES = "lives"  # statements of what befell somebody, under the people
 OWNERS = "owners"  # statements of ownership, under the companies
 
@@ -180,26 +175,3 @@ def _statements_under(teller: Teller, sheet: str, keys: Collection[str]) -> dict
 
 def _as_told_by(entity: Entity | None, statements: Collection[str]) -> Entity | None:
     return replace(entity, statements=tuple(sorted(statements))) if entity is not None else None
-
-
-def settle_courts(teller: Teller, events: Collection[str], allocated: Mapping[str, str], outcome: Outcome) -> None:
-    """The proceedings of events of the courts, by islands of those that share a defendant or a sitting."""
-    told = teller.tell({entry.group for entry in teller.book.named(EVENTS, events)})
-    fresh = [
-        Entry(one.event.id, one.event.id, tuple(sorted(set(proceeding_keys(one)))))
-        for one in told if one.event.id in events and is_step(one)
-    ]  # fmt: skip
-    change = settle_islands(teller.book, COURTS, events, fresh)
-    for island in change.gone - change.made.keys():
-        outcome.put("proceedings", island, ())
-    touched = {entry.group for entry in teller.book.named(COURTS, {entry.name for entry in fresh})} | change.made.keys()
-    members: dict[str, list[str]] = defaultdict(list)
-    for entry in teller.book.grouped(COURTS, touched):
-        members[entry.group].append(entry.name)
-    wanted = {name for names in members.values() for name in names}
-    told = teller.tell({entry.group for entry in teller.book.named(EVENTS, wanted)})
-    by_id = {happening.event.id: happening for happening in told}
-    cast = teller.desk.spread({piece.statement.document for one in told for piece in one.pieces}).cast
-    for island in sorted(touched):
-        happenings = [by_id[name] for name in members[island]]
-        outcome.put("proceedings", island, gather_proceedings(happenings, cast, allocated))

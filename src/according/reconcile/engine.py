@@ -14,11 +14,11 @@ from according.domain.workbook import Workbook
 from according.reconcile.copies import publications_in, settle_prints, settle_twins
 from according.reconcile.courses import (
     settle_companies,
-    settle_courts,
     settle_documents,
     settle_people,
     settle_spots,
 )
+from according.reconcile.courts import settle_courts
 from according.reconcile.desk import Desk
 from according.reconcile.gather import Gathering
 from according.reconcile.outcome import Outcome

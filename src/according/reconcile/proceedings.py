@@ -82,8 +82,18 @@ def _cases(nodes: Mapping[str, Happening]) -> Clusters:
 
 
 def _one_case(first: Happening, second: Happening) -> bool:
-    a, b = days_of(first.event.when or ""), days_of(second.event.when or "")
+    return within_one_case(first.event.when, second.event.when)
+
+
+def within_one_case(first: str | None, second: str | None) -> bool:
+    """Whether two times (EDTF) lie within the time of one case; what has no date may."""
+    a, b = days_of(first or ""), days_of(second or "")
     return a is None or b is None or a.gap(b) <= _ONE_CASE
+
+
+def is_of_court(happening: Happening) -> bool:
+    """Whether it is a court's doing, which proceedings are made of; the steps around it only stand beside."""
+    return happening.event.type in _COURT
 
 
 def _are_two(first: Happening, second: Happening) -> bool:
