@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import count
 
 from according.domain.document import Block, BlockKind, Dated, Document, Outlet, Text, text_digest
 from according.domain.identity import document_id, statement_id
@@ -74,7 +75,7 @@ class Case:
         self._count = documents
         self._towns = [self._word(2) for _ in range(max(20, documents // 100))]
         self._people = [
-            f"{self._word(2)} {self._word(2)}{self._rng.choice(_ENDS)}" for _ in range(max(20, documents // 5))
+            f"{self._word(2)} {self._word(2)}{self._rng.choice(_ENDS)}" for _ in range(max(20, documents // 2))
         ]
         self._outlets = [f"{self._word(3)} {self._rng.choice(('Times', 'Herald', 'Notes'))}" for _ in range(60)]
         self._happenings = sorted(self._happen(), key=lambda item: item.day)
@@ -94,7 +95,7 @@ class Case:
 
     def _happen(self) -> Iterator[_Happening]:
         rng = self._rng
-        wanted = self._count * 3
+        wanted, someone = self._count * 3, count()
         made = 0
         while made < wanted:
             day, town = rng.randrange(_DAYS), rng.randrange(len(self._towns))
@@ -103,7 +104,7 @@ class Case:
                 yield _Happening(kind, day, town, number=rng.randint(2, 400), group=rng.choice(_GROUPS))
                 made += 1
                 continue
-            person = rng.randrange(len(self._people))
+            person = next(someone) % len(self._people)  # hardly anybody stands trial twice
             for kind, later in _CHAIN[: rng.randint(1, len(_CHAIN))]:
                 yield _Happening(kind, day + later + rng.randint(0, 5), town, person, years=rng.randint(2, 12))
                 made += 1
