@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from according.archive.rows import decode
+from according.archive.rows import decode, encode
 from according.archive.store import Store, dump, marks, require_sight
 from according.archive.viewer import Viewer
 from according.domain.codec import digest
@@ -124,7 +124,7 @@ def save_parts(store: Store, case: str, made: Mapping[Place, Sequence[Any]], *, 
         )
     store.many(
         "INSERT INTO archive_finding (case_id, part, ordinal, subject, body) VALUES (%s,%s,%s,%s,%s)",
-        [(case, part, 0, owner, dump(list(nouns))) for (part, owner), nouns in made.items() if nouns],
+        [(case, part, 0, owner, encode(nouns)) for (part, owner), nouns in made.items() if nouns],
     )
 
 
