@@ -46,7 +46,10 @@ class JoinReason:
     a: str  # mention ids
     b: str
     strength: str  # person, strong, proposed
-    reasons: tuple[str, ...]
+    reasons: tuple[
+        str, ...
+    ]  # fixed phrases, the likeness of names first, "but: ..." what speaks against; or a person's own words
+    documents: tuple[str, ...] = ()  # of the two mentions
 
 
 @dataclass(frozen=True, slots=True)

@@ -367,6 +367,16 @@ class TieView:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinView:
+    """Mentions of several reports taken for one, for the same reasons."""
+
+    reasons: tuple[str, ...]
+    by_person: bool  # a person decided so; else a machine, until a person does
+    reports: tuple[Link, ...]
+    more: int = 0  # reports beyond those named
+
+
+@dataclass(frozen=True, slots=True)
 class DossierView:
     """A page about one person, organisation, group or place."""
 
@@ -379,7 +389,8 @@ class DossierView:
     lines: tuple[StatementView, ...]  # by date of what is told
     spoken: tuple[StatementView, ...]  # what it is quoted as saying
     ties: tuple[TieView, ...] = ()
-    maybe_same: tuple[tuple[Link, str], ...] = ()
+    joined: tuple[JoinView, ...] = ()
+    maybe_same: tuple[tuple[Link, tuple[str, ...]], ...] = ()  # with what speaks for it and against it
     statuses: tuple[StatusLineView, ...] = ()
     spells: tuple[SpellView, ...] = ()
     status_words: tuple[StatusWord, ...] = ()  # what people said beside them, in the working edition

@@ -22,6 +22,7 @@ from according.present.held_chart import held_chart, say_steps
 from according.present.labels import say, sentence_case
 from according.present.owners_chart import owners_chart
 from according.present.ranges import say_list, say_range
+from according.present.reasons import say_reasons
 from according.present.sentences import (
     explain_dispute,
     join_words,
@@ -72,7 +73,7 @@ def page_templates(language: str = "en") -> Environment:
         say_value=say_value, say_range=say_range, say_list=say_list, say_question=say_question, figure_chart=figure_chart, figure_words=figure_words, build_body=build_body,
         say_change=say_change, say_footnotes=say_footnotes, say_answer=say_answer,
     )  # fmt: skip
-    env.filters.update(slug=note_slug, value=say_value, voice=say_voice, outcome=say_outcome)
+    env.filters.update(slug=note_slug, value=say_value, voice=say_voice, outcome=say_outcome, reasons=say_reasons)
     return env
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from according.domain.views import (
     DefendantView,
     DossierView,
     EventView,
+    JoinView,
     Link,
     NameView,
     ProceedingView,
@@ -131,6 +133,7 @@ def _with_overview(index: Index, entity: Entity, page: DossierView) -> DossierVi
         page,
         names=tuple(_view_name(index, entity, n) for n in range(len(entity.names))),
         ties=view_ties(index, entity),
+        joined=_view_joins(index, entity),
         maybe_same=tuple(_view_maybe(index, entity, join) for join in entity.maybe_same),
         statuses=tuple(view_status_line(index, line) for line in (status.lines or (status.line,))) if status else (),
         spells=_view_spells(index, entity),
@@ -182,6 +185,7 @@ def stamp_dossier(index: Index, entity: Entity, parts: Sequence[DossierPart], pl
         *head, *cards, "whole", stamp_of(replace(entity, statements=(), mentions=())), "ties",
         *[index.card_stamp(t.statement) + index.link_stamp(t.other) for t in entity.ties if t.statement in index.judged],
         *[str(_view_maybe(index, entity, join)) for join in entity.maybe_same],
+        *map(str, _view_joins(index, entity)),
         "homes", *homes, "status", stamp_of(status) if status else "",
         stamp_of([index.words_links(line.evidence) for line in lines]),
         "spells", stamp_of(_view_spells(index, entity)),
@@ -217,12 +221,27 @@ def _view_name(index: Index, entity: Entity, place: int) -> NameView:
     return NameView(name.text, name.script, _name_language(entity, name.text), links, max(0, len(homes) - _LINKS))
 
 
-def _view_maybe(index: Index, entity: Entity, join: JoinReason) -> tuple[Link, str]:
+def _view_joins(index: Index, entity: Entity) -> tuple[JoinView, ...]:
+    """Why reports were taken to name one: what people decided first, then the machine's reasons, those of most reports first."""
+    told: dict[tuple[bool, tuple[str, ...]], set[str]] = defaultdict(set)
+    for join in entity.joins:
+        told[join.strength == "person", join.reasons].update(d for d in join.documents if d in index.documents)
+    views = [
+        JoinView(
+            reasons, by_person,
+            tuple(index.document_link(d) for d in sorted(documents)[:_LINKS]), max(0, len(documents) - _LINKS),
+        )
+        for (by_person, reasons), documents in told.items()
+    ]  # fmt: skip
+    return tuple(sorted(views, key=lambda view: (not view.by_person, -len(view.reports) - view.more, view.reasons)))
+
+
+def _view_maybe(index: Index, entity: Entity, join: JoinReason) -> tuple[Link, tuple[str, ...]]:
     mine = set(entity.mentions)
     other_mention = join.b if join.a in mine else join.a
     other = index.by_mention.get(other_mention)
     link = index.entity_link(other.id, other.name) if other else Link(say("unknown"))
-    return link, "; ".join(join.reasons)
+    return link, join.reasons
 
 
 def view_status_line(index: Index, line: StatusLine) -> StatusLineView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.domain.decision import Decision, Verdict
 from according.domain.entity import EntityKind, JoinReason
@@ -41,7 +41,7 @@ def join_component(units: Sequence[Unit], decisions: Sequence[Decision]) -> Outc
     """People's words first, then what documents join within, then grounds, then rare names. The same for any order of the units."""
     if len(units) == 1 and not decisions:
         one = units[0]
-        face = Face(one.id, one.kind, tuple(sorted(one.names)), one.traits, one.grounds)
+        face = Face(one.id, one.document, one.kind, tuple(sorted(one.names)), one.traits, one.grounds)
         return Outcome((one.mentions,), (), (), (face,) if one.names else ())
     return _Joining(sorted(units, key=lambda unit: unit.id), decisions).run()
 
@@ -53,6 +53,7 @@ class _Joining:
         clusters = Clusters(mention for unit in units for mention in unit.mentions)
         self.joined = Joined(clusters)
         self._decisions = decisions
+        self._document_of = {mention: unit.document for unit in units for mention in unit.mentions}
         if decisions:
             apply_sameness(self.joined, decisions, "m-")
             for (a, b), decision in sorted(pairs_decided(decisions, "m-").items()):
@@ -74,8 +75,13 @@ class _Joining:
             self._by_grounds()
             self._by_name_alone()
             self._leave_to_people()
-        joined = self.joined
-        return Outcome(tuple(joined.clusters.all()), tuple(joined.joins), tuple(joined.maybe), tuple(self._faces()))
+        joined, clusters = self.joined, tuple(self.joined.clusters.all())
+        told = [tuple(self._with_documents(reason) for reason in reasons) for reasons in (joined.joins, joined.maybe)]
+        return Outcome(clusters, told[0], told[1], tuple(self._faces()))
+
+    def _with_documents(self, reason: JoinReason) -> JoinReason:
+        ends = (self._document_of.get(reason.a), self._document_of.get(reason.b))
+        return replace(reason, documents=tuple(sorted({one for one in ends if one is not None})))
 
     def _faces(self) -> Iterator[Face]:
         parties = self._ordered()
@@ -87,6 +93,7 @@ class _Joining:
             if party.names:
                 yield Face(
                     party.mention,
+                    self._document_of[party.mention],
                     party.kind,
                     tuple(sorted(party.names)),
                     party.known.freeze(),

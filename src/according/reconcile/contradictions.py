@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
@@ -14,15 +15,36 @@ _SLACK = 1  # years by which ages may be off: a birthday between two reports, a 
 _FAR = 100.0  # kilometres; nearer settlements can be one place, or both seen in a day
 _LATER = 1  # days by which somebody told dead may still be told of
 
+
+class Against(StrEnum):
+    """What speaks against two bearers of one name being one, as it is kept with a proposal."""
+
+    COUNTRIES = "two countries"
+    SPOTS = "two spots on the map"
+    SETTLEMENT_AND_REGION = "a settlement and a region"
+    BIRTH_YEARS = "two birth years"
+    AGES = "ages that do not fit"
+    SEXES = "a man and a woman"
+    BENCH_AND_DOCK = "one is of the court, one is accused"
+    CALLINGS = "two callings"
+    DEAD_BEFORE = "one was dead before"
+    PRISONS = "in two prisons on one day"
+    PLACES = "in two places on one day"
+    PATRONYMICS = "two patronymics"
+    NAMES_OF_TWO_SEXES = "a man's name and a woman's"
+    MIDDLE_NAMES = "two middle names"
+    FULL_NAMES = "two names in full"
+
+
 _IN_NAMES = {
-    "patronymics differ": "two patronymics",
-    "middle names differ": "two middle names",
-    "a man's name and a woman's name": "a man's name and a woman's",
+    "patronymics differ": Against.PATRONYMICS,
+    "middle names differ": Against.MIDDLE_NAMES,
+    "a man's name and a woman's name": Against.NAMES_OF_TWO_SEXES,
 }
 
 
-def against(kind: EntityKind, names: tuple[frozenset[str], frozenset[str]], a: Known, b: Known) -> str | None:
-    """The first thing that speaks against joining, as a fixed phrase; None where nothing does."""
+def against(kind: EntityKind, names: tuple[frozenset[str], frozenset[str]], a: Known, b: Known) -> Against | None:
+    """The first thing that speaks against joining; None where nothing does."""
     if kind is EntityKind.PERSON:
         return _names_of_people(*names) or _of_people(a, b)
     if kind is EntityKind.ORGANISATION:
@@ -30,31 +52,31 @@ def against(kind: EntityKind, names: tuple[frozenset[str], frozenset[str]], a: K
     return _of_places(a, b) if kind is EntityKind.PLACE else None
 
 
-def _of_places(a: Known, b: Known) -> str | None:
+def _of_places(a: Known, b: Known) -> Against | None:
     if _differ(a.countries, b.countries):
-        return "two countries"
+        return Against.COUNTRIES
     if a.spots and b.spots and not any(_near(x, y) for x in a.spots for y in b.spots):
-        return "two spots on the map"
-    return "a settlement and a region" if _differ(a.kinds, b.kinds) else None
+        return Against.SPOTS
+    return Against.SETTLEMENT_AND_REGION if _differ(a.kinds, b.kinds) else None
 
 
-def _of_people(a: Known, b: Known) -> str | None:
+def _of_people(a: Known, b: Known) -> Against | None:
     if a.births and b.births and not _may_be_born(a.births, b.births):
         exact = all(first == last for first, last in (*a.births, *b.births))
-        return "two birth years" if exact else "ages that do not fit"
+        return Against.BIRTH_YEARS if exact else Against.AGES
     if _differ(a.sexes, b.sexes):
-        return "a man and a woman"
+        return Against.SEXES
     if (a.court_side and b.accused) or (b.court_side and a.accused):
-        return "one is of the court, one is accused"
+        return Against.BENCH_AND_DOCK
     if _differ(a.callings, b.callings):
-        return "two callings"
+        return Against.CALLINGS
     if _dead_before(a, b) or _dead_before(b, a):
-        return "one was dead before"
+        return Against.DEAD_BEFORE
     few, many = sorted((a, b), key=lambda known: len(known.held) + len(known.seen))
     if any(_differ(prisons, many.held.get(day, set())) for day, prisons in few.held.items()):
-        return "in two prisons on one day"
+        return Against.PRISONS
     if any(_far_apart(told, many.seen[day]) for day, told in few.seen.items() if day in many.seen):
-        return "in two places on one day"
+        return Against.PLACES
     return None
 
 
@@ -90,7 +112,7 @@ def _kilometres(lat_a: float, long_a: float, lat_b: float, long_b: float) -> flo
 
 
 @lru_cache(maxsize=50_000)
-def _names_of_people(a: frozenset[str], b: frozenset[str]) -> str | None:
+def _names_of_people(a: frozenset[str], b: frozenset[str]) -> Against | None:
     for one in sorted(a):
         for other in sorted(b):
             if one != other and (told := _two_names(one, other)):
@@ -99,7 +121,7 @@ def _names_of_people(a: frozenset[str], b: frozenset[str]) -> str | None:
 
 
 @lru_cache(maxsize=200_000)
-def _two_names(a: str, b: str) -> str | None:
+def _two_names(a: str, b: str) -> Against | None:
     match = compare_names(a, b)
     if match.kind != "different":
         return None
@@ -107,10 +129,10 @@ def _two_names(a: str, b: str) -> str | None:
 
 
 @lru_cache(maxsize=50_000)
-def _names_of_bodies(a: frozenset[str], b: frozenset[str]) -> str | None:
+def _names_of_bodies(a: frozenset[str], b: frozenset[str]) -> Against | None:
     """An acronym may stand for two names in full; those do not go together."""
     full_a, full_b = ([name for name in sorted(names) if " " in name.strip()] for names in (a, b))
     if not full_a or not full_b:
         return None
     fits = any(likeness(EntityKind.ORGANISATION, x, y) is not None for x in full_a for y in full_b)
-    return None if fits else "two names in full"
+    return None if fits else Against.FULL_NAMES

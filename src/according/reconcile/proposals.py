@@ -39,6 +39,7 @@ class Face:
     """What a cluster shows to others."""
 
     mention: str  # smallest
+    document: str  # in which that stands
     kind: EntityKind
     names: tuple[str, ...]
     traits: Traits
@@ -84,17 +85,18 @@ def propose(faces: Iterable[Face]) -> list[JoinReason]:
             ):
                 continue
             weighed[pair] = (-len(shared), (*reasons, *shared))
-    return _best(weighed)
+    return _best(weighed, {face.mention: face.document for held in bearers.values() for face in held})
 
 
-def _best(weighed: dict[tuple[str, str], tuple[int, tuple[str, ...]]]) -> list[JoinReason]:
+def _best(weighed: dict[tuple[str, str], tuple[int, tuple[str, ...]]], document_of: dict[str, str]) -> list[JoinReason]:
     count: dict[str, int] = defaultdict(int)
     out = []
     for (a, b), (_, reasons) in sorted(weighed.items(), key=lambda item: (item[1][0], item[0])):
         if max(count[a], count[b]) < MOST_PROPOSED:
             count[a] += 1
             count[b] += 1
-            out.append(JoinReason(a, b, "proposed", tuple(dict.fromkeys(reasons))))
+            documents = tuple(sorted({document_of[a], document_of[b]}))
+            out.append(JoinReason(a, b, "proposed", tuple(dict.fromkeys(reasons)), documents))
     return out
 
 
