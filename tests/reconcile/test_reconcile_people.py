@@ -416,6 +416,34 @@ def test_the_police_is_the_only_police_its_report_names(press: Press) -> None:
     assert [item.name for item in press.reconcile().organisations] == ["Orlova Harbour Police"]
 
 
+@pytest.mark.parametrize(
+    ("short", "full", "number"),
+    [
+        ("Human Rights Commission", "Human Rights Commission of Orlova", 1),
+        ("Nord Steel", "Nord Steel Exploration", 2),
+        ("Miners Union", "Independent Miners Union", 2),
+    ],
+)
+def test_inside_a_report_a_body_may_leave_out_whose_it_is_and_nothing_else(
+    press: Press, short: str, full: str, number: int
+) -> None:
+    paper = press.paper("one", "2031-04-01")
+    for name, anchor in ((full, "dismissed"), (short, "fined")):
+        paper.says(f"On Monday {name} {anchor} dockers.", "dismissal" if anchor == "dismissed" else "fine", anchor,
+                   participants=[Participant(Role.AGENT, name, ActorKind.ORGANISATION)])  # fmt: skip
+    assert len(press.reconcile().organisations) == number
+
+
+def test_a_surname_alone_in_two_reports_is_proposed_and_a_frequent_one_is_not(press: Press) -> None:
+    for key in ("one", "two"):
+        _arrested(press, key, "Dezhnik")
+    assert [len(item.maybe_same) for item in press.reconcile().people] == [1, 1]
+    other = Press()
+    for key in ("one", "two"):
+        _arrested(other, key, "Ivanov")
+    assert [len(item.maybe_same) for item in other.reconcile().people] == [0, 0]
+
+
 def test_strikers_of_two_towns_are_two_groups(press: Press) -> None:
     for key, town in (("one", "Orlova"), ("two", "Veshka"), ("three", "Orlova")):
         press.paper(key, "2031-04-01").says(

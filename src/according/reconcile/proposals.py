@@ -16,9 +16,8 @@ from according.reconcile.naming import Fit, compare, loose_keys, surname_key
 from according.reconcile.traits import Known, Traits
 
 MOST_PROPOSED = 10  # for one cluster; nobody works through more
-_ALL_PAIRS = (
-    100  # pairs of clusters of two names up to which each is weighed; beyond, only those with a ground in common
-)
+_ALL_PAIRS = 100  # pairs of clusters of two names up to which each is weighed; beyond, those with a ground in common
+_FEW = 8  # bearers of two short names together, up to which they are proposed without a ground
 
 # What a ground is called where a reader meets it, the most telling first.
 GROUNDS = {
@@ -80,7 +79,8 @@ def propose(faces: Iterable[Face]) -> list[JoinReason]:
             if pair[0] == pair[1] or pair in weighed or high.mention in low.apart or _strong(low, high):
                 continue
             shared = shared_grounds(low.grounds, high.grounds)
-            if (not shared and _needs_ground(kind, a, b)) or against(
+            few = len(bearers[kind, a]) + len(bearers[kind, b]) <= _FEW
+            if (not shared and _needs_ground(kind, a, b, few)) or against(
                 kind, (frozenset(low.names), frozenset(high.names)), Known(low.traits), Known(high.traits)
             ):
                 continue
@@ -104,14 +104,14 @@ def _strong(a: Face, b: Face) -> bool:
     return any(likeness(a.kind, x, y) is not None for x in a.names for y in b.names)
 
 
-def _needs_ground(kind: EntityKind, a: str, b: str) -> bool:
-    """Without a ground in common two short names are not worth a look, nor a frequent one, nor two that differ by letters."""
+def _needs_ground(kind: EntityKind, a: str, b: str, few: bool) -> bool:
+    """Without a ground in common two short names many bear are not worth a look, nor a frequent one, nor two that differ by letters."""
     if compare(a, b, kind)[0] is Fit.NEAR:
         return True
     if kind is not EntityKind.PERSON:
         return False
     short = [name for name in (a, b) if surname_key(name, kind)[1]]
-    return len(short) == 2 or any(is_frequent(name) for name in short)
+    return (len(short) == 2 and not few) or any(is_frequent(name) for name in short)
 
 
 def _pairs(left: Sequence[Face], right: Sequence[Face]) -> Iterator[tuple[Face, Face]]:

@@ -18,6 +18,7 @@ from according.reconcile.vocabulary import bare_words, words_of
 
 Link = tuple[str, str]  # two mention ids
 
+_OF = frozenset({"of", "for", "in", "on", "at", "against", "по", "при", "в", "за", "для", "против"})
 _WIDEST = 400  # names of one document under one key
 _IN_BRACKETS = re.compile(r"^\s?[(\[][\"“«]?([A-ZА-ЯЁ][\w.&-]{1,11})[\"”»]?[)\]]")
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
@@ -122,9 +123,12 @@ def _bodies(document: Document, bodies: list[Naming], clusters: Clusters) -> Ite
     """ "The ministry" is the only one its text names in full, "the police" the only police with a name."""
     named = [naming for naming in bodies if not is_plain(document, naming)]
     for naming in bodies:
-        if naming in named:
-            continue
         words = words_of(naming.name)
+        if naming in named:
+            fuller = [other for other in named if _is_shortened(words, words_of(other.name))]
+            if fuller and len({clusters.root(other.id) for other in fuller}) == 1:
+                yield fuller[0].id, naming.id
+            continue
         meant = [
             other for other in named
             if (len(words) == 1 and words[0] in _heads_of(other.name))
@@ -132,6 +136,14 @@ def _bodies(document: Document, bodies: list[Naming], clusters: Clusters) -> Ite
         ]  # fmt: skip
         if meant and len({clusters.root(other.id) for other in meant}) == 1:
             yield meant[0].id, naming.id
+
+
+def _is_shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a body's name leaves out only what follows "of" or "for": "Human Rights Commission" of that of a country.
+
+    A word more or less elsewhere may make another body: a daughter company, a rival union.
+    """
+    return 1 < len(short) < len(full) and full[: len(short)] == short and full[len(short)] in _OF
 
 
 @lru_cache(maxsize=20_000)
