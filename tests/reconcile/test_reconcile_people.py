@@ -293,6 +293,8 @@ def test_what_many_share_joins_no_frequent_name(press: Press, first: dict, secon
     [
         ({"after": ", 34"}, {"after": ", 61"}, "ages that do not fit"),
         ({"after": " (born 1970)"}, {"after": " (born 1988)"}, "two birth years"),
+        ({"after": ", a 54-year-old smith"}, {"after": ", then 23"}, "ages that do not fit"),
+        ({"after": ", 1970 года рождения"}, {"before": "23-летний "}, "ages that do not fit"),
         ({"before": "19-year-old "}, {"after": " (born 1966)"}, "ages that do not fit"),
         ({"type": "killing", "when": "2031-03-04"}, {"type": "arrest", "when": "2031-03-20"}, "one was dead before"),
         ({"type": "arrest", "when": "2031-03-04", "where": "Orlova"}, {"type": "strike", "when": "2031-03-04", "where": "Veshka"}, "in two places on one day"),
