@@ -404,10 +404,22 @@ def test_an_acronym_of_two_names_stands_for_neither_elsewhere(press: Press) -> N
 
 
 @pytest.mark.parametrize("name", ["the police", "Police", "the court", "riot police", "полиция", "the company"])
-def test_a_body_every_town_has_is_met_in_one_report_only(press: Press, name: str) -> None:
+def test_a_body_every_town_has_is_nobody_to_look_up(press: Press, name: str) -> None:
     for key in ("one", "two"):
         _employs(press, key, name)
-    assert len(press.reconcile().organisations) == 2
+    case_file = press.reconcile()
+    assert case_file.organisations == ()
+    assert case_file.entity_of == ()
+
+
+def test_decided_by_a_person_the_police_of_two_reports_are_one(press: Press) -> None:
+    names = []
+    for key in ("one", "two"):
+        _employs(press, key, "the police")
+        names.append(f"{key}:0")
+    mentions = [_mention(press, name) for name in names]
+    case_file = press.reconcile(decisions=[decide(1, Verdict.SAME, *mentions)])
+    assert [len(item.mentions) for item in case_file.organisations] == [2]
 
 
 def test_the_police_is_the_only_police_its_report_names(press: Press) -> None:

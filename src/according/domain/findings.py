@@ -51,7 +51,7 @@ class AccountsOf:
 
 @dataclass(frozen=True, slots=True)
 class Nobody:
-    """A group that is nobody to look up, unless something ties it to somebody."""
+    """A group or body that is nobody to look up, unless something ties it to somebody."""
 
     entity: str
 

@@ -10,6 +10,7 @@ from according.domain.entity import AttestedName, Entity, EntityKind, JoinReason
 from according.domain.findings import spread_reasons
 from according.domain.identity import short_id
 from according.language.transliterate import is_cyrillic
+from according.reconcile.likeness import is_plain_body
 from according.reconcile.mentions import Naming
 from according.reconcile.sameness import Joined
 from according.reconcile.vocabulary import bare_words, is_plain_group, words_of
@@ -58,7 +59,13 @@ def build_cast(namings: Mapping[str, Naming], joined: Joined, allocated: Mapping
 
 
 def is_nobody(entity: Entity) -> bool:
-    """Whether it is nobody to look up: "people" and "workers", with no number, office or description. Ties make it somebody."""
+    """Whether it is nobody to look up: "people" and "workers", with no number, office or description, and "the police" of one report.
+
+    Ties make it somebody.
+    """
+    if entity.kind is EntityKind.ORGANISATION:
+        told_by = {document for name in entity.names for document in name.documents}
+        return len(told_by) == 1 and all(is_plain_body(name.text, False) for name in entity.names)
     if entity.kind is not EntityKind.GROUP or entity.description:
         return False
     told_by = {document for name in entity.names for document in name.documents}
