@@ -29,3 +29,9 @@ def test_what_speaks_against_is_said_last_and_in_both_languages(against: Against
 
 def test_a_persons_own_words_stay_as_they_are() -> None:
     assert say_reasons(("her sister told me",), "ru") == "her sister told me"
+
+
+def test_the_number_of_letters_is_kept() -> None:
+    assert say_reasons(("surnames differ by 2 letter(s)",)) == "surnames differ by 2 letter(s)"
+    assert say_reasons(("surnames differ by 2 letter(s)",), "ru") == "фамилии различаются буквами: 2"
+    assert say_reasons(("her sister told me in 2011",), "ru") == "her sister told me in 2011"
