@@ -24,6 +24,7 @@ fix: $(STAMP)
 
 bench: $(STAMP)
 	$(PY) bench/speed.py
+	$(PY) bench/reconcile_speed.py
 
 # GOLD: the folder that bench/reading/convert.py filled; TEST=1 also reads the test sets, which are for reporting only
 bench-reading: $(STAMP)
