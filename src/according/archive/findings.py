@@ -113,8 +113,13 @@ def load_shared(store: Store, viewer: Viewer, case: str) -> list[SharedPassage]:
     return [decode(SharedPassage, row[0]) for row in rows]
 
 
-def save_parts(store: Store, case: str, made: Mapping[Place, Sequence[Any]], *, anew: bool = False) -> None:
-    """Put these lists of findings in the place of what is kept for the same parts and owners; `anew`: of everything."""
+def encode_parts(made: Mapping[Place, Sequence[Any]]) -> dict[Place, str]:
+    """Lists of findings as they are kept; "" where nothing is left."""
+    return {place: encode(nouns) if nouns else "" for place, nouns in made.items()}
+
+
+def save_parts(store: Store, case: str, made: Mapping[Place, str], *, anew: bool = False) -> None:
+    """Put these lists of findings (`encode_parts`) in the place of what is kept for the same parts and owners; `anew`: of everything."""
     if anew:
         store.run("DELETE FROM archive_finding WHERE case_id=%s", (case,))
     else:
@@ -124,7 +129,7 @@ def save_parts(store: Store, case: str, made: Mapping[Place, Sequence[Any]], *, 
         )
     store.many(
         "INSERT INTO archive_finding (case_id, part, ordinal, subject, body) VALUES (%s,%s,%s,%s,%s)",
-        [(case, part, 0, owner, encode(nouns)) for (part, owner), nouns in made.items() if nouns],
+        [(case, part, 0, owner, body) for (part, owner), body in made.items() if body],
     )
 
 

@@ -5,6 +5,7 @@ What was worked out is kept in `cache/reconcile.sqlite3`, which may be deleted: 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections import defaultdict
@@ -17,17 +18,19 @@ from according.domain.casefile import CaseFile
 from according.domain.codec import canonical
 from according.domain.decision import Decision, Verdict
 from according.domain.document import Document
-from according.domain.findings import put_together
+from according.domain.findings import Place, put_together
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
 from according.domain.workbook import Entry, Workbook
 from according.flow.collector import collector_paused
 from according.flow.folder import CaseFolder
 from according.flow.following import follow_allocated, follow_members, moved_members
+from according.flow.progress import Progress
 from according.flow.settle import ON_STATEMENTS, in_force, settle, statement_of
 from according.reconcile import Engine, as_people_said, documents_ruled
 
 _STATES = "states"  # document -> digest of all that reconciling depends on
+_AT_ONCE = 4000  # documents worked out at one time
 _SAMENESS = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
 
 
@@ -38,7 +41,7 @@ def load_case_file(folder: CaseFolder) -> CaseFile:
     return as_people_said(put_together(folder.case, parts), in_force(decisions))
 
 
-def reconcile_case(folder: CaseFolder, documents: Sequence[Document]) -> bool:
+def reconcile_case(folder: CaseFolder, documents: Sequence[Document], progress: Progress | None = None) -> bool:
     """Work out anew what changed since the last time. Returns whether there was work."""
     store, case = folder.store, folder.case
     decisions = facts.load_decisions(store, folder.viewer, case)
@@ -60,10 +63,9 @@ def reconcile_case(folder: CaseFolder, documents: Sequence[Document]) -> bool:
             case, book, stock, follow_members(in_force(decisions), documents), follow_allocated(allocated, moved)
         )
         changed = _changed(book, states) | _spoken_of(book, engine, stock, decisions, allocated, moved)
-        with collector_paused():
-            outcome = engine.run(changed)
+        made = _work_out(engine, stock, documents, changed, progress or Progress(quiet=True))
         with folder.writing():
-            findings.save_parts(store, case, outcome.made, anew=anew)
+            findings.save_parts(store, case, made, anew=anew)
             findings.save_tasks(store, case, [("reconcile", case, reconcile.VERSION, wanted, "done", None)])
         _note_states(book, states, changed)
         book.set_stamp("decisions", json.dumps([item.id for item in decisions]))
@@ -71,6 +73,29 @@ def reconcile_case(folder: CaseFolder, documents: Sequence[Document]) -> bool:
         book.set_stamp("moved", json.dumps(moved))
         book.set_stamp("made", wanted)
     return True
+
+
+def _work_out(
+    engine: Engine, stock: ArchiveStock, documents: Sequence[Document], changed: Collection[str], progress: Progress
+) -> dict[Place, str]:
+    """What the changed documents touch, some at a time in the order they appeared, so that memory stays bounded.
+
+    A report meets what came before it; that gives what all at once would give.
+    """
+    dated = {document.id: document.reference_date for document in documents}
+    ordered = sorted(changed, key=lambda item: ((date.edtf if (date := dated.get(item)) else ""), item))
+    made: dict[Place, str] = {}
+    if len(ordered) > _AT_ONCE:
+        stock.hidden = set(ordered)
+    for at in range(0, len(ordered), _AT_ONCE):
+        piece = ordered[at : at + _AT_ONCE]
+        stock.hidden -= set(piece)
+        with collector_paused():
+            made |= findings.encode_parts(engine.run(piece).made)
+        gc.collect()
+        progress.tell("Reconciling", at + len(piece), len(ordered))
+    progress.close()
+    return made
 
 
 def _digest(value: object) -> str:
@@ -133,6 +158,7 @@ class ArchiveStock:
     def __init__(self, folder: CaseFolder, documents: Sequence[Document], decisions: Sequence[Decision]) -> None:
         self._folder = folder
         self._held = {document.id: document for document in documents}
+        self.hidden: set[str] = set()  # documents whose turn has not come
         self._homes: dict[str, str] | None = None
         self._said: dict[str, list[Decision]] = defaultdict(list)
         for decision in in_force(decisions):
@@ -142,11 +168,11 @@ class ArchiveStock:
 
     def documents(self, ids: Collection[str]) -> list[Document]:
         """These documents, by id."""
-        return [self._held[item] for item in sorted(set(ids)) if item in self._held]
+        return [self._held[item] for item in sorted(set(ids) - self.hidden) if item in self._held]
 
     def judged(self, ids: Collection[str]) -> list[Judged]:
         """Every statement of these documents as it stands."""
-        folder, wanted = self._folder, sorted(set(ids) & self._held.keys())
+        folder, wanted = self._folder, sorted((set(ids) & self._held.keys()) - self.hidden)
         out: list[Judged] = []
         for at in range(0, len(wanted), 400):
             piece = wanted[at : at + 400]
@@ -162,7 +188,7 @@ class ArchiveStock:
     def shared(self, ids: Collection[str]) -> list[SharedPassage]:
         """Every shared passage that touches one of these documents."""
         folder = self._folder
-        held = self._held
+        held = self._held.keys() - self.hidden
         found = findings.load_shared_of(folder.store, folder.viewer, folder.case, set(ids))
         return [item for item in found if item.a in held and item.b in held]
 

@@ -30,7 +30,7 @@ def bring_up_to_date(folder: CaseFolder, progress: Progress | None = None) -> in
     documents = correct_documents(documents, decisions)
     read_documents(folder, documents, told)
     compare_documents(folder, documents)
-    reconcile_case(folder, documents)
+    reconcile_case(folder, documents, told)
     return len(waiting_decisions(documents, decisions))
 
 
