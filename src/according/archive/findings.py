@@ -34,6 +34,11 @@ def load_tasks(store: Store, case: str, step: str) -> dict[str, tuple[str, str, 
     return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
 
+def drop_task(store: Store, case: str, step: str) -> None:
+    """Forget that a step was done for the case."""
+    store.run("DELETE FROM archive_task WHERE case_id=%s AND step=%s", (case, step))
+
+
 def drop_findings(store: Store, case: str) -> None:
     """Drop every finding of a case and the tasks that made them; facts and the parse ledger stay."""
     for table in ("statement", "shared", "finding"):

@@ -18,7 +18,7 @@ from according.domain.casefile import CaseFile
 from according.domain.codec import canonical
 from according.domain.decision import Decision, Verdict
 from according.domain.document import Document
-from according.domain.findings import Place, put_together
+from according.domain.findings import put_together
 from according.domain.shared import SharedPassage
 from according.domain.statement import Judged
 from according.domain.workbook import Entry, Workbook
@@ -43,7 +43,7 @@ def load_case_file(folder: CaseFolder) -> CaseFile:
 
 def reconcile_case(folder: CaseFolder, documents: Sequence[Document], progress: Progress | None = None) -> bool:
     """Work out anew what changed since the last time. Returns whether there was work."""
-    store, case = folder.store, folder.case
+    store, case, told = folder.store, folder.case, progress or Progress(quiet=True)
     decisions = facts.load_decisions(store, folder.viewer, case)
     allocated = facts.load_allocated(store, folder.viewer, case)
     states = _states_of(folder, documents)
@@ -63,9 +63,20 @@ def reconcile_case(folder: CaseFolder, documents: Sequence[Document], progress: 
             case, book, stock, follow_members(in_force(decisions), documents), follow_allocated(allocated, moved)
         )
         changed = _changed(book, states) | _spoken_of(book, engine, stock, decisions, allocated, moved)
-        made = _work_out(engine, stock, documents, changed, progress or Progress(quiet=True))
+        pieces = _pieces(changed, documents)
+        stock.hidden = set(changed) if len(pieces) > 1 else set()
+        for number, piece in enumerate(pieces):
+            stock.hidden -= set(piece)
+            with collector_paused():
+                made = findings.encode_parts(engine.run(piece).made)
+            gc.collect()
+            with folder.writing():
+                if len(pieces) > 1:  # interrupted on the way, everything is worked out anew
+                    findings.drop_task(store, case, "reconcile")
+                findings.save_parts(store, case, made, anew=anew and number == 0)
+            told.tell("Reconciling", (number + 1) * len(piece), len(changed))
+        told.close()
         with folder.writing():
-            findings.save_parts(store, case, made, anew=anew)
             findings.save_tasks(store, case, [("reconcile", case, reconcile.VERSION, wanted, "done", None)])
         _note_states(book, states, changed)
         book.set_stamp("decisions", json.dumps([item.id for item in decisions]))
@@ -75,27 +86,14 @@ def reconcile_case(folder: CaseFolder, documents: Sequence[Document], progress: 
     return True
 
 
-def _work_out(
-    engine: Engine, stock: ArchiveStock, documents: Sequence[Document], changed: Collection[str], progress: Progress
-) -> dict[Place, str]:
-    """What the changed documents touch, some at a time in the order they appeared, so that memory stays bounded.
+def _pieces(changed: Collection[str], documents: Sequence[Document]) -> list[list[str]]:
+    """The changed documents, some at a time in the order they appeared, so that memory stays bounded. At least one piece.
 
     A report meets what came before it; that gives what all at once would give.
     """
     dated = {document.id: document.reference_date for document in documents}
     ordered = sorted(changed, key=lambda item: ((date.edtf if (date := dated.get(item)) else ""), item))
-    made: dict[Place, str] = {}
-    if len(ordered) > _AT_ONCE:
-        stock.hidden = set(ordered)
-    for at in range(0, len(ordered), _AT_ONCE):
-        piece = ordered[at : at + _AT_ONCE]
-        stock.hidden -= set(piece)
-        with collector_paused():
-            made |= findings.encode_parts(engine.run(piece).made)
-        gc.collect()
-        progress.tell("Reconciling", at + len(piece), len(ordered))
-    progress.close()
-    return made
+    return [ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE)] or [[]]
 
 
 def _digest(value: object) -> str:

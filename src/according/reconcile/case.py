@@ -18,7 +18,7 @@ from according.reconcile.disputing import with_words
 from according.reconcile.engine import Engine
 from according.reconcile.stock import MemoryStock
 
-VERSION = "7"
+VERSION = "8"
 
 
 def build_case_file(
