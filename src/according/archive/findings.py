@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -129,13 +130,18 @@ def save_parts(store: Store, case: str, made: Mapping[Place, str], *, anew: bool
         store.run("DELETE FROM archive_finding WHERE case_id=%s", (case,))
     else:
         store.many(
-            "DELETE FROM archive_finding WHERE case_id=%s AND subject=%s AND part=%s",
-            [(case, owner, part) for part, owner in made],
+            "DELETE FROM archive_finding WHERE case_id=%s AND part=%s AND ordinal=%s AND subject=%s",
+            [(case, part, _place(owner), owner) for part, owner in made],
         )
     store.many(
         "INSERT INTO archive_finding (case_id, part, ordinal, subject, body) VALUES (%s,%s,%s,%s,%s)",
-        [(case, part, 0, owner, body) for (part, owner), body in made.items() if body],
+        [(case, part, _place(owner), owner, body) for (part, owner), body in made.items() if body],
     )
+
+
+def _place(owner: str) -> int:
+    """A number of the owner, so that the index of parts finds its rows without passing over all others of the part."""
+    return zlib.crc32(owner.encode()) & 0x7FFFFFFF
 
 
 def load_parts(store: Store, viewer: Viewer, case: str) -> dict[str, list[Any]]:

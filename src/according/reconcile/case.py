@@ -18,7 +18,7 @@ from according.reconcile.disputing import with_words
 from according.reconcile.engine import Engine
 from according.reconcile.stock import MemoryStock
 
-VERSION = "8"
+VERSION = "9"
 
 
 def build_case_file(
