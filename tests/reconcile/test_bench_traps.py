@@ -39,7 +39,7 @@ def bench() -> Iterator[Any]:
 
 
 def _named(trap: dict[str, Any]) -> Any:
-    marks = [pytest.mark.xfail(strict=False, reason="claims too much")] if trap["name"] in NOT_YET else []
+    marks = [pytest.mark.xfail(strict=True, reason="claims too much")] if trap["name"] in NOT_YET else []
     return pytest.param(trap, id=trap["name"], marks=marks)
 
 
