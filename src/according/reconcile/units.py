@@ -199,7 +199,7 @@ def _grounds(namings: list[Naming], statements: list[Statement], traits: Traits)
 
 
 def _kin(statement: Statement, role: Role, kin: str) -> Iterable[str]:
-    """ "Father of Elian": with a relative of one name two bearers of one name are one."""
+    """ "Father of Timur": with a relative of one name two bearers of one name are one."""
     for item in statement.participants:
         if item.role in (Role.HOLDER, Role.RELATIVE) and item.role is not role and (key := name_key(item.name)):
             yield f"kin|{role.value}|{kin.casefold()}|{key}"
